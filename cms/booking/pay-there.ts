@@ -7,7 +7,8 @@ import type { Keep } from '#cms/records/idempotency.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import type { Lang } from '#domain/language/lang.ts';
-import { centrePayRuleOn, paysThereBy } from '#domain/money/at-centre.ts';
+import { paysThereBy } from '#domain/money/at-centre.ts';
+import { inForceOn } from '#domain/time/civil-date.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 
 type Choosing = Parameters<typeof startPayment>[0] &
@@ -21,7 +22,7 @@ export async function payableThere(
   if (booking.status !== 'signed') return undefined;
   if (booking.paysBy) return booking.paysBy;
   const at = now();
-  const rule = centrePayRuleOn(await till.rules(), toLocal(at, city.timeZone).date);
+  const rule = inForceOn(await till.rules(), toLocal(at, city.timeZone).date);
   if (!rule || !(await facilities.get(booking.facilityId)).paysAtCentre) return undefined;
   const all = await bookings.together(booking);
   if (all.some(({ status }) => status === 'held' || status === 'requested')) return undefined;

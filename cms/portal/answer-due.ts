@@ -2,7 +2,7 @@ import { todayOf } from '#cms/core/clock.ts';
 
 import type { DoctorRequest } from '#cms/records/doctor-requests.ts';
 import { answerClock } from '#domain/guidance/family-doctor.ts';
-import { inForceOn } from '#domain/guidance/home-visit.ts';
+import { inForceOn } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import type { Portal } from './portal.ts';
 

@@ -1,6 +1,5 @@
 import type { PriorityRule, WaitlistRules } from '#domain/offers/waitlist-order.ts';
-import { rulesOn } from '#domain/offers/waitlist-order.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
+import { type CivilDate, inForceOn } from '#domain/time/civil-date.ts';
 import type { WaitRecord, Waits } from './waits.ts';
 
 /** Who waits at which centre, and in what order a city lets them wait. */
@@ -27,7 +26,7 @@ export function createQueues(
   let known: Promise<Queues> | undefined;
   const read = async (): Promise<Queues> => {
     const [live, all] = await Promise.all([listLive(), listRules()]);
-    const published = (on: CivilDate) => rulesOn(all, on);
+    const published = (on: CivilDate) => inForceOn(all, on);
     return {
       at: Map.groupBy(live, ({ facilityId }) => facilityId),
       published,

@@ -6,8 +6,8 @@ import type { Area } from '#cms/records/areas.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { HomeVisit } from '#cms/records/home-visits.ts';
 import type { Clinic } from '#cms/records/visit-rules.ts';
-import { entitlement, HALF_DAYS, inForceOn, isOpen, type VisitRule, type WishedTime } from '#domain/guidance/home-visit.ts';
-import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
+import { entitlement, HALF_DAYS, isOpen, type VisitRule, type WishedTime } from '#domain/guidance/home-visit.ts';
+import { addDays, type CivilDate, inForceOn } from '#domain/time/civil-date.ts';
 import { workdaysFrom } from '#domain/time/workdays.ts';
 import type { PageContext } from '../ui/page-context.ts';
 

@@ -3,13 +3,13 @@ import {
   afterStep,
   ageInDays,
   entitlement,
-  inForceOn,
   isOpen,
   type VisitRule,
   visitFigures,
   whyNotVisit,
 } from '#domain/guidance/home-visit.ts';
 import { arrivals, inOrder, movedBy, nearestNext, withinFrame } from '#domain/guidance/visit-route.ts';
+import { inForceOn } from '#domain/time/civil-date.ts';
 
 const rule: VisitRule = {
   ...{ perYear: 1, untilMonths: 12, minutes: 50, morningFrom: 570, afternoonFrom: 840 },

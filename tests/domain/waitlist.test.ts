@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { CareRequest } from '#domain/care/care.ts';
 import { keptClaims, placesFor, planTurns, type Waiting, withKept } from '#domain/offers/waitlist.ts';
 import { isOpen, isQuiet, offerUntil } from '#domain/offers/waitlist-offer.ts';
-import { inLine, type PriorityRule, rulesOn, standingOf } from '#domain/offers/waitlist-order.ts';
+import { inLine, type PriorityRule, standingOf } from '#domain/offers/waitlist-order.ts';
 import type { Claim } from '#domain/places/capacity.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
-import { addDays } from '#domain/time/civil-date.ts';
+import { addDays, inForceOn } from '#domain/time/civil-date.ts';
 import { seedOr } from '../support/seed.ts';
 import { exampleCentre, infants } from './example-centre.ts';
 
@@ -211,6 +211,6 @@ describe('an offer', () => {
 it('the rules in force are those that took effect last', () => {
   const old = { rules: [], source: 'a', effectiveOn: '2021-12-17' };
   const next = { rules: RULES, source: 'b', effectiveOn: '2027-01-01' };
-  expect(rulesOn([next, old], '2026-12-31')).toBe(old);
-  expect(rulesOn([next, old], '2027-01-01')).toBe(next);
+  expect(inForceOn([next, old], '2026-12-31')).toBe(old);
+  expect(inForceOn([next, old], '2027-01-01')).toBe(next);
 });

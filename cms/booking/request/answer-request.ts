@@ -10,7 +10,7 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import { availableActions } from '#domain/booking/booking-state.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import { isMonthly } from '#domain/care/care.ts';
-import { requestRuleOn } from '#domain/places/on-request.ts';
+import { inForceOn } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { keptUntil } from './waiting-requests.ts';
 
@@ -35,7 +35,7 @@ export function acceptRequest(portal: Answering, asked: Asked): Promise<Result<{
     }
     const at = now();
     const { requestRules = [] } = (await supplies.fresh(booking.facilityId)) ?? {};
-    const rule = requestRuleOn(requestRules, toLocal(at, city.timeZone).date);
+    const rule = inForceOn(requestRules, toLocal(at, city.timeZone).date);
     const startsAt = all.map((one) => one.startsAt).sort()[0] ?? booking.startsAt;
     const until = keptUntil({ ...booking, startsAt }, { now: at, rule });
     const action = { type: 'accept', at, by: { kind: 'staff', id: asked.staffId }, until } as const;

@@ -3,7 +3,8 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { replyMinutes } from '#domain/booking/reply.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
-import { medianReply, requestRuleFor, requestRuleOn } from '#domain/places/on-request.ts';
+import { medianReply, requestRuleFor } from '#domain/places/on-request.ts';
+import { inForceOn } from '#domain/time/civil-date.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 
 /** What lies further back says little of how a centre answers now. */
@@ -47,7 +48,7 @@ export async function answersOf(portal: Usual, offered: readonly Offered[]): Pro
   );
   return new Map(
     its.flatMap(({ facility }) => {
-      const rule = requestRuleOn(facility.requestRules ?? [], on);
+      const rule = inForceOn(facility.requestRules ?? [], on);
       const minutes = (replies.get(facility.id) ?? []).flatMap((actions) => replyMinutes(actions) ?? []);
       return rule ? [[facility.id, { withinHours: rule.replyHours, usualMinutes: medianReply(minutes, rule.fewest) }]] : [];
     }),

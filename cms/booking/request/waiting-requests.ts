@@ -1,7 +1,8 @@
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { paysBy, type RequestRule, requestRuleOn } from '#domain/places/on-request.ts';
+import { paysBy, type RequestRule } from '#domain/places/on-request.ts';
+import { inForceOn } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function waitingRequests(
   facilityId: string,
 ): Promise<{ waiting: BookingRecord[]; rule?: RequestRule } | undefined> {
   const supply = portal.supplies.get(facilityId);
-  const rule = requestRuleOn(supply?.requestRules ?? [], todayOf(portal));
+  const rule = inForceOn(supply?.requestRules ?? [], todayOf(portal));
   const waiting = await portal.bookings.waitingForReply(facilityId, portal.now());
   const answers = rule && supply?.classes.some(({ onRequest }) => onRequest?.length);
   return waiting.length > 0 || answers ? { waiting, rule } : undefined;

@@ -7,9 +7,10 @@ import type { DaySheet } from '#cms/records/claims.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
 import { keptClaims, planTurns, staysOf } from '#domain/offers/waitlist.ts';
 import { isQuiet, offerUntil } from '#domain/offers/waitlist-offer.ts';
-import { inLine, rulesOn } from '#domain/offers/waitlist-order.ts';
+import { inLine } from '#domain/offers/waitlist-order.ts';
 import { claimsLookup } from '#domain/places/class-day.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
+import { inForceOn } from '#domain/time/civil-date.ts';
 import { type Ending, endWait } from './end-wait.ts';
 import { hasSiblingThere } from './sibling-there.ts';
 import { sendOfWaits, type WaitTelling, writeOfWait } from './tell-waiting.ts';
@@ -80,7 +81,7 @@ async function withHours(portal: Offering, { facility, waiting }: Line, unit?: U
 export async function turnsNow(portal: Offering, { facility, waiting }: Line, unit?: Unit) {
   const now = portal.now();
   const today = todayOf(portal);
-  const rules = rulesOn(await portal.waits.listRules(), today)?.rules ?? [];
+  const rules = inForceOn(await portal.waits.listRules(), today)?.rules ?? [];
   const classIds = facility.classes.map(({ id }) => id);
   const sheets = await portal.sheets.read({ classIds, ...spanWaited(portal, { facility, waits: waiting, now }), unit });
   const context = { now, special: portal.special(), claimsOf: claimsLookup(sheets) };

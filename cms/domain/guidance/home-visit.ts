@@ -63,15 +63,6 @@ export interface VisitRule {
   effectiveOn: CivilDate;
 }
 
-/** Of what was published from a day on, what is in force: the newest. */
-export function inForceOn<Dated extends { effectiveOn: CivilDate }>(all: readonly Dated[], on: CivilDate): Dated | undefined {
-  const begun = all.filter(({ effectiveOn }) => effectiveOn <= on);
-  return begun.reduce<Dated | undefined>(
-    (newest, one) => (newest && newest.effectiveOn >= one.effectiveOn ? newest : one),
-    undefined,
-  );
-}
-
 /** A pregnancy is at most so long ahead of its due date. */
 const DUE_WITHIN_DAYS = 294;
 /** So far ahead can a day be wished for. */

@@ -15,11 +15,6 @@ export interface CentrePayRule {
   effectiveOn: CivilDate;
 }
 
-export function centrePayRuleOn(rules: readonly CentrePayRule[], on: CivilDate): CentrePayRule | undefined {
-  const begun = rules.filter(({ effectiveOn }) => effectiveOn <= on);
-  return begun.toSorted((a, b) => a.effectiveOn.localeCompare(b.effectiveOn)).at(-1);
-}
-
 /** Until when it is paid there; nothing where the stay begins too soon for anybody to come. */
 export function paysThereBy(
   { payHours, leastMinutes }: Pick<CentrePayRule, 'payHours' | 'leastMinutes'>,

@@ -18,15 +18,6 @@ export interface WaitlistRules {
 export const ORDER_REASONS = ['raised', ...PRIORITY_KINDS, 'earlier'] as const;
 export type OrderReason = (typeof ORDER_REASONS)[number];
 
-/** The rules in force on a day: those that took effect last. */
-export function rulesOn(all: readonly WaitlistRules[], on: CivilDate): WaitlistRules | undefined {
-  const begun = all.filter(({ effectiveOn }) => effectiveOn <= on);
-  return begun.reduce<WaitlistRules | undefined>(
-    (last, one) => (last && last.effectiveOn > one.effectiveOn ? last : one),
-    undefined,
-  );
-}
-
 /** Whether a family meets a rule; one of its children is enough. */
 function meets({ children, care, siblingThere }: Waiting, rule: PriorityRule): boolean {
   if (rule.kind === 'sibling') return siblingThere;

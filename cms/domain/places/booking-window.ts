@@ -1,6 +1,6 @@
 import type { CareForm } from '../care/care.ts';
 import { BOOKABLE_DAYS } from '../care/span.ts';
-import type { CivilDate } from '../time/civil-date.ts';
+import { type CivilDate, inForceOn } from '../time/civil-date.ts';
 
 /** From how many days ahead care may be booked: a city's data, from its day on. */
 export interface BookingWindow {
@@ -32,8 +32,10 @@ export function daysAheadOf(
     atCounter,
   }: { windows?: readonly BookingWindow[]; form: CareForm; on: CivilDate; atCounter?: boolean },
 ): number {
-  const begun = windows.filter(({ effectiveOn, forms }) => effectiveOn <= on && (forms.length === 0 || forms.includes(form)));
-  const [newest] = begun.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? 1 : -1));
+  const newest = inForceOn(
+    windows.filter(({ forms }) => forms.length === 0 || forms.includes(form)),
+    on,
+  );
   const own = atCounter ? undefined : group.bookableDays;
   return Math.min(BOOKABLE_DAYS, own ?? BOOKABLE_DAYS, newest?.daysAhead ?? BOOKABLE_DAYS);
 }

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../time/civil-date.ts';
+import { type CivilDate, inForceOn } from '../time/civil-date.ts';
 import type { Window } from '../time/time-of-day.ts';
 import type { Shift, TimetableDay } from './shift.ts';
 
@@ -14,13 +14,6 @@ export interface NapRule extends Window {
   effectiveOn: CivilDate;
 }
 
-/** The rule that holds on a day: the newest that is in force. */
-function napRuleOn(rules: readonly NapRule[], date: CivilDate): NapRule | undefined {
-  return rules
-    .filter(({ effectiveOn }) => effectiveOn <= date)
-    .reduce<NapRule | undefined>((newest, one) => (newest && newest.effectiveOn >= one.effectiveOn ? newest : one), undefined);
-}
-
 /** The rule as it holds for a class at a minute. */
 export function napAt(
   { napRules = [], ageFrom = 0 }: { napRules?: readonly NapRule[]; ageFrom?: number },
@@ -28,7 +21,7 @@ export function napAt(
   minute: number,
 ): NapRule | undefined {
   if (napRules.length === 0) return undefined;
-  const rule = napRuleOn(napRules, date);
+  const rule = inForceOn(napRules, date);
   return rule && rule.from <= minute && minute < rule.to && rule.ageFrom <= ageFrom ? rule : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { CareForm } from '../care/care.ts';
-import { addDays, type CivilDate, datesFrom } from '../time/civil-date.ts';
+import { addDays, type CivilDate, datesFrom, inForceOn } from '../time/civil-date.ts';
 import { type Instant, minutesBetween, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
 import { type OpeningContext, openingOn } from './opening.ts';
 
@@ -20,17 +20,12 @@ export interface RequestRule {
 /** Looked ahead for opening hours at most so far: whoever is shut longer has no more time for it. */
 const DAYS_AHEAD = 14;
 
-export function requestRuleOn(rules: readonly RequestRule[], on: CivilDate): RequestRule | undefined {
-  const begun = rules.filter(({ effectiveOn }) => effectiveOn <= on);
-  return begun.sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1)).at(-1);
-}
-
 /** Whether a class answers bookings of such care itself, and by which rule: without one in force nobody is kept waiting. */
 export function requestRuleFor(
   { onRequest = [] }: { onRequest?: readonly CareForm[] },
   { requestRules = [], form, on }: { requestRules?: readonly RequestRule[]; form: CareForm; on: CivilDate },
 ): RequestRule | undefined {
-  return onRequest.includes(form) ? requestRuleOn(requestRules, on) : undefined;
+  return onRequest.includes(form) ? inForceOn(requestRules, on) : undefined;
 }
 
 type Centre = OpeningContext & { timeZone: string };

@@ -1,5 +1,5 @@
 import { normalName } from '../family/person.ts';
-import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
+import { addDays, addMonths, type CivilDate, inForceOn } from '../time/civil-date.ts';
 
 /** What a carer may have to show before children are counted on them. */
 export const STAFF_NEEDS = ['certificate', 'certificate_number', 'health_check'] as const;
@@ -78,9 +78,10 @@ export function standardOn(
   standards: readonly StaffStandard[],
   { need, day }: { need: StaffStandard['need']; day: CivilDate },
 ): StaffStandard | undefined {
-  return standards
-    .filter((one) => one.need === need && one.effectiveOn <= day)
-    .sort((a, b) => (a.effectiveOn < b.effectiveOn ? 1 : -1))[0];
+  return inForceOn(
+    standards.filter((one) => one.need === need),
+    day,
+  );
 }
 
 function both(one: Days, other: Days | undefined): Days | undefined {

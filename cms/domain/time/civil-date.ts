@@ -62,6 +62,13 @@ export function weekAhead(today: CivilDate): CivilDate {
   return mondayOf(weekdayOf(today) > 5 ? addDays(today, 2) : today);
 }
 
+/** Of what each holds from a day on until the next does, what is in force on a day; of two of one day the one that is listed last. */
+export function inForceOn<Dated extends { effectiveOn: CivilDate }>(all: readonly Dated[], on: CivilDate): Dated | undefined {
+  let newest: Dated | undefined;
+  for (const one of all) if (one.effectiveOn <= on && !(newest && newest.effectiveOn > one.effectiveOn)) newest = one;
+  return newest;
+}
+
 function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

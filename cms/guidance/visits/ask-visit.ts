@@ -10,7 +10,6 @@ import type { HomeVisit } from '#cms/records/home-visits.ts';
 import {
   afterStep,
   HALF_DAYS,
-  inForceOn,
   isOpen,
   MOST_WISHED,
   type WishedTime,
@@ -18,7 +17,7 @@ import {
   whyNotVisit,
 } from '#domain/guidance/home-visit.ts';
 import { LANGS, type Lang } from '#domain/language/lang.ts';
-import { isCivilDate } from '#domain/time/civil-date.ts';
+import { inForceOn, isCivilDate } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { sendToNurse, type TellNurseNeeds, writeToNurse } from './tell-nurse.ts';
 

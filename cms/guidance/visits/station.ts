@@ -5,9 +5,9 @@ import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { HomeVisit } from '#cms/records/home-visits.ts';
 import type { Clinic, VisitCheck } from '#cms/records/visit-rules.ts';
-import { ageInDays, entitlement, inForceOn, type VisitRule } from '#domain/guidance/home-visit.ts';
+import { ageInDays, entitlement, type VisitRule } from '#domain/guidance/home-visit.ts';
 import { arrivals, inOrder } from '#domain/guidance/visit-route.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
+import { type CivilDate, inForceOn } from '#domain/time/civil-date.ts';
 import { visitedDays } from './ask-visit.ts';
 
 type Reading = Pick<Portal, 'audit' | 'city' | 'guardians' | 'homeVisits' | 'now' | 'visitRules'>;
