@@ -123,6 +123,13 @@ describe('the next year’s days off and make-up days', () => {
     expect(yearMissing(specialDays([...year('2026'), ...year('2027')]), '2026-12-31')).toBeUndefined();
   });
 
+  it('are missed still when that year has begun', () => {
+    const only = specialDays(year('2026'));
+    expect(yearMissing(only, '2027-01-04')).toBe('2027');
+    expect(yearMissing(only, '2027-11-01')).toBe('2027');
+    expect(yearMissing(specialDays([...year('2026'), ...year('2027')]), '2027-03-01')).toBeUndefined();
+  });
+
   it('need no make-up days where a city has none', () => {
     const holidays = [day('2026-07-01', 'holiday'), day('2027-07-01', 'holiday')];
     expect(yearMissing(specialDays(holidays), '2026-11-01')).toBeUndefined();

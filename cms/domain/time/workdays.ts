@@ -24,16 +24,17 @@ export function specialDays(days: readonly SpecialDay[]): SpecialDays {
 const NEXT_YEAR_FROM = '10';
 
 /**
- * The next year, from October on, while its exceptions are not all entered: of every kind of day that this year has, the
- * next has one. Days off that the law fixes are known years ahead; make-up days come with the year's notice.
+ * The year whose exceptions are not all entered: this one, and from October on the next. Of every kind of day that the year
+ * before it has, it has one. Days off that the law fixes are known years ahead; make-up days come with the year's notice.
  */
 export function yearMissing(special: SpecialDays, today: CivilDate): string | undefined {
   const [year = '', month = ''] = today.split('-');
-  const next = String(Number(year) + 1);
-  if (month < NEXT_YEAR_FROM) return undefined;
-  const has = (of: string, kind: SpecialDay['kind']) =>
-    [...special.values()].some((day) => day.kind === kind && day.date.startsWith(of));
-  return SPECIAL_DAY_KINDS.some((kind) => has(year, kind) && !has(next, kind)) ? next : undefined;
+  const has = (of: number, kind: SpecialDay['kind']) =>
+    [...special.values()].some((day) => day.kind === kind && day.date.startsWith(String(of)));
+  const lacks = (of: number) => SPECIAL_DAY_KINDS.some((kind) => has(of - 1, kind) && !has(of, kind));
+  const years = [Number(year), ...(month < NEXT_YEAR_FROM ? [] : [Number(year) + 1])];
+  const found = years.find(lacks);
+  return found === undefined ? undefined : String(found);
 }
 
 /** A statutory working day (法定工作日): Monday to Friday, with the year's exceptions. */
