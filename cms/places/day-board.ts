@@ -2,9 +2,9 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { claimsLookup, classDay, type SlotState } from '#domain/places/class-day.ts';
 import { type LiveRatio, liveRatio } from '#domain/places/live-ratio.ts';
-import { openingOn } from '#domain/places/opening.ts';
+import { openingOn, openSlots } from '#domain/places/opening.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import { SLOT_MINUTES, slotsOf, type Window } from '#domain/time/time-of-day.ts';
+import { SLOT_MINUTES, type Window } from '#domain/time/time-of-day.ts';
 import { timetableWeekday } from '#domain/time/workdays.ts';
 import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { type DayMark, dayRoster, type RosterLine } from './roster.ts';
@@ -68,7 +68,7 @@ export async function dayBoard(
   const isThere = ({ state, asked }: RosterLine) => state === 'here' && !asked;
   const classes = facility.classes.map((group) => {
     const state = classDay(facility, group, day, { now: now(), claimsOf });
-    const slots = open.flatMap(slotsOf).map((minute) => {
+    const slots = openSlots(facility, group.id, { date, special }).map((minute) => {
       const slot = state.at(minute);
       return { ...slot, children: slot.sold };
     });

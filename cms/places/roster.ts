@@ -14,9 +14,8 @@ import type { KeptPickup } from '#domain/family/pickups.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { claimsLookup, classDay } from '#domain/places/class-day.ts';
 import { enrolledName, stayOn } from '#domain/places/enrolled.ts';
-import { ofClass, openingOn } from '#domain/places/opening.ts';
+import { ofClass, openingOn, openSlots } from '#domain/places/opening.ts';
 import { addDays, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
-import { slotsOf } from '#domain/time/time-of-day.ts';
 import { timetableWeekday } from '#domain/time/workdays.ts';
 import { type Instant, plusMinutes, toInstant } from '#domain/time/zoned-time.ts';
 
@@ -167,9 +166,8 @@ async function occupancyOn(
   const claimsOf = claimsLookup(sheets);
   return datesFrom(from, to).flatMap((date) =>
     facility.classes.map((group) => {
-      const opening = openingOn(date, { ...ofClass(facility, group.id), special });
       const day = { date, weekday: timetableWeekday(date, special) };
-      const slots = 'open' in opening ? opening.open.flatMap(slotsOf) : [];
+      const slots = openSlots(facility, group.id, { date, special });
       const state = classDay(facility, group, day, { now: at, claimsOf });
       const cells = slots.map(state.at);
       const peak = fullest(cells);

@@ -1,6 +1,6 @@
 import { attendedDates, datesNotGiven, settledOf } from '#domain/booking/booking-state.ts';
 import { nextToSettle } from '#domain/contract/month-settlement.ts';
-import { openingOn } from '#domain/places/opening.ts';
+import { ofClass, openingOn } from '#domain/places/opening.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import type { SpecialDays } from '#domain/time/workdays.ts';
 import { type Instant, toInstant } from '#domain/time/zoned-time.ts';
@@ -36,9 +36,10 @@ export async function findMonthsToNote(
   const months = (await bookings.settlingBy(facilityId, soon)).flatMap((booking) => unnotedMonth(booking, today));
   const noted = await bookings.notedDays(facilityId, [...new Set(months.flatMap(({ days }) => days))]);
   const centre = supplies.get(facilityId);
-  const isOpen = (date: CivilDate) => !centre || 'open' in openingOn(date, { ...centre, special: special() });
+  const isOpen = (classId: string, date: CivilDate) =>
+    !centre || 'open' in openingOn(date, { ...ofClass(centre, classId), special: special() });
   const open = months
-    .map(({ days, until }) => ({ until, days: days.filter((date) => !noted.has(date) && isOpen(date)) }))
+    .map(({ classId, days, until }) => ({ until, days: days.filter((date) => !noted.has(date) && isOpen(classId, date)) }))
     .filter(({ days }) => days.length > 0);
   const until = open.map((one) => one.until).sort()[0];
   return until === undefined
@@ -47,11 +48,11 @@ export async function findMonthsToNote(
 }
 
 /** The booked days of a month that is over, with meals, on which the child was not noted. */
-function unnotedMonth({ lines, actions, occasions, nextSettlementAt }: BookingRecord, today: CivilDate) {
+function unnotedMonth({ classId, lines, actions, occasions, nextSettlementAt }: BookingRecord, today: CivilDate) {
   const span = nextToSettle(lines, settledOf(actions));
   const hasMeals = lines.some(({ kind, period }) => kind === 'meals' && period?.from === span?.from);
   if (!span || span.to >= today || !hasMeals || !nextSettlementAt) return [];
   const known = new Set([...attendedDates(actions), ...datesNotGiven(actions)]);
   const days = occasions.map(({ date }) => date).filter((date) => span.from <= date && date <= span.to && !known.has(date));
-  return [{ until: nextSettlementAt, days }];
+  return [{ classId, until: nextSettlementAt, days }];
 }

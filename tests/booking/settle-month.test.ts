@@ -12,6 +12,7 @@ import { findMonthsToNote } from '#cms/records/months-to-note.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { type AttendanceMark, settledOf } from '#domain/booking/booking-state.ts';
 import type { CareRequest } from '#domain/care/care.ts';
+import { withDaysOff } from '#domain/places/opening.ts';
 import { confirmedView } from '#site/booking/done-view.ts';
 import { atProvider, booksOf, emptyBooks } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
@@ -49,11 +50,11 @@ const came = async (id: string, dates: string[]) => {
   }
 };
 /** The portal, with its centre shut on a day that was booked. */
-async function shutOn(id: string, date: string) {
+async function shutOn(id: string, date: string, classIds?: string[]) {
   const { facilityId } = await get(id);
   const centre = demo.portal.supplies.get(facilityId);
-  const closure = { from: date, to: date, reason: { zh: '停水', en: 'No water' } };
-  const shut = () => centre && { ...centre, closures: [...centre.closures, closure] };
+  const closure = { from: date, to: date, reason: { zh: '停水', en: 'No water' }, classIds };
+  const shut = () => centre && withDaysOff(centre, closure);
   return { ...demo.portal, supplies: { ...demo.portal.supplies, get: shut } } as DemoPortal['portal'];
 }
 const lettersOf = async (id: string) => {
@@ -149,6 +150,9 @@ describe('a service month that is over', () => {
     const asked = (today: string) => findMonthsToNote(demo.portal, { facilityId, today });
     expect(await asked('2026-12-31')).toBeUndefined();
     expect(await asked('2027-01-02')).toMatchObject({ days: days.slice(3), until: SETTLED_AT });
+    const shut = await shutOn(id, days[4] ?? '', [(await get(id)).classId]);
+    const noted = await findMonthsToNote(shut, { facilityId, today: '2027-01-02' });
+    expect(noted?.days).toEqual(days.slice(3).filter((date) => date !== days[4]));
     for (const one of await demo.portal.bookings.settlableBy(SETTLED_AT)) {
       demo.setNow(SETTLED_AT);
       await settleMonth(demo.portal, one);

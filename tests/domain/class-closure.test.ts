@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { bestClass } from '#domain/offers/best-class.ts';
 import { claimStay, dayAvailability, windowAvailability } from '#domain/places/availability.ts';
-import { ofClass, withDaysOff } from '#domain/places/opening.ts';
+import { ofClass, openSlots, withDaysOff } from '#domain/places/opening.ts';
 import { asTold, classesToClose, placesToClose, shutStays } from '#domain/places/shut-stays.ts';
+import { whatFollows } from '#domain/places/what-follows.ts';
 import { specialDays } from '#domain/time/workdays.ts';
 import { exampleCentre, infants } from './example-centre.ts';
 
@@ -34,6 +35,24 @@ describe('days off of one class', () => {
     expect(bestClass(shut, { ...wanted, classId: 'infants' }, context)).toMatchObject({
       ...{ left: 0, reason: 'closure', when: { on: '2026-11-26', note: reason } },
     });
+  });
+
+  it('are none on which such a class can first be booked, where it has to be told ahead', () => {
+    const classes = [{ ...infants, noticeMinutes: 2 * 1440 }];
+    const { when } = bestClass(
+      { ...shut, classes },
+      { form: 'hourly', months: 0, stays: [{ ...stay, date: '2026-11-24' }] },
+      context,
+    );
+    expect(when).toMatchObject({ minutes: 2 * 1440, on: '2026-11-26' });
+  });
+
+  it('leave no half hour that lacks a carer or has a place, on the rota, the planner and the board', () => {
+    const slots = (id: string) => openSlots(shut, id, { date, special }).length;
+    expect([slots('infants'), slots('mixed'), slots('')]).toEqual([0, 20, 20]);
+    const alone = { ...shut, classes: shut.classes.map((one) => ({ ...one, shifts: [] })) };
+    const follows = whatFollows({ before: shut, after: alone }, { dates: [date], ...context });
+    expect(follows.map(({ classId }) => classId)).toEqual(['mixed', 'older']);
   });
 
   it('are seen in the strip as a class that is shut', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createTranslator } from '#cms/words/index.ts';
 import { reasonWords } from '#cms/words/reason-words.ts';
 import { bestClass } from '#domain/offers/best-class.ts';
+import { openDay } from '#domain/offers/open-day.ts';
 import { claimStay, dayAvailability } from '#domain/places/availability.ts';
 import { daysAheadOf } from '#domain/places/booking-window.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
@@ -72,6 +73,25 @@ describe('hours of a season', () => {
     expect(open('2027-07-02')).toEqual({ closed: 'closed_that_weekday' });
     expect(open('2027-09-01')).toEqual({ open: [{ from: 480, to: 1080 }] });
     expect(hoursOn([{ ...summer, endsOn: undefined }], '2028-01-03')).toHaveLength(1);
+  });
+
+  it('of two seasons that overlap are one stretch: no half hour is there twice', () => {
+    const july = { ...summer, from: 600, to: 1080, endsOn: '2027-07-31' };
+    const both = openingOn('2027-07-01', { hours: [summer, july], closures: [], special });
+    expect(both).toEqual({ open: [{ from: 420, to: 1080 }] });
+    const [day] = openDay({ ...centre, hours: [summer, july] }, '2027-07-01', {
+      now: '2027-06-30T02:00:00.000Z',
+      special,
+      claimsOf: () => [],
+    });
+    expect(day?.places.length).toBe(12);
+    const parted = openingOn('2027-07-01', { hours: [summer, { ...july, from: 960 }], closures: [], special });
+    expect(parted).toEqual({
+      open: [
+        { from: 420, to: 960 },
+        { from: 960, to: 1080 },
+      ],
+    });
   });
 
   it('are what the strip shows and what can be claimed', () => {

@@ -79,7 +79,7 @@ function classesInTime(
     const asked = rule && !atCounter ? askedAhead({ now, rule }, { ...facility, special }) : 0;
     const noticeMinutes = Math.max(notice, group.noticeMinutes ?? 0, asked);
     const daysAhead = daysAheadOf(group, { windows, form, on, atCounter });
-    return whyNotNow({ ...facility, noticeMinutes }, care, { ...context, daysAhead });
+    return whyNotNow({ ...ofClass(facility, group.id), noticeMinutes }, care, { ...context, daysAhead });
   });
   const inTime = classes.filter((_, at) => !noes[at]);
   return inTime.length > 0 ? { inTime } : { inTime, notNow: soonest(noes) };

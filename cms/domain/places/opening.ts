@@ -1,6 +1,6 @@
 import type { InEveryLanguage } from '../language/lang.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
-import type { Window } from '../time/time-of-day.ts';
+import { slotsOf, type Window } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
 
 /** One line of a centre's weekly hours. `weekdays` are ISO digits: `'12345'` is Monday to Friday. */
@@ -73,8 +73,26 @@ export function openingOn(date: CivilDate, { hours, closures, special }: Opening
   const open = hoursOn(hours, date)
     .filter(({ weekdays }) => weekdays.includes(String(weekday)))
     .map(({ from, to }) => ({ from, to }))
-    .sort((a, b) => a.from - b.from);
+    .sort((a, b) => a.from - b.from)
+    .reduce<Window[]>(joined, []);
   return open.length > 0 ? { open } : { closed: 'closed_that_weekday' };
+}
+
+/** Lines that overlap, as of two seasons, are one stretch: no half hour is there twice. */
+function joined(all: readonly Window[], next: Window): Window[] {
+  const last = all.at(-1);
+  if (!last || next.from >= last.to) return [...all, next];
+  return [...all.slice(0, -1), { from: last.from, to: Math.max(last.to, next.to) }];
+}
+
+/** The half hours of a day on which one of a centre's classes is open; of the centre itself where none is named. */
+export function openSlots(
+  facility: Omit<OpeningContext, 'special'> & DaysOff,
+  classId: string,
+  { date, special }: { date: CivilDate; special: SpecialDays },
+): number[] {
+  const opening = openingOn(date, { ...ofClass(facility, classId), special });
+  return 'open' in opening ? opening.open.flatMap(slotsOf) : [];
 }
 
 /** Of so many days from one on, or back from it, those on which a centre is open. */

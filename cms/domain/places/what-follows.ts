@@ -5,7 +5,7 @@ import type { Instant } from '../time/zoned-time.ts';
 import { type ClaimsOf, classDay } from './class-day.ts';
 import type { FacilitySupply } from './facility.ts';
 import { type Gap, gapsIn } from './gaps.ts';
-import { openingOn } from './opening.ts';
+import { openSlots } from './opening.ts';
 
 /** What a change of who is there means for one class on one day. */
 export interface Followed {
@@ -23,11 +23,9 @@ export function whatFollows(
   { dates, claimsOf, special, now }: { dates: readonly CivilDate[]; claimsOf: ClaimsOf; special: SpecialDays; now: Instant },
 ): Followed[] {
   return dates.flatMap((date) => {
-    const opening = openingOn(date, { ...after, special });
-    if ('closed' in opening) return [];
     const day = { date, weekday: timetableWeekday(date, special) };
-    const minutes = opening.open.flatMap(slotsOf);
     return after.classes.flatMap((group): Followed[] => {
+      const minutes = openSlots(after, group.id, { date, special });
       const old = before.classes.find(({ id }) => id === group.id);
       const [was, is] = [old && classDay(before, old, day, { now, claimsOf }), classDay(after, group, day, { now, claimsOf })];
       const fewer = (minute: number) => is.capacityOf(minute).capacity < (was?.capacityOf(minute).capacity ?? 0);

@@ -3,9 +3,9 @@ import type { KeptAbsence, KeptShift } from '#cms/records/rota.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { claimsLookup, classDay, type SlotState } from '#domain/places/class-day.ts';
 import { type Gap, gapsIn } from '#domain/places/gaps.ts';
-import { openingOn } from '#domain/places/opening.ts';
+import { openingOn, openSlots } from '#domain/places/opening.ts';
 import { addDays, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
-import { slotsOf, type Window } from '#domain/time/time-of-day.ts';
+import type { Window } from '#domain/time/time-of-day.ts';
 import { timetableWeekday } from '#domain/time/workdays.ts';
 
 export interface RotaDay {
@@ -47,7 +47,9 @@ export async function weekOfShifts(
     const open = 'open' in opening ? opening.open : [];
     const day = { date, weekday: timetableWeekday(date, special) };
     const classes = facility.classes.map((group) => {
-      const slots = open.flatMap(slotsOf).map(classDay(facility, group, day, { now: portal.now(), claimsOf }).at);
+      const slots = openSlots(facility, group.id, { date, special }).map(
+        classDay(facility, group, day, { now: portal.now(), claimsOf }).at,
+      );
       return { id: group.id, slots, gaps: gapsIn(slots) };
     });
     return { date, open, classes };
