@@ -238,7 +238,9 @@ function sumsOf({ total }: BookingRecord, about: About, { t, lang, city }: Speec
     fen: refund,
     total: money(total),
     ...(about.nextClass ? { next: about.nextClass[lang] } : {}),
-    ...(about.nextPrice ? { price: `${money(about.nextPrice.amount)} ${t(`care.unit_${about.nextPrice.unit}`)}` } : {}),
+    ...(about.nextPrice
+      ? { price: t('compare.perUnit', { unit: t(`care.unit_${about.nextPrice.unit}`), price: money(about.nextPrice.amount) }) }
+      : {}),
     ...(about.late === undefined ? {} : { late: about.late }),
     ...(about.amount === undefined ? {} : { amount: money(about.amount) }),
     ...(about.count === undefined ? {} : { count: about.count }),

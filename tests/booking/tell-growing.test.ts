@@ -27,7 +27,7 @@ it('a family is told once, three months ahead, that its child grows out of its c
   expect(told?.values).toMatchObject({
     day: expect.stringContaining('2027'),
     next: expect.any(String),
-    price: expect.stringContaining('元'),
+    price: expect.stringMatching(/^每月 [\d,.]+ 元$/),
   });
   expect(told?.text).toContain(`/bookings/${id}`);
   expect(await tellGrowing(demo.portal)).toBe('nothing_due');

@@ -51,6 +51,17 @@ describe('a child that will soon be too old for its class', () => {
     expect(growsAhead(centre, { ...grown, today: '2027-01-03' })).toBeUndefined();
   });
 
+  it('has its last day before the days off of its own class, and goes on after those of the next', () => {
+    const reason = { zh: '修缮', en: 'repairs' };
+    const off = (classId: string, from: string, to: string) => ({ from, to, reason, classIds: [classId] });
+    const shut = {
+      ...centre,
+      classClosures: [off('infants', '2026-12-31', '2027-01-02'), off('toddlers', '2027-01-05', '2027-01-06')],
+    };
+    const told = growsAhead(shut, { ...grown, today: '2026-12-01' });
+    expect(told).toMatchObject({ on: '2027-01-03', lastDay: '2026-12-30', goesOn: '2027-01-07', next: toddlers });
+  });
+
   it('goes on nowhere where no other class takes it, and turns three where childcare ends', () => {
     const today = '2026-12-01';
     const alone = growsAhead({ ...centre, classes: [infants] }, { ...grown, today });

@@ -2,7 +2,7 @@ import type { CareForm, Occasion } from '../care/care.ts';
 import { careUnits, findPrice, type PriceItem } from '../money/pricing.ts';
 import { classesOnSale } from '../places/availability.ts';
 import type { ClassSupply, FacilitySupply } from '../places/facility.ts';
-import { openDaysFrom } from '../places/opening.ts';
+import { ofClass, openDaysFrom } from '../places/opening.ts';
 import { ageInMonths, CARE_ENDS_AT_MONTHS, dayOfAge } from '../time/age.ts';
 import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
 import type { SpecialDays } from '../time/workdays.ts';
@@ -75,10 +75,13 @@ export function growsAhead(
   const ends = Math.min(own.ageTo, CARE_ENDS_AT_MONTHS);
   const on = dayOfAge(booked.birthDate, ends);
   if (on <= today || on > addMonths(today, MONTHS_AHEAD)) return undefined;
-  const centre = { ...facility, special };
-  const [lastDay] = openDaysFrom(addDays(on, -1), { days: DAYS_LOOKED_AT, back: true }, centre);
+  const openDays = (id: string, from: CivilDate, back = false) =>
+    openDaysFrom(from, { days: DAYS_LOOKED_AT, back }, { ...ofClass(facility, id), special });
+  const [lastDay] = openDays(own.id, addDays(on, -1), true);
   const turnsThree = ends === CARE_ENDS_AT_MONTHS;
   if (turnsThree) return { on, lastDay, turnsThree };
-  const [goesOn = on] = openDaysFrom(on, { days: DAYS_LOOKED_AT }, centre);
-  return { on, lastDay, turnsThree, goesOn, ...goesOnIn(facility, { ...booked, on: goesOn }) };
+  const [opens = on] = openDays('', on);
+  const next = goesOnIn(facility, { ...booked, on: opens });
+  const [goesOn = opens] = openDays(next.next?.id ?? '', opens);
+  return { on, lastDay, turnsThree, goesOn, ...next };
 }

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CivilDate } from './civil-date.ts';
+import { addMonths, type CivilDate } from './civil-date.ts';
 
 /** 托育 is care for children under three (36 months). */
 export const CARE_ENDS_AT_MONTHS = 36;
@@ -11,12 +11,7 @@ export function ageInMonths(birthDate: CivilDate, on: CivilDate): number {
   return addMonths(birthDate, months) <= on ? months : months - 1;
 }
 
-export function thirdBirthday(birthDate: CivilDate): CivilDate {
-  return addMonths(birthDate, CARE_ENDS_AT_MONTHS);
-}
+/** The first day on which a child has completed so many months: its day of that month, or the month's last. */
+export const dayOfAge = (birthDate: CivilDate, months: number): CivilDate => addMonths(birthDate, months);
 
-/** The first day on which a child has completed so many months. */
-export function dayOfAge(birthDate: CivilDate, months: number): CivilDate {
-  const day = addMonths(birthDate, months);
-  return ageInMonths(birthDate, day) >= months ? day : addDays(day, 1);
-}
+export const thirdBirthday = (birthDate: CivilDate): CivilDate => dayOfAge(birthDate, CARE_ENDS_AT_MONTHS);
