@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createTranslator } from '#cms/words/index.ts';
+import { reasonWords } from '#cms/words/reason-words.ts';
 import { type CountedStay, type HourQuota, monthHours, quotasOn, whyOverHours } from '#domain/places/hour-quota.ts';
 
 const quota = (over: Partial<HourQuota> = {}): HourQuota => ({
@@ -42,6 +44,31 @@ describe('the hours that a child may have in a month', () => {
   it('judge stays of several months each in its own, and several of one month together', () => {
     expect(whyOverHours(asked([]), [stay('2026-11-20', 6), stay('2026-12-02', 6)])).toBeUndefined();
     expect(whyOverHours(asked([]), [stay('2026-12-02', 6), stay('2026-12-09', 6)])).toMatchObject({ failsOn: '2026-12-02' });
+  });
+
+  it('are judged by the rule of each day, where one begins or ends within the month', () => {
+    const begins = [quota({ effectiveOn: '2026-11-15' })];
+    expect(whyOverHours(asked([], begins), [stay('2026-11-10', 8), stay('2026-11-11', 8)])).toBeUndefined();
+    expect(whyOverHours(asked([], begins), [stay('2026-11-10', 8), stay('2026-11-20', 12)])).toMatchObject({
+      failsOn: '2026-11-20',
+    });
+    expect(whyOverHours(asked([stay('2026-11-10', 8)], begins), [stay('2026-11-20', 10)])).toBeUndefined();
+    const ends = [quota({ endsOn: '2026-11-15' })];
+    expect(whyOverHours(asked([], ends), [stay('2026-11-10', 8), stay('2026-11-20', 12)])).toBeUndefined();
+    expect(whyOverHours(asked([stay('2026-11-20', 12)], ends), [stay('2026-11-10', 8)])).toBeUndefined();
+    // One that takes another's place counts what was had under that.
+    const follows = [quota(), quota({ id: 'six', hours: 6, effectiveOn: '2026-11-15' })];
+    expect(whyOverHours(asked([stay('2026-11-10', 4)], follows), [stay('2026-11-20', 3)])?.when).toMatchObject({
+      most: 360,
+      minutes: 120,
+    });
+  });
+
+  it('are told with the bound where no month has room for as much', () => {
+    const why = whyOverHours(asked([stay('2026-11-03', 4)]), [stay('2026-11-20', 11)]);
+    expect(reasonWords(createTranslator('zh'), why).replaceAll('\u00a0', ' ')).toBe(
+      '每个孩子每月最多 10 小时，那个月还剩 6 小时',
+    );
   });
 
   it('go by the newest rule of a scope that is in force on the day, beside those of other scopes', () => {

@@ -57,7 +57,11 @@ export function monthHours({ form, quotas, has }: Asked, on: CivilDate): MonthHo
   return quotasOn(quotas, { form, on })
     .map((quota) => {
       const counts = has.filter(
-        (stay) => monthOf(stay.date) === month && quota.forms.includes(stay.form) && stay.scopes.includes(quota.scope),
+        (stay) =>
+          monthOf(stay.date) === month &&
+          quota.forms.includes(stay.form) &&
+          stay.scopes.includes(quota.scope) &&
+          isBound(quotas, stay, quota.scope),
       );
       const used = minutesOf(counts);
       return { quota, month, used, left: Math.max(0, quota.hours * 60 - used) };
@@ -67,22 +71,35 @@ export function monthHours({ form, quotas, has }: Asked, on: CivilDate): MonthHo
 
 /**
  * Why stays are more than a child may have in their month: by how much, and from which month on as many fit again. The
- * first such month decides; stays of several months are judged each in its own.
+ * first such month decides; stays of several months are judged each in its own, and each by the rules of its own day: a rule
+ * that begins or ends within the month is about the days on which it holds.
  */
 export function whyOverHours(asked: Asked, wanted: readonly Occasion[]): (NoPlace & { failsOn: CivilDate }) | undefined {
   const months = [...Map.groupBy(wanted, ({ date }) => monthOf(date))].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [, stays] of months) {
-    const minutes = minutesOf(stays);
-    const failsOn = stays.map(({ date }) => date).sort()[0] as CivilDate;
-    const over = tooMuch(asked, { minutes, on: failsOn });
-    if (!over) continue;
+    const days = [...new Set(stays.map(({ date }) => date))].sort();
+    const [first] = days.flatMap((on) => {
+      const over = tooMuch(asked, { stays, on });
+      return over ? [{ failsOn: on, over }] : [];
+    });
+    if (!first) continue;
+    const { failsOn, over } = first;
     const next = Array.from({ length: MONTHS_AHEAD }, (_, n) => addMonths(over.month, n + 1));
-    const on = next.find((day) => !tooMuch(asked, { minutes, on: day }));
+    const minutes = minutesOf(stays);
+    const on = next.find((day) => monthHours(asked, day).every(({ left }) => minutes <= left));
     const when = { most: over.quota.hours * 60, minutes: over.left, ...(on ? { on } : {}) };
     return { reason: 'hours_used_up', when, failsOn };
   }
   return undefined;
 }
 
-const tooMuch = (asked: Asked, { minutes, on }: { minutes: number; on: CivilDate }): MonthHours | undefined =>
-  monthHours(asked, on).find(({ left }) => minutes > left);
+/** The rule of a day that some stays of its month are too much for. */
+function tooMuch(asked: Asked, { stays, on }: { stays: readonly Occasion[]; on: CivilDate }): MonthHours | undefined {
+  const { form, quotas } = asked;
+  const minutesFor = ({ scope }: HourQuota) => minutesOf(stays.filter(({ date }) => isBound(quotas, { form, date }, scope)));
+  return monthHours(asked, on).find(({ quota, left }) => minutesFor(quota) > left);
+}
+
+/** Whether a rule of a scope, the one or the one before it, is about care of a day: what no rule was about counts for none. */
+const isBound = (quotas: readonly HourQuota[], { form, date }: { form: CareForm; date: CivilDate }, scope: string): boolean =>
+  quotasOn(quotas, { form, on: date }).some((quota) => quota.scope === scope);

@@ -36,7 +36,7 @@ export const booking = {
   cancelTitle: '取消了退多少',
   termsVersion: '条款 {version}',
   leftNow: '现在还剩 {left} 位，{time} 更新',
-  hoursMost: '每个孩子每月最多 {most}（同类托育合在一起算，不管在哪家）。',
+  hoursMost: '每个孩子每月最多 {most}（这条规定管的托育合在一起算，不管在哪家）。',
   hoursLeft: '{name} {month} 月还有 {left}，已订 {used}。',
   hoursSource: '依据：{source}',
   noneLeft: '{date}收不了：{why}。',
