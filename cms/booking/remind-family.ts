@@ -4,7 +4,7 @@ import { isForNow } from '#cms/ports/notify/port.ts';
 import { reminderKind, renewalNoticeAt } from '#domain/booking/reminder.ts';
 import { renewalFor } from './renew.ts';
 
-type Reminding = TellNeeds & Pick<Portal, 'special' | 'work'>;
+type Reminding = TellNeeds & Pick<Portal, 'children' | 'special' | 'work'>;
 
 /**
  * Reminds a family of the end of its hold, or on the eve of its first day, once: what has been cancelled meanwhile says

@@ -8,6 +8,7 @@ import { addDays } from '#domain/time/civil-date.ts';
 import { isWorkday, specialDays } from '#domain/time/workdays.ts';
 
 const special = specialDays([]);
+const birthDate = '2026-01-15';
 const care = (date: string, months: number) => {
   const request = { form: 'full_day', date, months, meals: false } as const;
   return { request, from: date, to: servicePeriods(request).at(-1)?.to ?? date };
@@ -24,7 +25,7 @@ describe('what follows care by the month', () => {
         const now = care(date, months);
         const today = addDays(date, ago);
         fc.pre(today <= now.to);
-        const renewal = renewalOf(now, [now], { today, special });
+        const renewal = renewalOf(now, [now], { today, special, birthDate });
         if (!renewal) throw new Error('nothing follows');
         expect(renewal.from > now.to && isWorkday(renewal.from, special)).toBe(true);
         for (let count = 1; count <= months; count += 1)
@@ -38,9 +39,21 @@ describe('what follows care by the month', () => {
     const today = '2026-12-01';
     const now = care('2026-12-01', 1);
     const next = care('2027-01-04', 1);
-    expect(renewalOf(now, [now, next], { today, special })).toBeUndefined();
+    expect(renewalOf(now, [now, next], { today, special, birthDate })).toBeUndefined();
     const hourly = { form: 'hourly', date: today, window: { from: 540, to: 600 } } as const;
-    expect(renewalOf({ request: hourly, to: today }, [], { today, special })).toBeUndefined();
+    expect(renewalOf({ request: hourly, to: today }, [], { today, special, birthDate })).toBeUndefined();
+  });
+
+  it('is as many months as are over before the child is three, and nothing where none is', () => {
+    const now = care('2026-12-01', 2);
+    const months = (born: string) => renewalOf(now, [now], { today: '2027-01-20', special, birthDate: born })?.months;
+    // From 1 February 2027 on: to the end of February, or of March.
+    expect([months('2024-04-01'), months('2024-03-31'), months('2024-03-01'), months('2024-02-28')]).toEqual([
+      2,
+      1,
+      1,
+      undefined,
+    ]);
   });
 
   it('is told of so many days before the end, once it has begun', () => {

@@ -1,4 +1,5 @@
 import { type CareRequest, isMonthly, MAX_PREPAID_MONTHS, servicePeriods } from '../care/care.ts';
+import { thirdBirthday } from '../time/age.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { addDays } from '../time/civil-date.ts';
 import { type SpecialDays, workdayFrom } from '../time/workdays.ts';
@@ -14,11 +15,15 @@ export interface Renewal {
   payFrom?: CivilDate;
 }
 
-/** @param live what of the child's monthly care at that centre is paid for, this among it */
+/**
+ * Only months that are over before the child is three: none follows where none is.
+ *
+ * @param live what of the child's monthly care at that centre is paid for, this among it
+ */
 export function renewalOf(
   { request, to }: { request: CareRequest; to: CivilDate },
   live: readonly PrepaidSpan[],
-  { today, special }: { today: CivilDate; special: SpecialDays },
+  { today, special, birthDate }: { today: CivilDate; special: SpecialDays; birthDate: CivilDate },
 ): Renewal | undefined {
   if (!isMonthly(request) || live.some((one) => one.from > to)) return undefined;
   const from = workdayFrom([addDays(to, 1), today].sort().at(-1) ?? today, special);
@@ -27,7 +32,9 @@ export function renewalOf(
     return { from, to: periods.at(-1)?.to ?? from };
   };
   const asked = 'months' in request ? Math.min(request.months, MAX_PREPAID_MONTHS) : 1;
-  const counts = Array.from({ length: asked }, (_, at) => asked - at);
+  const three = thirdBirthday(birthDate);
+  const counts = Array.from({ length: asked }, (_, at) => asked - at).filter((count) => span(count).to < three);
+  if (counts.length === 0) return undefined;
   const months = counts.find((count) => !exceedsPrepaidCap(live, span(count), today)) ?? 0;
   const payFrom = months === 0 ? monthsThatFit(live, span(1), { months: 1, today }).from : undefined;
   return { from, months, ...(payFrom ? { payFrom } : {}) };

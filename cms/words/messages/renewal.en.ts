@@ -5,5 +5,5 @@ export const renewal = {
   go: 'Renew for {months, plural, one {# month} other {# months}}: see the contract',
   later: 'Three months are paid ahead already. You can renew from {day} on.',
   full: 'Three months are paid ahead already. Renew a little later.',
-  cap: 'With what is paid ahead, no more than three months can be. What follows is a contract of its own, signed again.',
+  cap: 'What is paid ahead, this included, can be no more than three months. What follows is a contract of its own, signed again.',
 };
