@@ -4,6 +4,7 @@ import { readOpenDay } from '#cms/booking/planner/open-day.ts';
 import { plannerWeek } from '#cms/booking/planner/planner-week.ts';
 import { planMove, suggestMove } from '#cms/booking/planner/suggest-move.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
+import { pauseWait } from '#cms/booking/waitlist/answer-offer.ts';
 import { joinWaitlist } from '#cms/booking/waitlist/join-waitlist.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { sum } from '#domain/money/money.ts';
@@ -129,14 +130,23 @@ describe('a family that waits', () => {
     expect(await plan(one)).toMatchObject({ what: 'turn', alsoTold: 0 });
     expect(await planOffer(demo.portal, { facilityId: 'another', waitId: one })).toMatchObject({ status: 404 });
 
-    const before = await readOpenDay(demo.portal, { facilityId, date, reader: 'a-head' });
-    expect(before?.waits.map(({ wait, turn }) => [wait.id, turn])).toEqual([
-      [one, true],
-      [two, false],
+    const stand = async () => {
+      const day = await readOpenDay(demo.portal, { facilityId, date, reader: 'a-head' });
+      return day?.waits.map(({ wait, stands }) => [wait.id, stands]);
+    };
+    expect(await stand()).toEqual([
+      [one, 'isTurn'],
+      [two, 'notTurn'],
     ]);
     expect(await offerTurn(demo.portal, { facilityId, waitId: one, by: 'a-head' })).toMatchObject({ ok: true });
     expect(await plan(one)).toMatchObject({ what: 'offered' });
     expect(await plan(two)).toMatchObject({ what: 'not_free' });
+    await pauseWait(demo.portal, { id: two, guardianId: second.guardianId }, '2026-12-10');
+    expect(await plan(two)).toEqual({ what: 'paused' });
+    expect(await stand()).toEqual([
+      [one, 'isOffered'],
+      [two, 'isPaused'],
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CareRequest } from '#domain/care/care.ts';
-import { keptClaims, placesFor, planTurns, type Waiting, withKept } from '#domain/offers/waitlist.ts';
+import { keptClaims, placesFor, planTurns, type Waiting, waitable, withKept } from '#domain/offers/waitlist.ts';
 import { isOpen, isQuiet, offerUntil } from '#domain/offers/waitlist-offer.ts';
 import { inLine, type PriorityRule, standingOf } from '#domain/offers/waitlist-order.ts';
 import type { Claim } from '#domain/places/capacity.ts';
@@ -213,4 +213,22 @@ it('the rules in force are those that took effect last', () => {
   const next = { rules: RULES, source: 'b', effectiveOn: '2027-01-01' };
   expect(inForceOn([next, old], '2026-12-31')).toBe(old);
   expect(inForceOn([next, old], '2027-01-01')).toBe(next);
+});
+
+it('months are offered without the days on which the child’s class is shut, as they would be sold', () => {
+  const shut = { from: '2026-12-09', to: '2026-12-10', reason: { zh: '停水', en: 'no water' }, classIds: ['infants'] };
+  const months: CareRequest = { form: 'full_day', date: '2026-12-01', months: 1, meals: false };
+  const wish = {
+    care: { request: months },
+    children: [
+      { id: 'small', birthDate: '2026-03-10' },
+      { id: 'big', birthDate: '2025-03-10' },
+    ],
+  };
+  const facility = { ...centre, classClosures: [shut] };
+  const places = placesFor(wish, { facility, today, context: context() }) ?? [];
+  expect(places.map(({ classId }) => classId)).toEqual(['infants', 'older']);
+  const [small, big] = places.map(({ stays }) => stays.map(({ date }) => date));
+  expect(big?.filter((date) => !small?.includes(date))).toEqual(['2026-12-09', '2026-12-10']);
+  expect(waitable(wish, { facility, today, context: context() })).toBe('free');
 });

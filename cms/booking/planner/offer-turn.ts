@@ -2,7 +2,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
-import { type KeptPlace, rivalsOf } from '#domain/offers/waitlist.ts';
+import { isPaused, type KeptPlace, rivalsOf } from '#domain/offers/waitlist.ts';
 import { isQuiet } from '#domain/offers/waitlist-offer.ts';
 import { standingOf } from '#domain/offers/waitlist-order.ts';
 import { type Offering, offerPlaces, turnsNow } from '../waitlist/offer-places.ts';
@@ -32,7 +32,7 @@ export async function planOffer(
   const of = (plan: PlannedOffer) => ({ ok: true, wait, plan }) as const;
   if (wait.offer) return of({ what: 'offered', until: wait.offer.until, places: wait.offer.places });
   const today = todayOf(portal);
-  if (wait.pausedUntil !== undefined && today < wait.pausedUntil) return of({ what: 'paused' });
+  if (isPaused(wait, today)) return of({ what: 'paused' });
   const live = await portal.waits.liveAt(facilityId);
   const { turns } = await turnsNow(portal, { facility, waiting: live.filter(({ status }) => status === 'waiting') });
   const own = turns.find(({ waiting }) => waiting.id === waitId);

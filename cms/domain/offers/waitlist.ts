@@ -3,7 +3,7 @@ import { classesFor } from '../places/availability.ts';
 import type { Claim } from '../places/capacity.ts';
 import type { FacilitySupply } from '../places/facility.ts';
 import { isFull } from '../places/no-place.ts';
-import { openingOn } from '../places/opening.ts';
+import { isOpenForSome } from '../places/opening.ts';
 import { isKeptFor, waitName } from '../places/wait-claim.ts';
 import { ageInMonths, thirdBirthday } from '../time/age.ts';
 import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
@@ -57,17 +57,33 @@ export interface Turn<W extends Waiting = Waiting> {
   places: KeptPlace[];
 }
 
+/** Whether a family wants nothing for now: it is not its turn until that day. */
+export const isPaused = ({ pausedUntil }: Pick<Waiting, 'pausedUntil'>, today: CivilDate): boolean =>
+  pausedUntil !== undefined && today < pausedUntil;
+
 /** As many weeks as a weekly pattern of single stays may go on. */
 export const MOST_WAITED_WEEKS = 13;
 
+interface Centre {
+  facility: FacilitySupply;
+  special: SpecialDays;
+  today: CivilDate;
+  /** For this child alone: days on which every class that takes it is shut are none of its care. */
+  child?: WaitingChild;
+}
+
+/** Whether it is open on a day: the centre, or some class for the child. */
+function opensOn({ facility, special, child }: Centre, { date: first, form }: CareRequest): (date: CivilDate) => boolean {
+  const classes = child ? classesFor(facility, { ageMonths: ageInMonths(child.birthDate, first), form }) : [];
+  return (date) => isOpenForSome(facility, classes, { date, special });
+}
+
 /** Each thing to be booked, from now on: months whose first day has come begin with the next month. */
-function requestsOf(
-  { request, weekly }: WaitedCare,
-  { facility, special, today }: { facility: FacilitySupply; special: SpecialDays; today: CivilDate },
-): CareRequest[] {
+function requestsOf({ request, weekly }: WaitedCare, centre: Centre): CareRequest[] {
+  const { special, today } = centre;
   if (isMonthly(request)) return [{ ...request, date: request.date > today ? request.date : nextMonth(today) }];
   if (!weekly) return [request];
-  const isOpen = (date: CivilDate) => 'open' in openingOn(date, { ...facility, special });
+  const isOpen = opensOn(centre, request);
   const dates = weeklyDates({ kind: 'weekly', date: request.date, from: 0, to: 0, ...weekly }, special);
   return dates.filter(isOpen).map((date) => ({ ...request, date }));
 }
@@ -104,7 +120,7 @@ export function planTurns<W extends Waiting>(line: readonly W[], planning: Plann
   let ahead = context;
   const again = new Set(line.filter((one) => hasPassedOn(one, planning)));
   for (const waiting of [...line.filter((one) => !again.has(one)), ...again]) {
-    if (waiting.pausedUntil !== undefined && today < waiting.pausedUntil) continue;
+    if (isPaused(waiting, today)) continue;
     const places = placesFor(waiting, { facility, today, context: ahead });
     const first = places?.[0]?.stays[0];
     // Who could not answer in time, because it is night until then, keeps nothing from others.
@@ -120,10 +136,9 @@ export function placesFor(
   { children, care }: Pick<Waiting, 'children' | 'care'>,
   { facility, today, context }: Planning,
 ): KeptPlace[] | undefined {
-  const stays = staysOf(care, { facility, special: context.special, today });
-  if (stays.length === 0) return undefined;
+  const staysFor = new Map(children.map((child) => [child.id, staysOfChild(care, child, { facility, today, context })]));
   for (const order of ordersOf(children)) {
-    const found = inTurn(order, { care, stays, facility, context });
+    const found = inTurn(order, { care, staysFor, facility, context });
     if (found) return children.map(({ id }) => found.find(({ childId }) => childId === id) as KeptPlace);
   }
   return undefined;
@@ -131,13 +146,19 @@ export function placesFor(
 
 function inTurn(
   order: readonly WaitingChild[],
-  { care, stays, facility, context }: { care: WaitedCare; stays: Occasion[]; facility: FacilitySupply; context: OfferContext },
+  {
+    care,
+    staysFor,
+    facility,
+    context,
+  }: { care: WaitedCare; staysFor: ReadonlyMap<string, Occasion[]>; facility: FacilitySupply; context: OfferContext },
 ): KeptPlace[] | undefined {
   const { request } = care;
-  const [first, last] = [stays[0]?.date ?? '', stays.at(-1)?.date ?? ''];
   const places: KeptPlace[] = [];
   for (const { id: childId, birthDate } of order) {
-    if (thirdBirthday(birthDate) <= last) return undefined;
+    const stays = staysFor.get(childId) ?? [];
+    const [first, last] = [stays[0]?.date, stays.at(-1)?.date];
+    if (!first || !last || thirdBirthday(birthDate) <= last) return undefined;
     const want = { form: request.form, months: 'months' in request ? request.months : 0, stays };
     const claimsOf = withKept(context.claimsOf, keptClaims('', places));
     const now = places.length === 0 ? context : { ...context, claimsOf, placesOf: undefined };
@@ -151,13 +172,14 @@ function inTurn(
 /** Why a family cannot have it now: it is free, it is full, or it is not to be had there at all. */
 export function waitable(wish: Pick<Waiting, 'children' | 'care'>, planning: Planning): 'free' | 'full' | 'never' {
   if (placesFor(wish, planning)) return 'free';
-  const { facility, context, today } = planning;
-  const stays = staysOf(wish.care, { facility, special: context.special, today });
-  const [first, last] = [stays[0], stays.at(-1)];
-  if (!first || !last) return 'never';
+  const { facility, context } = planning;
   const { request } = wish.care;
   const months = 'months' in request ? request.months : 0;
-  const noes = wish.children.map(({ birthDate }) => {
+  const noes = wish.children.map((child) => {
+    const { birthDate } = child;
+    const stays = staysOfChild(wish.care, child, planning);
+    const [first, last] = [stays[0], stays.at(-1)];
+    if (!first || !last) return 'closure';
     if (thirdBirthday(birthDate) <= last.date) return 'turns_three';
     const want = { form: request.form, months, stays, ageMonths: ageInMonths(birthDate, first.date) };
     const { left, reason } = bestClass(facility, want, context);
@@ -180,20 +202,24 @@ export function isStillSold(
   return bestClass(facility, want, { ...moment, claimsOf: () => [], waivesNotice: true }).left > 0;
 }
 
-export function staysOf(
-  care: WaitedCare,
-  centre: { facility: FacilitySupply; special: SpecialDays; today: CivilDate },
-): Occasion[] {
+export function staysOf(care: WaitedCare, centre: Centre): Occasion[] {
   const { facility, special } = centre;
-  const isOpen = (date: CivilDate) => 'open' in openingOn(date, { ...facility, special });
-  return requestsOf(care, centre).flatMap((request) => occasionsOf(request, { parts: facility.parts, special, isOpen }));
+  const { parts } = facility;
+  return requestsOf(care, centre).flatMap((request) =>
+    occasionsOf(request, { parts, special, isOpen: opensOn(centre, request) }),
+  );
+}
+
+/** The same for each of its children; alike, but for days on which one's classes are shut. */
+function staysOfChild(care: WaitedCare, child: WaitingChild, { facility, today, context }: Planning): Occasion[] {
+  return staysOf(care, { facility, special: context.special, today, child });
 }
 
 /** Of those on a centre's waitlist, who may be after the same places: at a common time, in a class that both may be in. */
 export function rivalsOf<W extends Pick<Waiting, 'care' | 'children'>>(
   own: Pick<Waiting, 'care' | 'children'>,
   all: readonly W[],
-  centre: { facility: FacilitySupply; special: SpecialDays; today: CivilDate },
+  centre: Centre,
 ): W[] {
   const classesOf = ({ care, children }: Pick<Waiting, 'care' | 'children'>) => {
     const { date, form } = care.request;

@@ -9,6 +9,13 @@ import { waitWords } from '#cms/words/wait-words.ts';
 import { addDays, mondayOf } from '#domain/time/civil-date.ts';
 import { readOpenDay } from '../../planner/open-day.ts';
 
+const STANDS = {
+  isOffered: 'planner.isOffered',
+  isPaused: 'planner.isPaused',
+  isTurn: 'planner.isTurn',
+  notTurn: 'planner.notTurn',
+} as const;
+
 /** What a day's free places are worth, tomorrow's unless another is asked for, and whom they can be offered to. */
 export function OpenDayPage(view: AdminViewServerProps) {
   return (
@@ -17,7 +24,8 @@ export function OpenDayPage(view: AdminViewServerProps) {
       title={(t) => t('planner.openDay')}
       content={async ({ portal, facilityId, lang, user }, t) => {
         if (!hasRole(user, 'head')) return <p>{t('staff.noCentre')}</p>;
-        const date = dayAsked(view, { name: 'date', today: addDays(todayOf(portal), 1) });
+        const tomorrow = addDays(todayOf(portal), 1);
+        const date = dayAsked(view, { name: 'date', today: tomorrow });
         const day = await readOpenDay(portal, { facilityId, date, reader: user.id });
         if (!day) return <p>{t('staff.noCentre')}</p>;
         const money = (amount: number) => formatMoney(amount, { currency: portal.city.currency, lang });
@@ -32,7 +40,8 @@ export function OpenDayPage(view: AdminViewServerProps) {
         return (
           <>
             <h1>
-              {t('planner.openDay')} <span className="nb">{formatDate(date, { lang, weekday: true })}</span>
+              {t(date === tomorrow ? 'planner.openDay' : 'planner.openOther')}{' '}
+              <span className="nb">{formatDate(date, { lang, weekday: true })}</span>
             </h1>
             <DateBar
               path="/admin/open-day"
@@ -72,11 +81,10 @@ export function OpenDayPage(view: AdminViewServerProps) {
               <h2 id="open-waits">{t('planner.whom')}</h2>
               <p className="jt-dim">{t('planner.whomNote')}</p>
               <ol>
-                {day.waits.map(({ wait, children, turn }) => (
+                {day.waits.map(({ wait, children, stands }) => (
                   <li key={wait.id}>
                     <Link href={`/admin/planner?week=${mondayOf(date)}&offer=${wait.id}`}>{children.join(t('common.and'))}</Link>{' '}
-                    {waitWords(wait.care, { lang, parts, today: todayOf(portal) })}{' '}
-                    {t(turn ? 'planner.isTurn' : wait.offer ? 'planner.isOffered' : 'planner.notTurn')}
+                    {waitWords(wait.care, { lang, parts, today: todayOf(portal) })} {t(STANDS[stands])}
                   </li>
                 ))}
               </ol>

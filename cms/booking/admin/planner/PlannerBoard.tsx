@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type DragEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { formatTimeRange } from '#cms/words/clock.ts';
-import { parseTime, SLOT_MINUTES } from '#domain/time/time-of-day.ts';
+import { formatTime, parseTime, SLOT_MINUTES } from '#domain/time/time-of-day.ts';
 
 interface Props {
   /** The days of the week on which the centre is open, with their names. */
@@ -22,7 +22,6 @@ interface Aim {
 const stayOf = (target: EventTarget) => (target as Element).closest<HTMLElement>('[data-stay]');
 const pageOf = (monday: string, asked: Record<string, string>) =>
   `/admin/planner?${new URLSearchParams({ week: monday, ...asked })}`;
-const clock = (minute: number) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 /**
  * Takes a stay, or a family that waits, to another day: dragged onto it, or by arrow keys, left and right by days, up
@@ -42,7 +41,7 @@ export function PlannerBoard({ days, monday, words, children }: Props) {
     if (event.key === 'Escape') setAim(undefined);
     else if (event.key === 'Enter' && aim?.stay === stay) {
       event.preventDefault();
-      move(stay, at.date, clock(at.from));
+      move(stay, at.date, formatTime(at.from));
     } else if (event.key in STEPS) {
       event.preventDefault();
       setAim(stepped(at, STEPS[event.key as keyof typeof STEPS], days));
