@@ -1,4 +1,5 @@
 import { facilityIdOf, hasRole, type StaffUser } from '#cms/access/roles.ts';
+import { todayOf } from '#cms/core/clock.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
@@ -9,7 +10,7 @@ import { CENTRE_METHODS, type CentreMethod, countCash, needsReason, tillSums } f
 import type { Fen } from '#domain/money/money.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { attemptKey } from './book-paid-back.ts';
-import { type Settling, settlePayment } from './settle-payment.ts';
+import { type Settlement, type Settling, settlePayment } from './settle-payment.ts';
 import { settleRefund } from './settle-refund.ts';
 import type { TakingOutside } from './take-outside.ts';
 
@@ -24,12 +25,13 @@ const byOf = (user: StaffUser) => user.name || user.id;
 
 /**
  * Money has come at the counter: it is recorded, once, and the booking is confirmed as by any other payment, with its receipt.
- * What was recorded and not taken further, because a process was killed, is taken up where it was left.
+ * What was recorded and not taken further, because a process was killed, is taken up where it was left. Says what became of
+ * it: where the places cannot be had any more, the money is to be handed back.
  */
 export async function takeThere(
   portal: Counting,
   { paymentId, user, method, proof }: Counter & { paymentId: string; method: string; proof: string },
-): Promise<Result<{ bookingId: string }>> {
+): Promise<Result<{ bookingId: string; settled: Settlement }>> {
   const way = CENTRE_METHODS.find((one) => one === method);
   if (!way) return unprocessable('counter_till.method', { field: 'method' });
   if (way !== 'cash' && proof.trim() === '') return unprocessable('counter_till.proof', { field: 'proof' });
@@ -52,8 +54,8 @@ export async function takeThere(
       }
     return { ok: true };
   });
-  await settlePayment(portal, outcome.state);
-  return { ok: true, bookingId: idOf(payment.booking) };
+  const settled = await settlePayment(portal, outcome.state);
+  return { ok: true, bookingId: idOf(payment.booking), settled };
 }
 
 async function ofCounter(

@@ -159,10 +159,11 @@ function Closings({ view: { closings }, session, t }: Shown) {
                 {t('till.head_difference')}
               </th>
               <th scope="col">{t('till.head_reason')}</th>
+              <th scope="col">{t('till.head_others')}</th>
             </tr>
           </thead>
           <tbody>
-            {closings.map(({ number, closedBy, closedAt, expected, counted, difference, reason }) => (
+            {closings.map(({ number, closedBy, closedAt, sums, expected, counted, difference, reason }) => (
               <tr key={number}>
                 <th scope="row" className="nb">
                   {number}
@@ -174,6 +175,12 @@ function Closings({ view: { closings }, session, t }: Shown) {
                 <td className="num">{money(counted)}</td>
                 <td className="num">{money(difference)}</td>
                 <td>{reason}</td>
+                <td>
+                  {sums
+                    .filter(({ method, taken, given }) => method !== 'cash' && taken + given > 0)
+                    .map(({ method, left }) => `${t(`till.method_${method}`)} ${money(left)}`)
+                    .join(t('common.comma'))}
+                </td>
               </tr>
             ))}
           </tbody>

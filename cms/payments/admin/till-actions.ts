@@ -25,7 +25,8 @@ export async function actAtTill(_: TillState, sent: FormData): Promise<TillState
   const act = {
     take: async () => {
       const taken = await takeThere(portal, { user, paymentId: text('of'), method: text('method'), proof: text('proof') });
-      return taken.ok ? { done: t('till.taken') } : { problem: taken };
+      if (!taken.ok) return { problem: taken };
+      return { done: t(taken.settled === 'refunding' ? 'till.takenBack' : 'till.taken') };
     },
     give: async () => {
       const given = await handBack(portal, { user, refundId: text('of'), proof: text('proof') });

@@ -2,19 +2,19 @@
 export const till = {
   choose: 'Pay at the centre',
   chooseNote:
-    'You can also pay at the counter: in cash, by transfer or by terminal. Your places are kept until {until}; unpaid by then, they are given up.',
+    'You can also pay at the counter: in cash, by transfer or by terminal. The place is held until {until}; unpaid by then, it is released.',
   waiting:
-    'To be paid at the centre: come to the counter of {centre} before {until} with {amount} and the number {number}. Unpaid by then, the places are given up.',
+    'To be paid at the centre: come to the counter of {centre} before {until} with {amount} and the booking number {number}. Unpaid by then, the place is released.',
   stillOnline: 'You can still pay online, with the button below.',
-  kept: 'To be paid at the centre: your places are kept until {until}.',
+  kept: 'To be paid at the centre: the place is held until {until}.',
   where: 'Address: {address}',
-  actPayThere: 'Chose to pay at the centre; places kept until {until}',
+  actPayThere: 'Chose to pay at the centre; place held until {until}',
 
   title: 'Till',
   none: 'This page is for heads and the counter.',
   answer: '{count, plural, =0 {Nobody is to come and pay} one {# payment to come} other {# payments to come}}',
   backCount: '{count, plural, one {# refund} other {# refunds}} to hand back',
-  until: 'Kept until {until}',
+  until: 'Held until {until}',
   method: 'How it was paid',
   method_cash: 'Cash',
   method_transfer: 'Transfer',
@@ -23,13 +23,14 @@ export const till = {
   proofHint: 'For a transfer or the terminal its number; none for cash.',
   take: 'Received {amount}',
   taken: 'Recorded: the booking is confirmed and its receipt issued.',
+  takenBack: 'Recorded, but the booking could not be confirmed: the money has to be handed back, as listed below.',
   give: 'Handed back {amount}',
   given: 'Recorded; the family is told.',
-  giveHow: 'It was paid like this, and goes back the same way: {method}.',
+  giveHow: 'It is refunded the way it was paid: {method}.',
   since: 'Since the last closing',
   noneSince: 'Nothing came or went since the last closing.',
   sumTaken: 'Taken',
-  sumGiven: 'Given back',
+  sumGiven: 'Refunded',
   sumLeft: 'Should be there',
   close: 'Daily closing',
   closeNote:
@@ -45,5 +46,6 @@ export const till = {
   head_counted: 'Counted',
   head_difference: 'Difference',
   head_reason: 'Why',
+  head_others: 'Besides cash',
   head_by: 'Closed by',
 };

@@ -1,12 +1,12 @@
 /** Paying at the centre: the family's words, and the counter's. */
 export const till = {
   choose: '到园付款',
-  chooseNote: '也可以到前台付：现金、转账或终端机都行。名额给你留到 {until}，过时不付就放掉。',
-  waiting: '到园付款：{until} 以前到{centre}前台付 {amount}，报预约号 {number}。到时没付，名额放掉。',
+  chooseNote: '也可以到前台付：现金、转账或 POS 机都行。位子给你留到 {until}，到时没付就不再保留。',
+  waiting: '到园付款：{until} 以前到{centre}前台付 {amount}，报预约号 {number}。到时没付，位子不再保留。',
   stillOnline: '改在网上付也行，按下面的按钮。',
-  kept: '到园付款，名额留到 {until}。',
+  kept: '到园付款，位子留到 {until}。',
   where: '地址：{address}',
-  actPayThere: '选了到园付款，名额留到 {until}',
+  actPayThere: '选了到园付款，位子留到 {until}',
 
   title: '到园收款',
   none: '这一页给机构负责人和前台看。',
@@ -16,11 +16,12 @@ export const till = {
   method: '怎么付的',
   method_cash: '现金',
   method_transfer: '转账',
-  method_terminal: '终端机',
+  method_terminal: 'POS 机',
   proof: '凭证号',
-  proofHint: '转账、终端机填流水号；现金不用填。',
+  proofHint: '转账、POS 机填流水号；现金不用填。',
   take: '收到了 {amount}',
   taken: '记下了，预约已订好，收据开好了。',
+  takenBack: '记下了，但预约没有订成，这笔要当面退给家长，列在下面。',
   give: '已经退给家长 {amount}',
   given: '记下了，家长会收到消息。',
   giveHow: '原来是{method}付的，退也走{method}。',
@@ -42,5 +43,6 @@ export const till = {
   head_counted: '点出',
   head_difference: '差额',
   head_reason: '原因',
+  head_others: '现金以外应有',
   head_by: '谁结的',
 };
