@@ -50,6 +50,10 @@ export const togetherParts = ({ booking: own, together }: Pick<BookingDetails, '
     .filter(({ booking }) => booking.status === own.status)
     .map(({ booking, child }) => ({ ...booking, child: child?.name }));
 
+/** The number by which one payment for all of it goes, at the counter too: that of the first. */
+export const numberOfAll = ({ booking: own, together }: Pick<BookingDetails, 'booking' | 'together'>): string =>
+  together.find(({ booking }) => booking.status === own.status)?.booking.number ?? own.number;
+
 /** The same for a list that leads to each. */
 export const paperRows = (context: PageContext, { together }: BookingDetails) =>
   together.map(({ booking, child }) => ({

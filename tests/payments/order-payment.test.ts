@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { cancelOrder } from '#cms/booking/cancel-order.ts';
 import { openMoneyOf } from '#cms/booking/open-money.ts';
@@ -9,6 +10,7 @@ import { startPayment } from '#cms/payments/start-payment.ts';
 import { takeOutside } from '#cms/payments/take-outside.ts';
 import type { PaymentState, RefundRequest } from '#cms/ports/payment/port.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
+import { numberOfAll } from '#site/booking/order-view.ts';
 import { booksOf } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { expireHolds, payRefunds } from '../support/due.ts';
@@ -93,6 +95,11 @@ describe('what was booked together', () => {
       [7800, 15600],
     ]);
     expect(new Set(payments.map(({ reference }) => reference)).size).toBe(3);
+    // Whichever of them a family has before it, it names the number that is on the counter's list.
+    for (const id of ids) {
+      const details = await bookingDetails(demo.portal, id, whose.guardianId);
+      expect(payments[0]?.description).toContain(` ${details && numberOfAll(details)} +2`);
+    }
     expect(await asProvider(payments[0]?.providerRef)).toMatchObject({ amount: 15600, status: 'open' });
     expect(await wrong(ids)).toEqual([]);
   });
