@@ -11,7 +11,7 @@ export function clockWords(
   const { lang } = t;
   const day = (date: string) => formatDate(date, { lang, year: true });
   const { askedOn, days, lastDay, left, source, standing } = clock;
-  const said = { asked: day(askedOn), days, last: day(lastDay), source: source ?? '—' };
+  const said = { asked: day(askedOn), days, last: day(lastDay), source: source ?? t('dispute.byContract') };
   return {
     text: t(`dispute.clock_${of}`, { amount: formatMoney(amount, { currency, lang }), ...said }),
     left:

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { refundRules } from '#cms/city/taizhou/refund-rules.ts';
+import { clockWords } from '#cms/words/clock-words.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import {
   afterDisputeStep,
   DISPUTE_SIDES,
@@ -62,6 +64,9 @@ describe('how long money that was asked back may take', () => {
 
   it('is the contract’s own where no rule says more, and goes on from running to near to over', () => {
     expect(refundClock({ askedOn: '2028-02-20', today: '2028-02-20', terms: none })).toMatchObject({ lastDay: '2028-03-11' });
+    const clock = refundClock({ askedOn: '2028-02-20', today: '2028-02-21', terms: none });
+    const said = { of: 'refund', amount: 100_00, currency: 'CNY', clock } as const;
+    expect(clockWords(createTranslator('zh'), said).text).toContain('依据：合同约定的退款期限');
     const rank = { running: 0, near: 1, over: 2 };
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 800 }), fc.integer({ min: 0, max: 60 }), (start, later) => {

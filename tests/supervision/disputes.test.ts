@@ -91,13 +91,15 @@ describe('a family that finds something wrong with a contract', () => {
     expect(await readDispute(demo.portal, id, { user: staff.district })).toBeUndefined();
     expect(await step(id, { user: staff.district }, 'say')).toMatchObject({ status: 404 });
     expect((await disputesFor(demo.portal, staff.district)).map(({ dispute }) => dispute.id)).not.toContain(id);
-    expect((await disputesFor(demo.portal, staff.head)).map(({ dispute }) => dispute.id)).toContain(id);
+    const waitsFor = async () => (await disputesFor(demo.portal, staff.head)).find(({ dispute }) => dispute.id === id)?.waitsFor;
+    expect(await waitsFor()).toBe('centre');
     for (const who of ['author', 'reviewer', 'nurse', 'legal'] as const)
       expect(await readDispute(demo.portal, id, { user: staff[who] }), who).toBeUndefined();
     const before = await told('dispute_news');
     expect(await step(id, { user: staff.counter }, 'say', '查过了，那天来了。')).toMatchObject({ ok: true });
     expect(await step(id, { user: staff.counter }, 'say', '查过了，那天来了。')).toMatchObject({ ok: true });
     expect(await told('dispute_news')).toBe(before + 1);
+    expect(await waitsFor()).toBe('family');
     expect(await step(id, { user: staff.counter }, 'settle')).toMatchObject({ code: 'contract_dispute.not_now' });
     expect(await step(id, { guardianId }, 'mediate', '')).toMatchObject({ field: 'text' });
     expect(await step(id, { guardianId }, 'mediate', '说不通')).toMatchObject({ ok: true, dispute: { state: 'mediation' } });

@@ -30,7 +30,7 @@ export function DisputesPage(view: AdminViewServerProps) {
         const live = all.filter(({ dispute }) => !isDisputeOver(dispute));
         const answer = oversees
           ? t('dispute.mediationCount', { count: live.length })
-          : t('dispute.centreCount', { count: live.length });
+          : t('dispute.centreCount', { count: live.filter(({ waitsFor }) => waitsFor === 'centre').length });
         return (
           <>
             <h1>{answer}</h1>

@@ -5,6 +5,7 @@ import { withNumbers } from '#cms/print/unprintable.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { words } from '#cms/records/words.ts';
 import { actionWords, instantInFull } from '#cms/words/booking-words.ts';
+import { clockWords } from '#cms/words/clock-words.ts';
 import { formatClock, formatDate, formatMoney } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { isAttendanceMark } from '#domain/booking/booking-state.ts';
@@ -83,14 +84,7 @@ function textOf(
             t('dispute.asked', { asks: t(`dispute.asks_${dispute.asks}`), amount: dispute.amount ? money(dispute.amount) : '' }),
           ),
           plain(t('dispute.stands', { state: t(`dispute.state_${dispute.state}`), at: inFull(dispute.openedAt) })),
-          ...clocks.map(({ of, amount, clock }) =>
-            plain(
-              t(`dispute.clock_${of}`, {
-                ...{ amount: money(amount), asked: day(clock.askedOn), days: clock.days, last: day(clock.lastDay) },
-                source: clock.source ?? '—',
-              }),
-            ),
-          ),
+          ...clocks.map((one) => plain(clockWords(t, one).text)),
         ],
       },
       {

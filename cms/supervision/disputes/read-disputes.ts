@@ -3,7 +3,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { DisputeRecord } from '#cms/records/disputes.ts';
 import type { Facility } from '#cms/records/payload-types.ts';
-import { type DisputeSide, type DisputeStep, disputeSteps } from '#domain/supervision/dispute.ts';
+import { type DisputeSide, type DisputeStep, disputeSteps, waitedFor } from '#domain/supervision/dispute.ts';
 import { clocksOf, type MoneyClock } from './refund-clocks.ts';
 import { type DisputeBy, overseesCentre, sideOf } from './step-dispute.ts';
 
@@ -40,11 +40,11 @@ export async function readAsStaff(
   return seen;
 }
 
-/** The matters of a member of staff: of its own centre, or of its territory those for which the desk was asked. */
+/** The matters of a member of staff, each with who is waited for: of its own centre, or of its territory those for which the desk was asked. */
 export async function disputesFor(
   { disputes, facilities }: Pick<Portal, 'disputes' | 'facilities'>,
   user: StaffUser,
-): Promise<{ dispute: DisputeRecord; facility: Facility }[]> {
+): Promise<{ dispute: DisputeRecord; facility: Facility; waitsFor?: DisputeSide }[]> {
   const own = hasRole(user, 'head', 'counter') ? facilityIdOf(user) : undefined;
   const found = own ? await disputes.listAt(own) : [];
   if (hasRole(user, 'supervisor', 'administrator')) found.push(...(await disputes.mediated()));
@@ -52,6 +52,6 @@ export async function disputesFor(
   const seen = new Map(named.filter((one) => one.id === own || overseesCentre(user, one)).map((one) => [one.id, one]));
   return [...new Map(found.map((one) => [one.id, one])).values()].flatMap((dispute) => {
     const facility = seen.get(dispute.facilityId);
-    return facility ? [{ dispute, facility }] : [];
+    return facility ? [{ dispute, facility, waitsFor: waitedFor(dispute) }] : [];
   });
 }

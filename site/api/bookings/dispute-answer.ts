@@ -25,7 +25,7 @@ export const disputeAnswer = z
           amount: z.int(),
           askedOn: day,
           lastDay: day,
-          left: z.int(),
+          left: z.int().meta({ description: 'Days left, the last one counted; below one it is over' }),
           standing: z.enum(CLOCK_STANDINGS),
           source: z.string().nullable(),
         }),
