@@ -34,6 +34,11 @@ export interface Articles {
   ): Promise<(VersionOf & { kind: 'published' | 'returned'; at: string }) | undefined>;
   /** Titles of newest drafts by their ids. */
   titlesOf(ids: readonly string[], lang: Lang): Promise<Map<string, string>>;
+  /** What texts are filed under, published or not, by their ids. */
+  listFiled(
+    ids: readonly string[],
+    lang: Lang,
+  ): Promise<Pick<Article, 'id' | 'title' | 'slug' | 'topic' | 'fromMonth' | 'toMonth'>[]>;
   /** How far a text has come. */
   setReview(id: string, review: Article['review'], unit: Unit): Promise<void>;
   /** Those that wait for a reviewer, the longest first: so many of them, and how many there are. */
@@ -92,6 +97,19 @@ export function createArticles({ payload }: Kept): Articles {
     titlesOf: async (ids, locale) => {
       const asked = { collection, where: { id: { in: [...ids] } }, draft: true, locale, depth: 0, pagination: false } as const;
       return new Map((await payload.find(asked)).docs.map(({ id, title }) => [id, title]));
+    },
+    listFiled: async (ids, locale) => {
+      const select = { title: true, slug: true, topic: true, fromMonth: true, toMonth: true } as const;
+      const asked = {
+        collection,
+        where: { id: { in: [...ids] } },
+        select,
+        locale,
+        depth: 0,
+        limit: 0,
+        pagination: false,
+      } as const;
+      return ids.length > 0 ? (await payload.find(asked)).docs : [];
     },
     setReview: async (id, review, req) => {
       await payload.update({ collection, id, draft: true, data: { review }, depth: 0, req });

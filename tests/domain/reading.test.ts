@@ -51,6 +51,7 @@ it('says within how long half of the questions were answered, those alone that w
     { topic: 'nutrition' },
   ]);
   expect(all).toEqual({ asked: 4, answered: 3, half: 4.5, longest: 30 });
+  expect(replyFigures([{ topic: 'health', waited: 1 }]).all).toMatchObject({ half: 0.1, longest: 0.1 });
   expect(byTopic.find(({ topic }) => topic === 'safety')).toEqual({ topic: 'safety', asked: 0, answered: 0 });
 });
 

@@ -90,6 +90,14 @@ describe('reads', () => {
       expect(figures.byMonth.at(-1)).toEqual({ month: PERIOD, times: 5 });
     }
     expect((await readsIn(demo.portal, { period: '2025', lang: 'zh' })).total).toBe(0);
+    // Withdrawn since, it was read all the same.
+    const status = (_status: 'draft' | 'published') =>
+      demo.portal.payload.db.updateOne({ collection: 'articles', where: { slug: { equals: 'fever' } }, data: { _status } });
+    await status('draft');
+    const after = await readsIn(demo.portal, { period: PERIOD, lang: 'zh' });
+    await status('published');
+    expect([after.total, after.byMonth.at(-1)?.times]).toEqual([5, 5]);
+    expect(after.byTopic.reduce((total, { times }) => total + times, 0)).toBe(5);
   });
 });
 

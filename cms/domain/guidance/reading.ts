@@ -57,11 +57,11 @@ interface Asked {
   waited?: number;
 }
 
-/** How many questions came, how many were answered, and within how long half of those were, in hours to one decimal. */
+/** How many questions came, how many were answered, and within how long half of those were, in hours to one decimal, none said shorter than it was. */
 export function replyFigures(questions: readonly Asked[]) {
   const of = (some: readonly Asked[]) => {
     const waits = some.flatMap(({ waited }) => waited ?? []).sort((a, b) => a - b);
-    const hours = (ms: number | undefined) => (ms === undefined ? undefined : Math.round(ms / 360_000) / 10);
+    const hours = (ms: number | undefined) => (ms === undefined ? undefined : Math.ceil(ms / 360_000) / 10);
     return {
       asked: some.length,
       answered: waits.length,

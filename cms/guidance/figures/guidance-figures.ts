@@ -43,7 +43,16 @@ export const seesFigures = (user: StaffUser): boolean =>
 /** How often guidance was read, by topic and age; of the whole city, for where a reader lives is not known. */
 export async function readsIn({ articles, readings, ...here }: Reading, { period, lang }: { period: Period; lang: Lang }) {
   const counted = await readings.countIn(period);
-  const texts = (await articles.list({ lang })).map((one) => ({ ...one, times: counted.get(one.id) ?? 0 }));
+  const shown = await articles.list({ lang });
+  // What was read and is public no more was read all the same.
+  const gone = await articles.listFiled(
+    [...counted.keys()].filter((id) => !shown.some((one) => one.id === id)),
+    lang,
+  );
+  const texts = [...shown, ...gone].map(({ id, title, slug, topic, fromMonth, toMonth }) => ({
+    ...{ title, slug, topic, fromMonth, toMonth },
+    times: counted.get(id) ?? 0,
+  }));
   const most = texts.filter(({ times }) => times > 0).sort((a, b) => b.times - a.times || a.slug.localeCompare(b.slug));
   const last = todayOf(here).slice(0, 7);
   const months = Array.from({ length: MONTHS }, (_, at) => monthsBefore(last, MONTHS - 1 - at));

@@ -49,7 +49,7 @@ export const staff = {
   room_door: '活动签到',
   room_visits: '上门',
   room_duty: '办了几场',
-  room_figures: '指导的数字',
+  room_figures: '育儿指导数据',
   room_consults: '咨询时间',
   room_doctors: '家庭医生',
   room_policies: '政策',
