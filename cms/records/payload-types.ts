@@ -581,7 +581,7 @@ export interface Class {
    */
   onRequest?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[] | null;
   /**
-   * Empty: as early as anything is sold. Bookings at the counter are not bound by it.
+   * Empty: as the city says, and else as early as anything is sold. Bookings at the counter are bound by the city alone.
    */
   bookableDays?: number | null;
   /**

@@ -162,8 +162,8 @@ describe('every sentence, with each code and several numbers in it', () => {
 
 /** Second names of things that have one: the centre, what care costs, a refund, a place that is released. */
 const SECOND_NAMES: Record<Lang, RegExp> = {
-  zh: /园里|照护费|叫法|放开位子|不能订|还不能订/,
-  en: /\b(go|goes|went|gone|come|comes|came) back the way\b|\b(money|refund|total|fee|paid|\}) (goes|comes) back\b|\b(gave|give|gives|given|giving) (up the (place|time)|the (place|time)s? up)|Large employer/i,
+  zh: /园里|全园(?!收托)|照护费|叫法|放开位子|位子放掉|名额放掉|名额(给你)?留到|终端机|不能订|还不能订/,
+  en: /\b(go|goes|went|gone|come|comes|came) back the way\b|\b(money|refund|total|fee|paid|\}) (goes|comes) back\b|\b(gave|give|gives|given|giving) (up the (place|time)|the (place|time)s? up)|\bplaces? (is|are|was|were) given up|Large employer/i,
 };
 /** What people write into their own tables is read however they call it. */
 const READ = /^sheet\./;

@@ -39,22 +39,20 @@ const LATE_MS = 10 * 60_000;
 export const CORRECTION_HOURS = 24;
 
 export const PLAN_PROBLEMS = [
-  ...['past', 'too_far', 'unfinished', 'only_reviewers_plan', 'own_text', 'not_sent', 'public_already', 'none'],
-  ...['only_reviewers_correct', 'not_public', 'nothing_changed', 'corrected_already'],
+  'past',
+  'too_far',
+  'unfinished',
+  'only_reviewers_plan',
+  'own_text',
+  'not_sent',
+  'public_already',
+  'none',
+  'only_reviewers_correct',
+  'not_public',
+  'nothing_changed',
+  'corrected_already',
 ] as const;
-export type PlanProblem =
-  | 'past'
-  | 'too_far'
-  | 'unfinished'
-  | 'only_reviewers_plan'
-  | 'own_text'
-  | 'not_sent'
-  | 'public_already'
-  | 'none'
-  | 'only_reviewers_correct'
-  | 'not_public'
-  | 'nothing_changed'
-  | 'corrected_already';
+export type PlanProblem = (typeof PLAN_PROBLEMS)[number];
 
 interface Editor {
   id: string;

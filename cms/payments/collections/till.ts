@@ -7,7 +7,7 @@ import { CENTRE_METHODS } from '#domain/money/at-centre.ts';
 const METHODS = optionsOf(CENTRE_METHODS, {
   cash: { zh: '现金', en: 'Cash' },
   transfer: { zh: '转账', en: 'Transfer' },
-  terminal: { zh: '终端机', en: 'Terminal' },
+  terminal: { zh: 'POS 机', en: 'Terminal' },
 });
 
 /** What came at a centre's counter, and what was handed back there. */

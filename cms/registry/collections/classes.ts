@@ -112,8 +112,8 @@ export const Classes = kept(
         label: { zh: '最早提前几天可以订', en: 'Can be booked from so many days ahead' },
         admin: {
           description: {
-            zh: '不填就是能订多早都可以。柜台预约不受限制。',
-            en: 'Empty: as early as anything is sold. Bookings at the counter are not bound by it.',
+            zh: '不填就是按全市规定，没有规定的多早都能订。前台预约只按全市规定。',
+            en: 'Empty: as the city says, and else as early as anything is sold. Bookings at the counter are bound by the city alone.',
           },
         },
       },
@@ -125,7 +125,7 @@ export const Classes = kept(
         label: { zh: '最晚提前多久订 (小时)', en: 'And until so many hours before' },
         admin: {
           description: {
-            zh: '和全园的“至少提前多久”比，按长的算。',
+            zh: '和机构的“至少提前多久”比，按长的算。',
             en: 'The longer of this and what the whole centre asks for counts.',
           },
         },

@@ -56,7 +56,7 @@ export const Closures = kept(
       relationTo: 'classes',
       hasMany: true,
       filterOptions: ofSameCentre,
-      label: { zh: '只关这些班（不选就是全园）', en: 'Only these classes (none: the whole centre)' },
+      label: { zh: '只关这些班（不选就是整个机构）', en: 'Only these classes (none: the whole centre)' },
     },
     {
       name: 'reason',

@@ -93,7 +93,7 @@ export const centre = {
   askAbout: '来的时候可以问',
   hoursSeason: '{first}到 {last}：{week}',
   hoursFrom: '{first}起：{week}',
-  hoursUntil: '{last}以前：{week}',
+  hoursUntil: '到 {last}为止：{week}',
   windowTerm: '什么时候能订',
   windowDays: '最早提前 {days} 天',
   windowNotice: '最晚提前 {length}',

@@ -5,7 +5,7 @@ export const closing = {
   from: '从',
   to: '到',
   where: '关哪里',
-  wholeCentre: '全园',
+  wholeCentre: '整个机构',
   room: '{room}（{classes}）',
   only: '只关：{classes}',
   reason: '原因',

@@ -28,7 +28,7 @@ export const doctor = {
   state_refused: 'Not possible',
   state_withdrawn: 'Taken back',
   said: 'The station says: {answer}',
-  due: 'The station answers you by {day} at the latest.',
+  due: 'The station should answer you by {day}.',
   late: 'An answer was due by {day} and has not come. You can call: {phone}',
   withdraw: 'Take it back',
   done_asked: 'Received. You get a message when the station answers.',

@@ -27,7 +27,7 @@ export const doctor = {
   state_refused: '签不了',
   state_withdrawn: '撤回了',
   said: '服务站说：{answer}',
-  due: '服务站最晚{day}答复你。',
+  due: '服务站最晚应在{day}答复你。',
   late: '本来{day}该答复了，还没有。可以打电话去问：{phone}',
   withdraw: '撤回',
   done_asked: '收到了。服务站答复了，发消息告诉你。',

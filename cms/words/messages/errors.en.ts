@@ -95,7 +95,7 @@ export const errors = {
   tap_ahead: 'The phone’s clock is ahead of the portal’s; this was not noted.',
   tap_other_day: 'This is not of today; please note it in the staff pages.',
   tap_not_found: 'There is no such tap.',
-  tap_not_taken: 'This cannot be taken instead; please note it in the staff pages.',
+  tap_not_taken: 'The second cannot be taken instead; please note it in the staff pages.',
   reschedule_not_paid:
     'It is not paid for yet, so there is nothing to move. For another time, release this place and book again; it costs nothing.',
   reschedule_ended: 'This booking has ended and cannot be moved.',
@@ -401,7 +401,7 @@ export const errors = {
   'counter_till.method': 'Choose one: cash, transfer or terminal.',
   'counter_till.proof': 'For a transfer or the terminal, enter its number.',
   'counter_till.none': 'No such payment.',
-  'counter_till.over': 'The places were given up, or this is done already. Do not take money; reload the page.',
+  'counter_till.over': 'The place was released, or this is done already. Do not take money; reload the page.',
   'counter_till.nothing': 'Nothing came or went since the last closing.',
   'counter_till.reason': 'There is a difference: say why.',
   'contract_dispute.already': 'One matter of this contract is not settled yet. Go on in that one.',

@@ -49,7 +49,7 @@ export const offline = {
   no_own_list_not_checked: 'Please check the centre’s own list first',
   askedTitle: 'Noted without network',
   askedHome: '{count, plural, one {{count} tap without network is} other {{count} taps without network are}} for you to look at',
-  askedHomeNote: 'It does not fit what others have noted',
+  askedHomeNote: 'They do not fit what others have noted, or could not be noted',
   twice:
     '{child}: at {first} it was noted as given to {who}; without network it was noted again at {second} as given to {other}. Which is right?',
   kept: '{child}, {at} {what}: not noted. {why}',

@@ -49,7 +49,7 @@ export const offline = {
   no_own_list_not_checked: '请先按机构的名单核对',
   askedTitle: '断网时的记录',
   askedHome: '{count} 条断网时的记录要你看',
-  askedHomeNote: '和别人记的对不上',
+  askedHomeNote: '和别人记的对不上，或者没有记上',
   twice: '{child}：{first} 已经记了交给{who}；断网时 {second} 又记了交给{other}。哪个对？',
   kept: '{child}，{at} {what}：没有记上。{why}',
   keepFirst: '前一个对',

@@ -21,7 +21,7 @@ export const publication = {
   preview: 'See the draft as on a phone: {language}',
   plan: 'Publish at a time',
   planNote:
-    'It is published by itself then, with you as reviewer. If the text is changed after this, it is not, and you are asked.',
+    'It is published by itself then, with you as reviewer. If the text is changed after this, it is not, and stands under “What is due”.',
   date: 'Day',
   time: 'Time',
   reason: 'Why this cannot wait for a review',

@@ -20,7 +20,7 @@ export const publication = {
   lacks_reading: '有太长的句子：',
   preview: '按手机宽度看{language}草稿',
   plan: '定时发布',
-  planNote: '到时自动发布，审核人写你。这之后稿子再改，就不会发，会有人来问你。',
+  planNote: '到时自动发布，审核人写你。这之后稿子再改就不会发布，会列在“到期的”里。',
   date: '日期',
   time: '几点',
   reason: '为什么不能等审稿',

@@ -60,7 +60,7 @@ export const told = {
     '{facility}: by age, {day} is your child’s last day in its class, and no other class here takes it after that. Find one nearby: {link}',
   turns_three_subject: 'Soon three years old: {facility}',
   turns_three_text:
-    'Your child will soon be three, and childcare ends there: {day} is its last day at {facility}. Please arrange for a kindergarten in time. What is booked: {link}',
+    'Your child will soon be three, and childcare ends there: {day} is the last day it can be at {facility}. Please arrange for a kindergarten in time. What is booked: {link}',
   stay_tomorrow_subject: 'Childcare tomorrow: {facility}',
   stay_tomorrow_text: 'Tomorrow your child goes to {facility}: {when}. What to bring, and the pick-up code: {link}',
   refund_arrived_subject: 'Refund arrived: {facility}',

@@ -85,7 +85,7 @@ export const BASICS: Field[] = [
     label: { zh: '可以到园付款', en: 'Can be paid at the centre' },
     admin: {
       description: {
-        zh: '家长付款时可以选：到前台付现金、转账或刷本市的终端机，前台在“到园收款”里记',
+        zh: '家长付款时可以选：到前台付现金、转账或刷本市的 POS 机，前台在“到园收款”里记',
         en: 'Families may choose to pay at the counter, in cash, by transfer or by the city’s terminal; the counter records it under Till',
       },
     },

@@ -41,7 +41,7 @@ export const DAY: Field[] = [
     label: { zh: '家长至少提前多久订 (小时)', en: 'Families book at least this long ahead (hours)' },
     admin: {
       description: {
-        zh: '不填就是随时能订。柜台预约不受限制。',
+        zh: '不填就是随时能订。前台预约不受限制。',
         en: 'Empty: at any time. Bookings at the counter are not bound by it.',
       },
     },
