@@ -1,5 +1,4 @@
 import { facilityIdOf, hasRole, type StaffUser } from '#cms/access/roles.ts';
-import { todayOf } from '#cms/core/clock.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
