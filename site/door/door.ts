@@ -20,6 +20,8 @@ let taps: Waiting[] = [];
 let isAway = false;
 let isOut = false;
 let notice = '';
+/** The portal has answered the last time. */
+let isReached = false;
 /** What was asked for before somebody signed out is not theirs any more when it comes. */
 let signedOut = 0;
 /** The child that is being given away, and why it was not. */
@@ -196,6 +198,7 @@ async function sendAndRead(classId: string | undefined): Promise<void> {
     const query = classId ? `?class=${encodeURIComponent(classId)}` : '';
     const answer = await ask(`/day.json${query}`);
     isAway = answer.status >= 500;
+    isReached = true;
     if (answer.status === 401) {
       await eraseDay();
       return end(words.signInNote);
@@ -210,10 +213,13 @@ async function sendAndRead(classId: string | undefined): Promise<void> {
     if (before !== signedOut) await eraseDay();
   } catch {
     isAway = true;
+    isReached = false;
   }
 }
 
 async function send(): Promise<boolean> {
+  // Where there is no network nothing leaves the phone, and what was tapped is taken back without a trace.
+  if (waiting().length > 0 && !isReached) await fetch('/door/worker.js', { method: 'HEAD', cache: 'no-store', ...inTime() });
   const sending = waiting();
   const [first] = sending;
   if (!first) return true;
@@ -223,8 +229,8 @@ async function send(): Promise<boolean> {
   const form = new FormData();
   form.set('sent', JSON.stringify({ user, taps: own.map(({ user: _, child, refused, tried, ...one }) => one) }));
   const before = signedOut;
-  // From here on nobody knows whether they were heard, until an answer says so.
-  if (navigator.onLine) await keep(taps.map((one) => (own.includes(one) ? { ...one, tried: true } : one)));
+  // From here on nobody knows what was heard, until an answer says so.
+  await keep(taps.map((one) => (own.includes(one) ? { ...one, tried: true } : one)));
   const answer = await ask('/taps', { method: 'POST', body: form });
   isAway = answer.status >= 500 || answer.status === 429;
   if (before !== signedOut) return false;

@@ -26,6 +26,7 @@ import { createReadiness } from './readiness.ts';
 import { refuse } from './refuse.ts';
 import { sendStored, storedPage } from './send-stored.ts';
 import { settleAddress } from './settle-address.ts';
+import { signInFirst } from './sign-in-first.ts';
 import { developSite, type Handler, loadSite } from './site.ts';
 import { createStaff } from './staff.ts';
 
@@ -52,7 +53,10 @@ let site: Handler | undefined;
 let isReady: ReturnType<typeof createReadiness> | undefined;
 let reads: ReadCounter | undefined;
 let stopping = false;
-const staff = createStaff({ root, environment, dev, isAway: () => portal?.isDatabaseAway() ?? false });
+const staff = createStaff({
+  ...{ root, environment, dev, isAway: () => portal?.isDatabaseAway() ?? false },
+  leadsTo: async (request, path) => portal && signInFirst(portal, request, path),
+});
 const pictures: Pictures = environment.bucket
   ? { bucket: createBucket(environment.bucket) }
   : { folder: join(environment.dataDir, 'media') };

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type IncomingHttpHeaders, type IncomingMessage, Server, type ServerResponse } from 'node:http';
+import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import next from 'next';
@@ -8,6 +8,7 @@ import { languageOfRequest } from '#cms/staff/call-language.ts';
 import { createTranslator, type MessageKey } from '#cms/words/index.ts';
 import { refuse } from './refuse.ts';
 import { fromElsewhere, isSafe } from './same-origin.ts';
+import { saidBy } from './sign-in-first.ts';
 import { refuseStaffAway } from './staff-away.ts';
 import { type BrokenCall, createCallReader } from './staff-call.ts';
 import { guardStaff } from './staff-headers.ts';
@@ -21,10 +22,6 @@ const FIRST_USER = 'The first administrator is made on the server: npm run admin
 /** The framework fails with an error of ours where a form of its own names another site, or hides where it is. */
 const sentFromElsewhere = ({ method, headers }: IncomingMessage, ours: string[]) =>
   !isSafe(method ?? 'GET') && fromElsewhere({ headers: saidBy(headers) }, ours);
-
-/** What a request says, each name once. */
-const saidBy = (headers: IncomingHttpHeaders) =>
-  new Headers(Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 
 /** Says where the first administrator is made; `madeByStaff` of the accounts is what keeps the door. */
 const isFirstUserPath = (path: string) => /\/(create-first-user|first-register)\/?$/i.test(path);
@@ -54,9 +51,11 @@ interface Built {
   dev: boolean;
   /** The database's server does not answer. */
   isAway: () => boolean;
+  /** Where somebody is led first who opens a page and is not signed in. */
+  leadsTo: (request: IncomingMessage, path: string) => Promise<string | undefined>;
 }
 
-export function createStaff({ root, environment, dev, isAway }: Built): StaffSurface {
+export function createStaff({ root, environment, dev, isAway, leadsTo }: Built): StaffSurface {
   const dir = join(root, 'cms');
   const built = () => dev || existsSync(join(dir, '.next/BUILD_ID'));
   const readCall = createCallReader(join(dir, '.next'));
@@ -84,6 +83,8 @@ export function createStaff({ root, environment, dev, isAway }: Built): StaffSur
       if (isFirstUserPath(path)) return refuse(response, path, 404, ['not_found', FIRST_USER]);
       if (isAway() && !path.startsWith('/admin/_next/')) return refuseStaffAway(request, response);
       if (!built()) return refuse(response, path, 503, ['not_built', NOT_BUILT]);
+      const first = await leadsTo(request, path);
+      if (first) return void response.writeHead(307, { location: first, 'cache-control': 'no-store' }).end();
       // It brings its own files under its own prefix.
       if (path.startsWith('/admin/_next/')) request.url = (request.url ?? '').slice('/admin'.length);
       const read = isPage(path) && !dev ? await readCall(request) : request;

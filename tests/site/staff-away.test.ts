@@ -4,7 +4,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readEnvironment } from '#cms/core/environment.ts';
 import { createStaff } from '#site/server/staff.ts';
 
-const staff = createStaff({ root: process.cwd(), environment: readEnvironment(), dev: false, isAway: () => true });
+const staff = createStaff({
+  root: process.cwd(),
+  environment: readEnvironment(),
+  dev: false,
+  isAway: () => true,
+  leadsTo: async () => undefined,
+});
 const server = createServer((request, response) => void staff.answer(request, response, request.url ?? '/'));
 let origin: string;
 beforeAll(async () => {
