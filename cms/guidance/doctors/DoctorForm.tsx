@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react';
 import { Hidden, Outcome } from '#cms/staff/Outcome.tsx';
+import { type FormStep, StepButtons } from '#cms/staff/StepButtons.tsx';
 import { actOnDoctor, type DoctorFormState } from './doctor-actions.ts';
 
 interface Props {
@@ -10,8 +11,7 @@ interface Props {
   notDone: string;
   answer: string;
   words: { answer: string; hint: string };
-  /** The first is what is usually done. */
-  steps: { value: string; words: string }[];
+  steps: FormStep[];
 }
 
 /** What the station says to the family, and which way it goes. */
@@ -43,20 +43,7 @@ export function DoctorForm({ request, lang, notDone, answer, words, steps }: Pro
             </p>
           ) : null}
         </div>
-        <div className="jt-bar">
-          {steps.map(({ value, words: said }, at) => (
-            <button
-              key={value}
-              type="submit"
-              name="step"
-              value={value}
-              className={at > 0 ? 'quiet' : undefined}
-              disabled={sending}
-            >
-              {said}
-            </button>
-          ))}
-        </div>
+        <StepButtons steps={steps} sending={sending} />
       </form>
     </Outcome>
   );

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react';
 import { Hidden, Outcome } from '#cms/staff/Outcome.tsx';
+import { type FormStep, StepButtons } from '#cms/staff/StepButtons.tsx';
 import { actOnDispute, type DisputeFormState } from '../disputes/dispute-actions.ts';
 
 interface Props {
@@ -9,8 +10,7 @@ interface Props {
   lang: string;
   notDone: string;
   words: { text: string; hint: string };
-  /** The first is what is usually done. */
-  steps: { value: string; words: string }[];
+  steps: FormStep[];
 }
 
 /** What a side says, and what it does with it. */
@@ -40,20 +40,7 @@ export function DisputeForm({ dispute, lang, notDone, words, steps }: Props) {
             </p>
           ) : null}
         </div>
-        <div className="jt-bar">
-          {steps.map(({ value, words: said }, at) => (
-            <button
-              key={value}
-              type="submit"
-              name="step"
-              value={value}
-              className={at > 0 ? 'quiet' : undefined}
-              disabled={sending}
-            >
-              {said}
-            </button>
-          ))}
-        </div>
+        <StepButtons steps={steps} sending={sending} />
       </form>
     </Outcome>
   );
