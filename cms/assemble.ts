@@ -1,18 +1,22 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { getPayload } from 'payload';
 import { langOf } from '#domain/language/lang.ts';
 import type { SpecialDays } from '#domain/time/workdays.ts';
 import { chooseSearch } from '#search/choose.ts';
 import { chooseCity } from './city/choose.ts';
+import { fingerprint } from './commands/fingerprint.mjs';
 import { createClock, machineTime } from './core/clock.ts';
 import { type Environment, readEnvironment } from './core/environment.ts';
 import { makePrivate, writePrivately } from './core/keep-private.ts';
 import { createLog } from './core/log.ts';
 import { followChanges } from './follow/follow-changes.ts';
+import { createStartKeeper } from './follow/kept-index.ts';
 import { readLog } from './follow/read-log.ts';
 import config from './payload.config.ts';
 import { forgetPortal, type Portal, sharePortal } from './portal/portal.ts';
 import { silenceOf } from './ports/database/heed-silence.ts';
+import { createKeptFile } from './ports/database/kept-file.ts';
 import { folderOf } from './ports/database/sqlite.ts';
 import { writeInUnits } from './ports/database/write-in-units.ts';
 import { chooseFiles } from './ports/files/choose.ts';
@@ -40,6 +44,11 @@ export interface PortalOptions {
 
 /** An engine of its own that takes longer to be brought up to date is not waited for: memory answers until then. */
 const START_MS = 10_000;
+
+/** Everything by which a centre's supply, its search document and what is found by that are made. */
+const MAKERS = ['search', 'cms/city', 'cms/domain', 'cms/records', 'cms/ports/database', 'cms/migrations/index.ts'];
+let sourcesHash: string | undefined;
+const sources = () => (sourcesHash ??= fingerprint([...MAKERS, 'package-lock.json'], join(import.meta.dirname, '..')));
 
 /** The one portal of this process. */
 export function openPortal(options?: PortalOptions): Promise<Portal> {
@@ -72,8 +81,12 @@ export async function createPortal(
   const documents = createSearchDocuments({ payload, now: () => portal.now(), city });
   const readReadings = async () => ({ ...city.readings, ...(await readPlaceReadings(payload)) });
   let readings = await readReadings();
-  const search = chooseSearch(process.env, { city: environment.city, readings: () => readings, read: documents.readAll, log });
-  const supplies = createSupplies(payload, city.timeZone);
+  const keptFile = (name: string) => folder && createKeptFile(`${environment.databaseUri.replace(/^file:/, '')}-${name}`);
+  const search = chooseSearch(process.env, {
+    ...{ city: environment.city, readings: () => readings, read: documents.readAll, log },
+    file: keptFile('search'),
+  });
+  const supplies = createSupplies(payload, city.timeZone, keptFile('supplies'));
   const online = choosePayment(process.env, { store: pretendStore(payload), now: () => portal.now(), baseUrl: '' });
   const atCentre = createCentrePayment({ store: pretendStore(payload, 'centre-payments'), now: () => portal.now() });
   const caughtUp = () => (silence ? silence.ending(reader.caughtUp) : reader.caughtUp());
@@ -119,6 +132,7 @@ export async function createPortal(
       await following.done();
     },
     close: async () => {
+      await keeper.keep().catch((err) => log.warn({ err }, 'the search index could not be kept: the next start makes it anew'));
       await reader.stop();
       await following.stop();
       await search.close();
@@ -129,8 +143,10 @@ export async function createPortal(
   // Hooks of collections ask for it, whoever has opened it.
   void sharePortal(async () => portal);
   const following = followChanges(portal);
-  await supplies.refreshAll();
-  if (!indexAsFound || search.status().engine === 'embedded') await search.mend(documents.readAll, START_MS);
+  const madeBy = () => `${sources()} ${environment.city} ${createHash('sha256').update(JSON.stringify(readings)).digest('hex')}`;
+  const keeper = createStartKeeper(portal, { following, madeBy });
+  if (indexAsFound && search.status().engine !== 'embedded') await supplies.refreshAll();
+  else log.info(await keeper.start(START_MS), 'centres and search index are ready');
   reader.start(following.take);
   if (!keepFolder) folder?.share();
   return portal;

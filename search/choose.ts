@@ -1,6 +1,6 @@
 import { createEmbeddedSearch } from './embedded/create-embedded-search.ts';
 import { createMeilisearch } from './meilisearch/create-meilisearch.ts';
-import type { ReadDocuments, SearchPort } from './port.ts';
+import type { IndexFile, ReadDocuments, SearchPort } from './port.ts';
 import type { ReadingTable } from './text/pinyin.ts';
 import { createSearchWithFallback, type FallbackOptions } from './with-fallback.ts';
 
@@ -10,12 +10,12 @@ import { createSearchWithFallback, type FallbackOptions } from './with-fallback.
  */
 export function chooseSearch(
   env: Record<string, string | undefined>,
-  deps: { city: string; readings?: () => ReadingTable; read: ReadDocuments; log: FallbackOptions['log'] },
+  deps: { city: string; readings?: () => ReadingTable; read: ReadDocuments; log: FallbackOptions['log']; file?: IndexFile },
 ): SearchPort {
   const { city, readings, read, log } = deps;
   const createSpare = () => createEmbeddedSearch({ readings });
   const host = env.MEILI_HOST?.trim();
-  if (!host) return createSpare();
+  if (!host) return createEmbeddedSearch({ readings, file: deps.file });
   const index = env.MEILI_INDEX?.trim() || `jintuo-${city}`;
   if (!/^[A-Za-z0-9_-]{1,100}$/.test(index)) throw new Error(`MEILI_INDEX=${index} is not a name for an index.`);
   if (!/^https?:\/\/[^/]+/.test(host))

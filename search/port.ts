@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { CareForm } from '#domain/care/care.ts';
 import type { InEveryLanguage, Lang } from '#domain/language/lang.ts';
 import type { Institution } from '#domain/places/facility.ts';
@@ -285,6 +286,15 @@ export type OnProgress = (documents: number, of: number) => void;
 /** Reads everything that is to be searched, afresh. */
 export type ReadDocuments = () => Promise<SearchDocument[]>;
 
+/** Where an engine of this process keeps its index for the next start. */
+export interface IndexFile {
+  /** An empty database of this process alone. */
+  create(): DatabaseSync;
+  /** One with all that was kept, and its mark; `undefined` where nothing whole was. */
+  open(): Promise<{ db: DatabaseSync; mark: string } | undefined>;
+  keep(db: DatabaseSync, mark: string): Promise<void>;
+}
+
 export interface SearchPort {
   /** Adds documents, or replaces those of the same id. */
   index(documents: SearchDocument[]): Promise<void>;
@@ -308,6 +318,10 @@ export interface SearchPort {
   mend(read: ReadDocuments, patience?: number): Promise<Differences>;
   /** The `contentHash` of every document in the index, by id. */
   hashes(): Promise<Map<string, string>>;
+  /** Takes up the index that was kept, where there is one, all of it, and its mark fits; an engine of its own has none. */
+  takeUp?(fits: (mark: string) => boolean | Promise<boolean>): Promise<boolean>;
+  /** Keeps the index as it is for a later start, which is asked whether the mark fits. */
+  keep?(mark: string): Promise<void>;
   status(): SearchStatus;
   close(): Promise<void>;
 }

@@ -15,27 +15,27 @@ import type { SpecialDays } from '#domain/time/workdays.ts';
 type Looking = Pick<Portal, 'bookings' | 'city' | 'now' | 'special' | 'supplies'>;
 
 /** Centres whose days were looked at as they now are, by the city's calendar; both are read anew when they change. */
-const looked = new WeakMap<SpecialDays, { on: CivilDate; centres: WeakSet<FacilitySupply> }>();
+const looked = new WeakMap<SpecialDays, { on: CivilDate; centres: Map<string, number> }>();
 
 /** What is paid for at a centre that has days off, or other hours, since, and of which its family has not been told. */
 export async function findShut(portal: Looking): Promise<string[]> {
   const today = todayOf(portal);
   const special = portal.special();
   const before = looked.get(special);
-  const centres = before?.on === today ? before.centres : new WeakSet<FacilitySupply>();
-  const changed = portal.supplies.all().filter((one) => !centres.has(one));
-  const paid = await portal.bookings.paidAhead(
-    changed.map(({ id }) => id),
-    today,
+  const centres = before?.on === today ? before.centres : new Map<string, number>();
+  const versionOf = (id: string) => portal.supplies.versionOf(id) ?? 0;
+  const changed = new Map(
+    [...portal.supplies.ids()].flatMap((id) => (centres.get(id) === versionOf(id) ? [] : [[id, versionOf(id)] as const])),
   );
+  const paid = await portal.bookings.paidAhead([...changed.keys()], today);
   const due = paid.flatMap((booking) => {
-    const facility = changed.find(({ id }) => id === booking.facilityId);
+    const facility = portal.supplies.get(booking.facilityId);
     const about = facility && aboutOf(shutDays(booking, { facility, special, today }));
     return about !== undefined && about !== (booking.shutTold ?? '') ? [booking.id] : [];
   });
   // Those of whom somebody is yet to be told are looked at again until that is done.
   const left = new Set(paid.filter(({ id }) => due.includes(id)).map(({ facilityId }) => facilityId));
-  for (const one of changed) if (!left.has(one.id)) centres.add(one);
+  for (const [id, version] of changed) if (!left.has(id)) centres.set(id, version);
   looked.set(special, { on: today, centres });
   return due;
 }

@@ -28,7 +28,7 @@ async function stopOf(portal: Looking, booking: BookingRecord): Promise<Unserved
 export async function findStopped(portal: Looking): Promise<string[]> {
   const today = todayOf(portal);
   const last = addDays(today, DAYS_AHEAD);
-  const centres = portal.supplies.all().filter(({ standing }) => {
+  const centres = portal.supplies.limited().filter(({ standing }) => {
     return standing.stops.some(({ to }) => !to || to >= today) || whyNotBookable(standing, last);
   });
   const standings = new Map(centres.map(({ id, standing }) => [id, standing]));

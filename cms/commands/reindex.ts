@@ -28,7 +28,7 @@ await runCommand(
         .join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s`,
     );
     if (engine === 'embedded')
-      console.log('a server that is running has an index of its own, in its memory, and builds it at its start');
+      console.log('a server that is running has an index of its own; the next that starts takes this one up');
     return 0;
   },
 );

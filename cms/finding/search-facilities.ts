@@ -1,5 +1,6 @@
 import { agesOf, type SearchWish } from '#cms/input/search-wish.ts';
 import { createOfferDesk } from '#cms/places/offer-desk.ts';
+import type { Limited } from '#cms/records/supplies.ts';
 import { isAllowed, whyNotBookable } from '#domain/places/credential.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -92,7 +93,7 @@ async function bookableFirst(
   const order = sortOf(query);
   if (order === 'relevance' || query.sort === 'name') return search.searchFacilities(query);
   const { page, perPage } = query;
-  const open = { ...query, toAnyone: true, except: barredByDay(supplies.all(), today) };
+  const open = { ...query, toAnyone: true, except: barredByDay(supplies.limited(), today) };
   const [all, first] = await Promise.all([
     search.searchFacilities({ ...query, page: 1, perPage: 0 }),
     search.searchFacilities(open),
@@ -107,10 +108,10 @@ async function bookableFirst(
 }
 
 /** By the list that they were found in, which is another one as soon as a centre changes. */
-const barred = new WeakMap<readonly FacilitySupply[], { today: CivilDate; ids: Set<string> }>();
+const barred = new WeakMap<readonly Limited[], { today: CivilDate; ids: Set<string> }>();
 
 /** What the index holds for bookable by anybody, because it knows no days, and what is not, today. */
-function barredByDay(all: readonly FacilitySupply[], today: CivilDate): Set<string> {
+function barredByDay(all: readonly Limited[], today: CivilDate): Set<string> {
   const known = barred.get(all);
   if (known?.today === today) return known.ids;
   const ids = new Set(all.flatMap((one) => (isAllowed(one.standing) && whyNotBookable(one.standing, today) ? [one.id] : [])));

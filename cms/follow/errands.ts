@@ -11,6 +11,8 @@ export interface Errands {
   ask(names: readonly string[]): void;
   /** Settles when nothing is left to do, or to try again soon. */
   done(): Promise<void>;
+  /** Whether something is left to do, or to try again. */
+  isBehind(): boolean;
   /** Takes up nothing more, and waits for what is under way. */
   stop(): Promise<void>;
 }
@@ -74,6 +76,7 @@ export function createErrands(
       const soon = () => [...timers.keys()].some((name) => (tried.get(name) ?? 0) <= pauses.length);
       while (busy || soon()) await (busy ?? new Promise((resolve) => setTimeout(resolve, 20)));
     },
+    isBehind: () => waiting.size > 0 || timers.size > 0 || busy !== undefined,
     stop: async () => {
       stopped = true;
       for (const timer of timers.values()) clearTimeout(timer);

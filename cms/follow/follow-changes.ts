@@ -12,6 +12,8 @@ export interface Following {
   take(change: Change): void;
   /** Settles when everything that was taken has been followed. */
   done(): Promise<void>;
+  /** Whether something that was taken has not been followed yet. */
+  isBehind(): boolean;
   stop(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export function followChanges(portal: Portal): Following {
     done: async () => {
       for (const one of all) await one.done();
     },
+    isBehind: () => all.some((one) => one.isBehind()),
     stop: async () => {
       await Promise.all(all.map((one) => one.stop()));
     },

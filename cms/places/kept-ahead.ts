@@ -55,7 +55,7 @@ export async function keptAhead(portal: KeepingAhead, classIds: ReadonlySet<stri
     if (!facility?.classes.some(({ id }) => classIds.has(id))) continue;
     const { from, to } = spanWaited(portal, { facility, waits, now });
     const own = facility.classes.map(({ id }) => id);
-    const claimsOf = await portal.occupancy.look(own, from, to);
+    const { claimsOf } = await portal.occupancy.look(own, from, to);
     kept.push(...aheadOf(portal, { facility, waits, queues, now, claimsOf }));
   }
   return kept;

@@ -14,6 +14,7 @@ import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
 import type { Window } from '#domain/time/time-of-day.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { type KeepingAhead, keptAhead } from './kept-ahead.ts';
+import { type OfferMoment, rememberedOffers } from './remembered-offers.ts';
 import { rememberedPlaces } from './remembered-places.ts';
 
 /** What a family wants to know of many centres at once. */
@@ -50,19 +51,26 @@ export interface OfferDesk {
   next(facility: FacilitySupply, form: CareForm, want: Want): Promise<CareOffer[]>;
 }
 
+interface Look extends AvailabilityContext {
+  placesOf: PlacesOf;
+  /** For whoever asks many centres for the same. */
+  moment: Pick<OfferMoment, 'now' | 'special' | 'taken' | 'kept'>;
+}
+
 export function createOfferDesk(portal: KeepingAhead, now: Instant): OfferDesk {
   const { occupancy, special } = portal;
   const days = special();
-  const look = async (
-    classes: readonly ClassSupply[],
-    from: CivilDate,
-    to: CivilDate,
-  ): Promise<AvailabilityContext & { placesOf: PlacesOf }> => {
+  const look = async (classes: readonly ClassSupply[], from: CivilDate, to: CivilDate): Promise<Look> => {
     const ids = alsoWatched(classes);
     const taken = await occupancy.look(ids, from, to);
-    const claimsOf = withKept(taken, await keptAhead(portal, new Set(ids), now));
+    const ahead = await keptAhead(portal, new Set(ids), now);
+    const claimsOf = withKept(taken.claimsOf, ahead);
     const context = { now, special: days, claimsOf };
-    return { ...context, placesOf: (facility, group, date) => rememberedPlaces(facility, group, date, context) };
+    return {
+      ...context,
+      placesOf: (facility, group, date) => rememberedPlaces(facility, group, date, context),
+      moment: { now, special: days, taken, kept: new Set(ahead.map(({ classId }) => classId)) },
+    };
   };
   return {
     offers: async (facilities, want) => {
@@ -70,20 +78,19 @@ export function createOfferDesk(portal: KeepingAhead, now: Instant): OfferDesk {
       const classes = facilities.flatMap((one) => one.classes.filter((group) => takes(group, ageMonths)));
       // All at once: most classes sell months too, and none is to be read twice.
       const monthly = classes.some(({ forms }) => forms.includes('full_day'));
-      const context = await look(classes, wanted.date, monthly ? monthsAfter(wanted) : lastDayOf(wanted));
-      return new Map(
-        facilities.map((facility) => [
-          facility.id,
-          formsFor(facility, ageMonths).map((form) => careOffer(facility, form, want, context)),
-        ]),
-      );
+      const { moment, ...context } = await look(classes, wanted.date, monthly ? monthsAfter(wanted) : lastDayOf(wanted));
+      const asked = { ...moment, wanted, want: `one ${JSON.stringify(wanted)}`, ages: [ageMonths] };
+      const reckon = (facility: FacilitySupply) =>
+        formsFor(facility, ageMonths).map((form) => careOffer(facility, form, want, context));
+      return new Map(facilities.map((one) => [one.id, rememberedOffers(one, asked, () => reckon(one))]));
     },
     families: async (facilities, want) => {
       const { wanted, ages } = want;
       const classes = facilities.flatMap((one) => one.classes.filter((group) => ages.some((age) => takes(group, age))));
       const monthly = classes.some(({ forms }) => forms.includes('full_day'));
-      const context = await look(classes, wanted.date, monthly ? monthsAfter(wanted) : lastDayOf(wanted));
-      return new Map(facilities.map((facility) => [facility.id, familyOffers(facility, want, context)]));
+      const { moment, ...context } = await look(classes, wanted.date, monthly ? monthsAfter(wanted) : lastDayOf(wanted));
+      const asked = { ...moment, wanted, want: `all ${JSON.stringify([wanted, want.forms])}`, ages };
+      return new Map(facilities.map((one) => [one.id, rememberedOffers(one, asked, () => familyOffers(one, want, context))]));
     },
     days: async (asked, ageMonths) => {
       const dates = asked.map(({ date }) => date).sort();

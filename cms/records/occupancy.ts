@@ -4,10 +4,19 @@ import type { Claim } from '#domain/places/capacity.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { classOfKey, type DaySheet, readSheets, readSheetsNamed } from './claims.ts';
 
+/** Claims as they are known, and whether they are still those that somebody has reckoned with. */
+export interface Taken {
+  claimsOf: AvailabilityContext['claimsOf'];
+  /** Another number whenever a claim of the class, or the days that are known of it, are others; 0 for a class that is not known. */
+  versionOf(classId: string): number;
+  /** The class's claims that run out some time. */
+  heldIn(classId: string): readonly Claim[];
+}
+
 /** What is taken of the city's places, kept in memory for search and pages; holding reads it afresh. */
 export interface Occupancy {
   /** Claims of these classes from one day to another, at most a second old; none older than what this process wrote. */
-  look(classIds: readonly string[], from: CivilDate, to: CivilDate): Promise<AvailabilityContext['claimsOf']>;
+  look(classIds: readonly string[], from: CivilDate, to: CivilDate): Promise<Taken>;
   /** These sheets have been written: they are read again when somebody looks. */
   note(keys: readonly string[]): void;
   /** Any sheet may have been written. */
@@ -26,6 +35,9 @@ interface KnownClass {
   from: CivilDate;
   to: CivilDate;
   sheets: Map<CivilDate, DaySheet>;
+  version: number;
+  /** Found when somebody asks. */
+  held?: readonly Claim[];
   /** Settles when the days are read: whoever comes before that waits for it. */
   read: Promise<void>;
 }
@@ -39,6 +51,9 @@ interface Known {
 }
 
 const NOTHING: readonly Claim[] = [];
+
+/** Counted over all classes, so that none ever has a number twice. */
+let versions = 0;
 
 /**
  * Reads a class's days when they are first asked for, and from then on those that the change log names. `caughtUp`
@@ -80,7 +95,10 @@ export function createOccupancy(payload: Payload, { caughtUp }: { caughtUp: () =
       for (const id of classIds) mine.classes.delete(id);
     });
     // Known before it is read, so that what is written until then is kept too.
-    for (const id of classIds) mine.classes.set(id, { from, to, read, sheets: mine.classes.get(id)?.sheets ?? new Map() });
+    for (const id of classIds) {
+      const sheets = mine.classes.get(id)?.sheets ?? new Map();
+      mine.classes.set(id, { from, to, read, sheets, version: ++versions });
+    }
   };
 
   return {
@@ -93,7 +111,7 @@ export function createOccupancy(payload: Payload, { caughtUp }: { caughtUp: () =
           load(mine, ids.slice(at, at + CLASSES_A_QUESTION), start, end);
       }
       await Promise.all(new Set(classIds.map((id) => mine.classes.get(id)?.read)));
-      return (classId, date) => mine.classes.get(classId)?.sheets.get(date)?.claims ?? NOTHING;
+      return takenIn(mine);
     },
     note: (keys) => {
       for (const key of keys) if (known.classes.has(classOfKey(key))) known.stale.add(key);
@@ -116,6 +134,21 @@ function keep(known: Known, sheet: DaySheet): void {
   if (before && before.version >= sheet.version) return;
   if (!before) known.sheets++;
   days.sheets.set(sheet.date, sheet);
+  days.version = ++versions;
+  days.held = undefined;
+}
+
+function takenIn({ classes }: Known): Taken {
+  return {
+    claimsOf: (classId, date) => classes.get(classId)?.sheets.get(date)?.claims ?? NOTHING,
+    versionOf: (classId) => classes.get(classId)?.version ?? 0,
+    heldIn: (classId) => {
+      const days = classes.get(classId);
+      if (!days) return NOTHING;
+      days.held ??= [...days.sheets.values()].flatMap(({ claims }) => claims.filter(({ until }) => until));
+      return days.held;
+    },
+  };
 }
 
 /** Classes whose days are not all kept, by the span to be read: what is kept and what is asked for, in one. */

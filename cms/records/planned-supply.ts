@@ -29,7 +29,7 @@ export function createPlannedSupply({ payload }: Kept): PlannedSupply {
   return {
     read: async (change, timeZone, unit) => {
       const supply = async (made?: PlannedChange) =>
-        (await readSupplies(within(payload, unit, made), timeZone, [change.facilityId]))[0];
+        (await readSupplies(within(payload, unit, made), timeZone, { ids: [change.facilityId], few: true }))[0];
       const before = await supply();
       const after = await supply(change);
       return before && after && { before, after, special: await readSpecialDays(payload) };

@@ -24,6 +24,8 @@ export interface SearchDocuments {
   readFacilities(ids?: readonly string[]): Promise<FacilityDocument[]>;
   /** Those of a collection's documents that families may find. */
   readTexts(collection: TextCollection, ids: readonly string[]): Promise<SearchDocument[]>;
+  /** Centres whose document is another on a later day though nobody has changed anything: prices and hours have their dates. */
+  changedByDay(from: CivilDate, to: CivilDate): Promise<string[]>;
 }
 
 export function createSearchDocuments(source: Source): SearchDocuments {
@@ -31,6 +33,16 @@ export function createSearchDocuments(source: Source): SearchDocuments {
     readAll: () => readDocuments(source),
     readFacilities: (ids) => readFacilityDocuments(source, ids),
     readTexts: (collection, ids) => readTextDocuments(source.payload, collection, ids),
+    changedByDay: async (from, to) => {
+      const begins = { startsOn: { greater_than: from, less_than_equal: to } };
+      const ends = { endsOn: { greater_than_equal: from, less_than_equal: to } };
+      const asked = { few: false, where: { or: [begins, ends] } };
+      const dated = [
+        ...(await findAll(source.payload, 'price-items', asked)),
+        ...(await findAll(source.payload, 'opening-hours', asked)),
+      ];
+      return [...new Set(dated.map(({ facility }) => idOf(facility)))];
+    },
   };
 }
 

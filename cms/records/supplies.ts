@@ -1,47 +1,165 @@
+import { DatabaseSync } from 'node:sqlite';
+import { LRUCache } from 'lru-cache';
 import type { Payload } from 'payload';
+import type { KeptFile } from '#cms/ports/database/kept-file.ts';
 import { createTurns } from '#cms/ports/turns.ts';
+import { type Standing, whyNotBookable } from '#domain/places/credential.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import { boundByCentre } from '#domain/places/filed-places.ts';
 import { readSupplies } from './supply.ts';
 
-/** What every claimed centre can sell, kept in memory for search and pages; holding reads it afresh. */
+/** A centre that may not be booked on some days, whatever else is true of it. */
+export type Limited = Pick<FacilitySupply, 'id' | 'standing'>;
+
+/** What every claimed centre can sell, as it was read last, for search and pages; holding reads it afresh. */
 export interface Supplies {
-  /** The same list until one of them changes. */
-  all(): readonly FacilitySupply[];
+  size(): number;
+  /** In no order. */
+  ids(): Iterable<string>;
   get(id: string): FacilitySupply | undefined;
+  /** Another number whenever a centre was read again; `undefined` for one that is not there. */
+  versionOf(id: string): number | undefined;
+  /** Every one of them: only for a few centres. */
+  all(): readonly FacilitySupply[];
+  /** Those whose standing bars some day, now or in time; the same list until one of them changes. */
+  limited(): readonly Limited[];
   /** Read this moment from the database, not from memory. */
   fresh(id: string): Promise<FacilitySupply | undefined>;
   refresh(ids: readonly string[]): Promise<void>;
   refreshAll(): Promise<void>;
+  /** Takes up what was kept, where its mark fits. */
+  takeUp(fits: (mark: string) => Promise<boolean>): Promise<boolean>;
+  keep(mark: string): Promise<void>;
 }
 
-export function createSupplies(payload: Payload, timeZone: string): Supplies {
-  let byId = new Map<string, FacilitySupply>();
-  let list: readonly FacilitySupply[] | undefined;
-  const read = async (ids?: readonly string[]) => (await readSupplies(payload, timeZone, ids)).map(boundByCentre);
+/** Some 60 MB of centres as objects; the others are read as they are asked for, some 30 µs each. */
+const MOST_READY = 5000;
+/** Read at once, so that no more than these are in memory besides. */
+const CENTRES_A_TURN = 1000;
+/** Later than any day on which a credential holds. */
+const LAST_DAY = '9999-12-31';
+
+export function createSupplies(payload: Payload, timeZone: string, file?: KeptFile): Supplies {
+  let shelf = createShelf(file?.create() ?? new DatabaseSync(':memory:'));
+  const read = async (ids: readonly string[], few: boolean) =>
+    (await readSupplies(payload, timeZone, { ids, few })).map(boundByCentre);
   // One reading after the other: what was read first must not be kept last.
   const inTurn = createTurns();
+  const readSome = async (ids: readonly string[], few: boolean) => {
+    const found = (await read(ids, few)).filter(({ standing }) => standing.listing === 'claimed');
+    const there = new Set(found.map(({ id }) => id));
+    shelf.put(found, { gone: ids.filter((id) => !there.has(id)) });
+  };
   return {
-    all: () => {
-      list ??= [...byId.values()];
-      return list;
-    },
-    get: (id) => byId.get(id),
-    fresh: async (id) => (await read([id]))[0],
-    refresh: (ids) =>
-      inTurn('read', async () => {
-        const found = new Map((await read(ids)).map((supply) => [supply.id, supply]));
-        list = undefined;
-        for (const id of ids) {
-          const supply = found.get(id);
-          if (supply?.standing.listing === 'claimed') byId.set(id, supply);
-          else byId.delete(id);
-        }
-      }),
+    size: () => shelf.versions.size,
+    ids: () => shelf.versions.keys(),
+    get: (id) => shelf.get(id),
+    versionOf: (id) => shelf.versions.get(id),
+    all: () => shelf.all(),
+    limited: () => shelf.limited(),
+    fresh: async (id) => (await read([id], true))[0],
+    refresh: (ids) => inTurn('read', () => readSome(ids, true)),
     refreshAll: () =>
       inTurn('read', async () => {
-        byId = new Map((await read()).map((supply) => [supply.id, supply]));
-        list = undefined;
+        const { docs } = await payload.db.find<{ id: string }>({
+          ...{ collection: 'facilities', where: { listing: { equals: 'claimed' } } },
+          ...{ select: { listing: true }, pagination: false, limit: 0 },
+        });
+        const ids = docs.map(({ id }) => id);
+        for (let at = 0; at < ids.length; at += CENTRES_A_TURN) await readSome(ids.slice(at, at + CENTRES_A_TURN), false);
+        const there = new Set(ids);
+        shelf.put([], { gone: [...shelf.versions.keys()].filter((id) => !there.has(id)) });
       }),
+    takeUp: (fits) =>
+      inTurn('read', async () => {
+        const kept = await file?.open();
+        if (!kept) return false;
+        const next = (await fits(kept.mark)) ? readShelf(kept.db) : undefined;
+        if (!next) {
+          kept.db.close();
+          return false;
+        }
+        shelf.close();
+        shelf = next;
+        return true;
+      }),
+    keep: (mark) => inTurn('read', async () => file?.keep(shelf.db, mark)),
+  };
+}
+
+/** Counted over all centres, so that none ever has a number twice. */
+let versions = 0;
+
+type Shelf = ReturnType<typeof createShelf>;
+
+/** What is whole, and yet holds no centres, is nothing. */
+function readShelf(db: DatabaseSync): Shelf | undefined {
+  try {
+    return createShelf(db);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Centres as text in a database of this process, and those that were asked for lately as they are. */
+function createShelf(db: DatabaseSync) {
+  db.exec('CREATE TABLE IF NOT EXISTS supplies (id TEXT PRIMARY KEY, supply TEXT NOT NULL, limited TEXT) WITHOUT ROWID');
+  const insert = db.prepare('INSERT OR REPLACE INTO supplies (id, supply, limited) VALUES (?, ?, ?)');
+  const erase = db.prepare('DELETE FROM supplies WHERE id = ?');
+  const find = db.prepare('SELECT supply FROM supplies WHERE id = ?');
+  const known = new Map<string, number>();
+  const barred = new Map<string, Limited>();
+  let list: readonly FacilitySupply[] | undefined;
+  let limited: readonly Limited[] | undefined;
+  for (const { id, limited } of db.prepare('SELECT id, limited FROM supplies').iterate() as Iterable<Record<string, string>>) {
+    known.set(String(id), ++versions);
+    if (limited) barred.set(String(id), JSON.parse(limited));
+  }
+  const ready = new LRUCache<string, FacilitySupply>({
+    max: MOST_READY,
+    memoMethod: (id) => JSON.parse(String(find.get(id)?.supply)) as FacilitySupply,
+  });
+  const get = (id: string) => (known.has(id) ? ready.memo(id) : undefined);
+  const note = (id: string, standing: Standing) => {
+    const isLimited = standing.stops.length > 0 || whyNotBookable(standing, LAST_DAY) !== undefined;
+    if (isLimited) barred.set(id, { id, standing });
+    else barred.delete(id);
+    return isLimited ? JSON.stringify({ id, standing }) : null;
+  };
+  return {
+    db,
+    versions: known as ReadonlyMap<string, number>,
+    get,
+    all: () => {
+      const all = list ?? [...known.keys()].flatMap((id) => get(id) ?? []);
+      if (known.size <= MOST_READY) list = all;
+      return all;
+    },
+    limited: () => {
+      limited ??= [...barred.values()];
+      return limited;
+    },
+    put: (centres: readonly FacilitySupply[], { gone }: { gone: readonly string[] }) => {
+      [list, limited] = [undefined, undefined];
+      db.exec('BEGIN');
+      try {
+        for (const one of centres) insert.run(one.id, JSON.stringify(one), note(one.id, one.standing));
+        for (const id of gone) erase.run(id);
+        db.exec('COMMIT');
+      } catch (error) {
+        db.exec('ROLLBACK');
+        throw error;
+      }
+      for (const { id } of centres) {
+        known.set(id, ++versions);
+        ready.delete(id);
+      }
+      for (const id of gone) {
+        known.delete(id);
+        barred.delete(id);
+        ready.delete(id);
+      }
+    },
+    close: () => db.close(),
   };
 }

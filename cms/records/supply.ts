@@ -39,18 +39,16 @@ const minute = (text: string | null | undefined, fallback: number) => parseTime(
 export const idOf = (value: string | { id: string } | null | undefined) =>
   typeof value === 'object' && value ? value.id : (value ?? '');
 
-/** Reads what selling places needs of some centres, or of all that are claimed. */
+/** Reads what selling places needs of some centres: a few, or as many as are read at once. */
 export async function readSupplies(
   payload: Pick<Payload, 'find'>,
   timeZone: string,
-  ids?: readonly string[],
+  { ids, few }: { ids: readonly string[]; few: boolean },
 ): Promise<FacilitySupply[]> {
-  const of: { few: boolean; where: Where } = ids
-    ? { few: true, where: { facility: { in: [...ids] } } }
-    : { few: false, where: {} };
-  const which: Where = ids ? { id: { in: [...ids] } } : { listing: { equals: 'claimed' } };
+  const of: { few: boolean; where: Where } = { few, where: { facility: { in: [...ids] } } };
+  const which: Where = { id: { in: [...ids] } };
   // One after the other: they may belong to a unit of work.
-  const facilities = await findAll(payload, 'facilities', { few: of.few, where: which });
+  const facilities = await findAll(payload, 'facilities', { few, where: which });
   const classes = await findAll(payload, 'classes', of);
   const staff = await findAll(payload, 'staff', of);
   const standards = await readStaffStandards(payload);

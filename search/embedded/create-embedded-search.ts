@@ -1,14 +1,15 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { compareIndex, contentHash, countDifferences } from '../compare.ts';
 import { type Change, createMeanwhile } from '../meanwhile.ts';
-import type { OnProgress, Point, SearchDocument, SearchPort } from '../port.ts';
+import type { IndexFile, OnProgress, Point, SearchDocument, SearchPort } from '../port.ts';
 import { atTheDoor } from '../rules/at-the-door.ts';
 import { locationOf } from '../rules/facility-filters.ts';
 import { pageRange, toHits } from '../rules/facility-hits.ts';
 import { bestPlaces } from '../rules/place-order.ts';
 import { toTextHit } from '../rules/text-order.ts';
 import { createHighlighter } from '../text/highlight.ts';
-import { createSpell } from '../text/pinyin.ts';
+import { createSpell, type Spell } from '../text/pinyin.ts';
 import { parseQuery } from '../text/query.ts';
 import { findFacilities } from './find-facilities.ts';
 import { findTexts } from './find-texts.ts';
@@ -18,12 +19,22 @@ import { createStore, type Store } from './store.ts';
 
 const DOCUMENTS_A_TURN = 200;
 
-/** Search in this process's own memory. `readings` are a city's place names in pinyin: `{ 溱潼: 'qin tong' }`. */
-export function createEmbeddedSearch({ readings }: { readings?: Parameters<typeof createSpell>[0] } = {}): SearchPort {
+/**
+ * Search in this process's own memory, or where a file is given in that, which a later start takes up. `readings` are a
+ * city's place names in pinyin: `{ 溱潼: 'qin tong' }`.
+ */
+export function createEmbeddedSearch({
+  readings,
+  file,
+}: {
+  readings?: Parameters<typeof createSpell>[0];
+  file?: IndexFile;
+} = {}): SearchPort {
   const spell = createSpell(readings);
   const highlight = createHighlighter(spell);
   const meanwhile = createMeanwhile();
-  let store = createStore(spell);
+  const emptyStore = () => createStore(spell, file?.create());
+  let store = emptyStore();
   let closed = false;
 
   const change = async (one: Change) => {
@@ -33,7 +44,7 @@ export function createEmbeddedSearch({ readings }: { readings?: Parameters<typeo
   const hashes = () => new Map(store.all().map((document) => [document.id, contentHash(document)]));
 
   const replace = async (documents: SearchDocument[], changes: Change[], onProgress?: OnProgress) => {
-    const next = createStore(spell);
+    const next = emptyStore();
     try {
       await putInTurns(next, neighboursTogether(documents), onProgress);
       for (const one of changes) next.apply(one);
@@ -106,6 +117,21 @@ export function createEmbeddedSearch({ readings }: { readings?: Parameters<typeo
         return differences;
       }),
     hashes: async () => hashes(),
+    takeUp: (fits) =>
+      meanwhile.during(async (changes) => {
+        const kept = await file?.open();
+        if (!kept) return false;
+        const next = (await fits(kept.mark)) ? readStore(spell, kept.db) : undefined;
+        if (!next || closed) {
+          kept.db.close();
+          return false;
+        }
+        for (const one of changes) next.apply(one);
+        store.close();
+        store = next;
+        return true;
+      }),
+    keep: (mark) => meanwhile.during(async () => (closed ? undefined : file?.keep(store.db, mark))),
     status: () => ({ engine: 'embedded', answering: 'embedded' }),
     close: async () => {
       if (closed) return;
@@ -113,6 +139,15 @@ export function createEmbeddedSearch({ readings }: { readings?: Parameters<typeo
       store.close();
     },
   });
+}
+
+/** What is whole, and yet no index, is none. */
+function readStore(spell: Spell, db: DatabaseSync): Store | undefined {
+  try {
+    return createStore(spell, db);
+  } catch {
+    return undefined;
+  }
 }
 
 async function putInTurns(store: Store, documents: SearchDocument[], onProgress?: OnProgress): Promise<void> {

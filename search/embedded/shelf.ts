@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { PARTS, type Part } from '../text/indexed-text.ts';
 import { type Condition, loosely, RANKS, strictly } from '../text/question.ts';
 import type { Readings } from '../text/readings.ts';
@@ -25,16 +26,34 @@ export interface Shelf<Entry> {
   find(conditions: Condition[]): RowSet;
   /** The ranks of rows that meet the conditions, 0 best. */
   ranksOf(conditions: Condition[]): (row: number) => number;
-  close(): void;
+}
+
+/** Where a shelf is, and how its entries are written down there and read again, where they are to be found by a later start. */
+export interface ShelfPlace<Entry> {
+  db: DatabaseSync;
+  name: string;
+  kept?: { write: (entry: Entry) => string; read: (text: string) => Entry };
 }
 
 const NONE = rowSet();
 
-export function createShelf<Entry extends object>(): Shelf<Entry> {
-  const words = createTextIndex();
+export function createShelf<Entry extends object>({ db, name, kept }: ShelfPlace<Entry>): Shelf<Entry> {
+  const words = createTextIndex(db, name);
   const rows = new Map<string, number>();
   const entries: (Entry | undefined)[] = [];
   let size = 0;
+
+  if (kept)
+    db.exec(`CREATE TABLE IF NOT EXISTS ${name}_entries (row INTEGER PRIMARY KEY, id TEXT NOT NULL, entry TEXT NOT NULL)`);
+  const insert = kept && db.prepare(`INSERT OR REPLACE INTO ${name}_entries (row, id, entry) VALUES (?, ?, ?)`);
+  const erase = kept && db.prepare(`DELETE FROM ${name}_entries WHERE row = ?`);
+  if (kept)
+    for (const { row, id, entry } of db.prepare(`SELECT row, id, entry FROM ${name}_entries ORDER BY row`).iterate()) {
+      rows.set(String(id), Number(row));
+      while (entries.length < Number(row)) entries.push(undefined);
+      entries.push(kept.read(String(entry)));
+      size++;
+    }
 
   const rowFor = (id: string) => {
     const row = rows.get(id) ?? entries.length;
@@ -53,7 +72,12 @@ export function createShelf<Entry extends object>(): Shelf<Entry> {
     rowOf: (id) => rows.get(id) ?? -1,
     put: (added) => {
       if (added.length === 0) return;
-      words.put(added.map(({ id, readings }) => [rowFor(id), readings]));
+      words.put(
+        added.map(({ id, readings }) => [rowFor(id), readings]),
+        () => {
+          for (const { id, entry } of added) insert?.run(rowFor(id), id, kept?.write(entry) ?? '');
+        },
+      );
       for (const { id, entry } of added) {
         const row = rowFor(id);
         if (!entries[row]) size++;
@@ -61,9 +85,11 @@ export function createShelf<Entry extends object>(): Shelf<Entry> {
       }
     },
     remove: (ids) => {
-      const gone = ids.map((id) => rows.get(id) ?? -1).filter((row) => entries[row]);
+      const gone = [...new Set(ids)].map((id) => rows.get(id) ?? -1).filter((row) => entries[row]);
       if (gone.length === 0) return;
-      words.remove(gone);
+      words.remove(gone, () => {
+        for (const row of gone) erase?.run(row);
+      });
       for (const row of gone) entries[row] = undefined;
       size -= gone.length;
     },
@@ -82,6 +108,5 @@ export function createShelf<Entry extends object>(): Shelf<Entry> {
         return rank < 0 ? RANKS.length : rank;
       };
     },
-    close: () => words.close(),
   };
 }

@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import type { Change } from '../meanwhile.ts';
 import type { FacilityDocument, PlaceDocument, SearchDocument } from '../port.ts';
 import { type PlaceNames, placeNames } from '../rules/place-order.ts';
@@ -35,15 +36,21 @@ export interface Store {
   apply(change: Change): void;
   get(id: string): SearchDocument | undefined;
   all(): SearchDocument[];
+  db: DatabaseSync;
   close(): void;
 }
 
-export function createStore(spell: Spell): Store {
-  const facilities = createShelf<FacilityEntry>();
+/** In memory, or in a database that is given: what stands in that one already is there. */
+export function createStore(spell: Spell, given?: DatabaseSync): Store {
+  const db = given ?? new DatabaseSync(':memory:');
+  const shelf = <Entry extends object>(name: string) =>
+    createShelf<Entry>({ db, name, kept: given && { write: JSON.stringify, read: JSON.parse } });
+  const facilities = shelf<FacilityEntry>('facilities');
   const traits = createTraits();
-  const texts = createShelf<TextEntry>();
-  const activities = createShelf<TextEntry>();
-  const places = createShelf<PlaceEntry>();
+  const texts = shelf<TextEntry>('texts');
+  const activities = shelf<TextEntry>('activities');
+  const places = shelf<PlaceEntry>('places');
+  for (const { document } of facilities.all()) traits.put(facilities.rowOf(document.id), document);
   const shelves = { facilities, texts, activities, places };
   const shelfOf = { facility: facilities, article: texts, policy: texts, activity: activities, place: places };
 
@@ -93,8 +100,7 @@ export function createStore(spell: Spell): Store {
     apply: (change) => ('put' in change ? put(change.put) : remove(change.gone)),
     get: (id) => (facilities.get(id) ?? texts.get(id) ?? activities.get(id) ?? places.get(id))?.document,
     all: () => Object.values(shelves).flatMap((shelf) => shelf.all().map(({ document }) => document)),
-    close: () => {
-      for (const shelf of Object.values(shelves)) shelf.close();
-    },
+    db,
+    close: () => db.close(),
   };
 }

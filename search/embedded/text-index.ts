@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
 import type { Part } from '../text/indexed-text.ts';
 import { shortest, slipsOf } from '../text/one-slip.ts';
@@ -18,33 +18,32 @@ export interface Ask {
 
 /** Full text of rows that are numbered by whoever keeps them. */
 export interface TextIndex {
-  /** Adds or replaces rows, all or none. */
-  put(rows: [row: number, readings: Readings][]): void;
-  remove(rows: number[]): void;
+  /** Adds or replaces rows, all or none, together with what else is written of them. */
+  put(rows: [row: number, readings: Readings][], also?: () => void): void;
+  remove(rows: number[], also?: () => void): void;
   find(ask: Ask): RowSet;
   /** The condition with the words of this index that a slip may have meant. */
   spelledOut(condition: Condition): Condition;
-  close(): void;
 }
 
 /**
- * Full text in memory. The `ascii` tokenizer takes every other character as part of a word, so the tokens are
+ * Full text in a database that may hold such a text already. The `ascii` tokenizer takes every other character as part of a word, so the tokens are
  * exactly those written here: the built-in ones drop rare characters or find nothing in Chinese.
  */
-export function createTextIndex(): TextIndex {
-  const db = new DatabaseSync(':memory:');
+export function createTextIndex(db: DatabaseSync, name: string): TextIndex {
+  const [texts, words] = [`${name}_texts`, `${name}_words`];
   db.exec(`
-    CREATE VIRTUAL TABLE texts USING fts5(${COLUMNS.join(', ')},
+    CREATE VIRTUAL TABLE IF NOT EXISTS ${texts} USING fts5(${COLUMNS.join(', ')},
       content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1 2');
-    CREATE VIRTUAL TABLE words USING fts5vocab(texts, 'instance');
+    CREATE VIRTUAL TABLE IF NOT EXISTS ${words} USING fts5vocab(${texts}, 'instance');
   `);
   const insert = db.prepare(
-    `INSERT OR REPLACE INTO texts (rowid, ${COLUMNS.join(', ')}) VALUES (?${', ?'.repeat(COLUMNS.length)})`,
+    `INSERT OR REPLACE INTO ${texts} (rowid, ${COLUMNS.join(', ')}) VALUES (?${', ?'.repeat(COLUMNS.length)})`,
   );
-  const erase = db.prepare('DELETE FROM texts WHERE rowid = ?');
+  const erase = db.prepare(`DELETE FROM ${texts} WHERE rowid = ?`);
   // One text of all rows is read several times quicker than a row at a time.
-  const found = db.prepare('SELECT json_group_array(rowid) AS rows FROM texts WHERE texts MATCH ?');
-  const spelled = db.prepare('SELECT 1 FROM words WHERE term >= ? AND term < ? LIMIT 1');
+  const found = db.prepare(`SELECT json_group_array(rowid) AS rows FROM ${texts} WHERE ${texts} MATCH ?`);
+  const spelled = db.prepare(`SELECT 1 FROM ${words} WHERE term >= ? AND term < ? LIMIT 1`);
 
   const answers = rememberedSets((expression) => rowSet(JSON.parse((found.get(expression) as { rows: string }).rows)));
   const spellings = new LRUCache<string, string[]>({
@@ -78,16 +77,17 @@ export function createTextIndex(): TextIndex {
   };
 
   return {
-    put: (rows) =>
+    put: (rows, also) =>
       inOneGo(() => {
         for (const [row, readings] of rows) insert.run(row, ...tokensOf(readings));
+        also?.();
       }),
-    remove: (rows) =>
+    remove: (rows, also) =>
       inOneGo(() => {
         for (const row of rows) erase.run(row);
+        also?.();
       }),
     find: (ask) => answers.memo(write(ask)),
     spelledOut,
-    close: () => db.close(),
   };
 }

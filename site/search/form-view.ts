@@ -20,7 +20,7 @@ const PLACES = 40;
 export function formView(context: PageContext, view: SearchView, params: URLSearchParams): FormShape {
   const { t, to, lang, portal, currency } = context;
   const { wish, second } = view;
-  const sold = portal.city.demo || portal.supplies.all().length > 0;
+  const sold = portal.city.demo || portal.supplies.size() > 0;
   const radius = wish.radius ? formatRadius(wish.radius, lang) : t('search.anyRadius');
   const around = wish.bounds ? t('search.mapArea') : second ? t('search.between') : radius;
   const price = wish.priceMax === undefined ? undefined : formatMoney(wish.priceMax, { currency, lang, whole: true });

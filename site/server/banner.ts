@@ -31,7 +31,7 @@ export function banner(ready: Portal, seconds: number): string {
         ]
       : []),
     '',
-    ...(mode === 'live' && ready.supplies.all().length === 0 ? FIRST_STEPS : []),
+    ...(mode === 'live' && ready.supplies.size() === 0 ? FIRST_STEPS : []),
     '  Ctrl-C stops it.',
     '',
   ].join('\n');

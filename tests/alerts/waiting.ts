@@ -49,7 +49,7 @@ export function findsFree(...ids: string[]) {
     city: { timeZone: 'Asia/Shanghai' },
     now: () => NOW,
     special: () => new Map(),
-    occupancy: { look: async () => () => [] },
+    occupancy: { look: async () => ({ claimsOf: () => [], versionOf: () => 0, heldIn: () => [] }) },
     queues: { look: async () => ({ at: new Map(), rules: () => [], published: () => undefined }), note: () => undefined },
     search: { searchFacilities: async () => ({ total: hits.length, hits, facets: {} }) },
     supplies: { get: () => undefined },

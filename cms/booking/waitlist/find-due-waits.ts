@@ -19,7 +19,7 @@ export async function findDueWaits(portal: KeepingAhead & Pick<Portal, 'bookings
       if (!facility || quiet) return false;
       const { from, to } = spanWaited(portal, { facility, waits, now });
       const classIds = facility.classes.map(({ id }) => id);
-      const claimsOf = await portal.occupancy.look(classIds, from, to);
+      const { claimsOf } = await portal.occupancy.look(classIds, from, to);
       return aheadOf(portal, { facility, waits, queues, now, claimsOf }).length > 0;
     };
     if (await isDue()) due.push(facilityId);
