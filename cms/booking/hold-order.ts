@@ -37,12 +37,12 @@ export async function holdOrder(
   const quoted = await quoteOrder(portal, { ...wish, children, waivesNotice: by.kind === 'staff' });
   if (!quoted.ok) return quoted;
   const holds: Held[] = [];
-  for (const { child: at, date, no, quote } of quoted.order.lines) {
+  for (const { child: at, no, quote } of quoted.order.lines) {
     const one = whose[at];
     // Who comes first to the last place is judged by the claims, in the unit of work that takes them.
     if (!one || !quote || (no && !isFull(no.why?.reason))) return no ?? badRequest('invalid');
     const { childId, consents } = one.said;
-    const asked = { request: { ...request, date }, guardianId, childId, pickups: one.pickups, consents, by, bookedBy };
+    const asked = { request: quote.request, guardianId, childId, pickups: one.pickups, consents, by, bookedBy };
     holds.push({ wish: asked, quote });
   }
   const [first, ...more] = holds;

@@ -38,7 +38,6 @@ export async function holdPlace(
   wish: HoldWish,
   keep?: Keep<{ booking: BookingRecord }>,
 ): Promise<Result<{ booking: BookingRecord }>> {
-  const { request } = wish;
   const read = await readHold(portal, wish);
   if (!read.ok) return read;
   const { child, pickups } = read;
@@ -48,7 +47,7 @@ export async function holdPlace(
   const stranger = await whyStranger(portal, quote, wish);
   if (stranger) return stranger;
   const { guardianId, childId, consents, by, bookedBy } = wish;
-  const one = { wish: { request, guardianId, childId, pickups, consents, by, bookedBy }, quote };
+  const one = { wish: { request: quote.request, guardianId, childId, pickups, consents, by, bookedBy }, quote };
   const held = await holdTogether(portal, [one], keep && (({ bookings }, unit) => keep({ booking: theOne(bookings) }, unit)));
   return held.ok ? { ok: true, booking: theOne(held.bookings) } : held;
 }

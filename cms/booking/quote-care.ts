@@ -14,8 +14,10 @@ import {
   requestProblem,
 } from '#domain/care/care.ts';
 import { BOOKABLE_DAYS } from '#domain/care/span.ts';
+import { monthsUntilThree, untilThree } from '#domain/care/until-three.ts';
+import { isCut, pricedToBirthday } from '#domain/contract/part-month.ts';
 import { coolingOffEnds, type RefundBasis } from '#domain/contract/refund.ts';
-import { type RefundTerms, receivedBefore } from '#domain/contract/refund-rules.ts';
+import { findRule, type RefundTerms, receivedBefore } from '#domain/contract/refund-rules.ts';
 import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
 import type { Fen } from '#domain/money/money.ts';
 import { type Priced, priceRequest } from '#domain/money/pricing.ts';
@@ -68,7 +70,10 @@ export interface IfFirst {
 export interface Quote extends Priced {
   facility: FacilitySupply;
   group: ClassSupply;
+  /** As it would be held: care by the month ends where the child turns three. */
   request: CareRequest;
+  /** The child turns three within what was asked for, or may: then it is not known on which day. */
+  three?: { on?: CivilDate };
   occasions: Occasion[];
   currency: string;
   terms: RefundTerms;
@@ -97,28 +102,35 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   const now = portal.now();
   const { timeZone } = portal.city;
   const today = toLocal(now, timeZone).date;
-  const { request } = wish;
+  const asked = wish.request;
   const doc = await portal.facilities.find(wish.slug);
   if (!doc) return notFound('facility_not_found');
   const facility = portal.supplies.get(doc.id);
   if (!facility) return conflict('not_bookable.listed_only');
-  const barred = barredOn(facility.standing, request.date);
+  const barred = barredOn(facility.standing, asked.date);
   if (barred) return conflict(`not_bookable.${barred.reason}`, { why: barred });
 
-  if (request.date < today) return badRequest('date_in_past', { field: 'date' });
-  if (request.date > addDays(today, BOOKABLE_DAYS))
+  if (asked.date < today) return badRequest('date_in_past', { field: 'date' });
+  if (asked.date > addDays(today, BOOKABLE_DAYS))
     return badRequest('date_too_far', {
       field: 'date',
       params: { days: BOOKABLE_DAYS },
-      why: { reason: 'not_yet_bookable', when: { on: addDays(request.date, -BOOKABLE_DAYS) } },
+      why: { reason: 'not_yet_bookable', when: { on: addDays(asked.date, -BOOKABLE_DAYS) } },
     });
-  const shape = requestProblem(request, facility);
-  if (shape) return badRequest(shape, { field: fieldOf(shape, request), params: { minutes: facility.sessionMaxMinutes } });
+  const shape = requestProblem(asked, facility);
+  if (shape) return badRequest(shape, { field: fieldOf(shape, asked), params: { minutes: facility.sessionMaxMinutes } });
 
-  const ageMonths = wish.birthDate ? ageInMonths(wish.birthDate, request.date) : wish.ageMonths;
+  const ageMonths = wish.birthDate ? ageInMonths(wish.birthDate, asked.date) : wish.ageMonths;
   if (ageMonths === undefined) return badRequest('age_missing', { field: 'ageMonths' });
   if (ageMonths < 0) return unprocessable('not_born_yet', { field: 'birthDate' });
   const items = await portal.prices.listOf(doc.id);
+  const special = portal.special();
+  const inForce = await currentTerms(portal, today, doc.id);
+  const request = toThirdBirthday(asked, { ...wish, ageMonths, special });
+  const threeAt = wish.birthDate && thirdBirthday(wish.birthDate);
+  // What is charged of a month that is cut, the contract says: where it does not, none is sold.
+  if (!request || (isCut(request) && !findRule(inForce, 'part_month')))
+    return unprocessable('turns_three', { field: 'months', params: { on: threeAt ?? asked.date } });
   const months = 'months' in request ? request.months : 0;
   const want = { form: request.form, months, ageMonths, classId: wish.classId };
   const onSale = classesOnSale({ ...facility, prices: items }, want, request.date);
@@ -129,7 +141,6 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
       why: onSale,
     });
 
-  const special = portal.special();
   // Where every class that could take the child is shut, its day is none of the month's.
   const isOpen = (date: CivilDate) => isOpenForSome(facility, onSale.classes, { date, special });
   const occasions = occasionsOf(request, { parts: facility.parts, special, isOpen });
@@ -139,8 +150,7 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
       field: 'date',
       why: closedOn(request.date, { ...ofClass(facility, onSale.classes[0]?.id ?? ''), special }),
     });
-  if (wish.birthDate && thirdBirthday(wish.birthDate) <= last.date)
-    return unprocessable('turns_three', { field: 'months', params: { on: thirdBirthday(wish.birthDate) } });
+  if (threeAt && threeAt <= last.date) return unprocessable('turns_three', { field: 'months', params: { on: threeAt } });
 
   const classIds = watchedWith(
     facility,
@@ -167,12 +177,14 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   // It comes before a full class: no other time of the month has more hours in it.
   const over = ofChild ? await whyNoHours(portal, { ...ofChild, occasions }) : undefined;
 
-  const priced = priceRequest(request, { items, classId: group.id, occasions });
-  if (!priced.ok) return unprocessable('price_not_published', { field: priced.kind === 'meals' ? 'meals' : 'form' });
+  const listed = priceRequest(request, { items, classId: group.id, occasions });
+  if (!listed.ok) return unprocessable('price_not_published', { field: listed.kind === 'meals' ? 'meals' : 'form' });
 
   const monthly = isMonthly(request);
-  const meals = priced.lines.some(({ kind }) => kind === 'meals');
-  const terms = termsFor(await currentTerms(portal, today, doc.id), { form: request.form, monthly, meals });
+  const meals = listed.lines.some(({ kind }) => kind === 'meals');
+  const terms = termsFor(inForce, { form: request.form, monthly, meals, cut: isCut(request) });
+  const rule = findRule(terms, 'part_month');
+  const priced = rule ? pricedToBirthday(listed, { request, rule, special }) : listed;
   const template = await portal.terms.template({ form: request.form, oneStay: !monthly }, today);
   // By what the child attended, not by what was booked.
   const attended = wish.childId ? await portal.bookings.attendedForms(wish.childId) : [];
@@ -184,6 +196,7 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
       facility,
       group,
       request,
+      ...(endsAtThree(request, { asked, ageMonths, on: threeAt }) ? { three: { on: threeAt } } : {}),
       occasions,
       lines: priced.lines,
       total: priced.total,
@@ -201,6 +214,24 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
       expiresAt: plusMinutes(now, QUOTE_MINUTES),
     },
   };
+}
+
+/** What is asked for as far as the child is under three; of an age in months alone, so many months as reach its birthday at most. */
+function toThirdBirthday(
+  asked: CareRequest,
+  { birthDate, ageMonths, special }: Pick<QuoteWish, 'birthDate'> & { ageMonths: number; special: SpecialDays },
+): CareRequest | undefined {
+  if (birthDate) return untilThree(asked, birthDate, special);
+  if (!isMonthly(asked) || !('months' in asked)) return asked;
+  return { ...asked, months: Math.max(1, Math.min(asked.months, monthsUntilThree(ageMonths))) };
+}
+
+function endsAtThree(
+  request: CareRequest,
+  { asked, ageMonths, on }: { asked: CareRequest; ageMonths: number; on?: CivilDate },
+): boolean {
+  if (!isMonthly(request) || !('months' in request) || !('months' in asked)) return false;
+  return on ? isCut(request) || request.months < asked.months : request.months >= monthsUntilThree(ageMonths);
 }
 
 function ifFirst(

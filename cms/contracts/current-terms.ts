@@ -27,8 +27,9 @@ export async function publishedRules({ terms }: Pick<Portal, 'terms'>, on: Civil
 const inOrder = (rules: readonly RefundRule[]) =>
   rules.toSorted((a, b) => RULE_KINDS.indexOf(a.kind) - RULE_KINDS.indexOf(b.kind));
 
-/** What stands in a contract only where there is such a thing: meals, a discount. Where rules are agreed F11 has no say. */
-const ONLY_WITH: Partial<Record<RuleKind, 'meals' | 'discount' | 'never'>> = {
+/** What stands in a contract only where there is such a thing: meals, a discount, a month that is cut. Where rules are agreed F11 has no say. */
+const ONLY_WITH: Partial<Record<RuleKind, 'meals' | 'discount' | 'cut' | 'never'>> = {
+  part_month: 'cut',
   meals_unused: 'meals',
   discount: 'discount',
   earnest: 'never',
@@ -40,7 +41,7 @@ const MONTHLY_ONLY: readonly RuleKind[] = ['pre_opening', 'monthly_band', 'atten
 /** Only the rules that speak of this form of care go into its contract. */
 export function termsFor(
   terms: RefundTerms,
-  { form, monthly, ...has }: { form: CareForm; monthly: boolean; meals: boolean; discount?: boolean },
+  { form, monthly, ...has }: { form: CareForm; monthly: boolean; meals: boolean; discount?: boolean; cut?: boolean },
 ): RefundTerms {
   const belongs = (rule: RefundRule) => {
     if ((monthly ? SINGLE_ONLY : MONTHLY_ONLY).includes(rule.kind) || !speaksOf(rule, { form, monthly })) return false;

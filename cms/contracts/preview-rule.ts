@@ -33,6 +33,7 @@ function speaksOf(rule: RefundRule, { form, request, lines, terms }: BookingReco
     form,
     monthly: isMonthly(request),
     meals: lines.some((line) => line.kind === 'meals'),
+    cut: lines.some(({ part }) => part !== undefined),
     discount: lines.some(({ listAmount }) => listAmount !== undefined),
   };
   return termsFor({ ...terms, rules: [rule] }, care).rules.length > 0;

@@ -973,6 +973,7 @@ export interface Booking {
             date: string;
             months: number;
             meals: boolean;
+            until?: string;
           }
         | {
             form: 'half_day';
@@ -980,6 +981,7 @@ export interface Booking {
             part: 'morning' | 'afternoon';
             months: number;
             meals: boolean;
+            until?: string;
           }
         | {
             form: 'hourly';
@@ -1018,6 +1020,10 @@ export interface Booking {
         period?: {
           from: string;
           to: string;
+        };
+        part?: {
+          days: number;
+          of: number;
         };
         occasion?: {
           date: string;
@@ -1168,6 +1174,22 @@ export interface Booking {
           kind: 'meals_unused';
           reaches?: 'month_of_leaving' | 'every_begun_month';
           answerWithinWorkdays?: number;
+        }
+      | {
+          code: string;
+          version: number;
+          source: string;
+          effectiveOn: string;
+          status?: 'sure' | 'half' | 'to_confirm';
+          use?: 'default' | 'optional';
+          scope?: {
+            forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+            monthly?: boolean;
+            endedBy?: ('family' | 'centre')[];
+            why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+          };
+          kind: 'part_month';
+          by: 'workdays' | 'days';
         }
       | {
           code: string;
@@ -1892,6 +1914,10 @@ export interface Contract {
         from: string;
         to: string;
       };
+      part?: {
+        days: number;
+        of: number;
+      };
       occasion?: {
         date: string;
         from: number;
@@ -2041,6 +2067,22 @@ export interface Contract {
             kind: 'meals_unused';
             reaches?: 'month_of_leaving' | 'every_begun_month';
             answerWithinWorkdays?: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'part_month';
+            by: 'workdays' | 'days';
           }
         | {
             code: string;
@@ -2520,6 +2562,22 @@ export interface RefundRule {
             kind: 'meals_unused';
             reaches?: 'month_of_leaving' | 'every_begun_month';
             answerWithinWorkdays?: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'part_month';
+            by: 'workdays' | 'days';
           }
         | {
             code: string;
@@ -3966,6 +4024,7 @@ export interface Wait {
           date: string;
           months: number;
           meals: boolean;
+          until?: string;
         }
       | {
           form: 'half_day';
@@ -3973,6 +4032,7 @@ export interface Wait {
           part: 'morning' | 'afternoon';
           months: number;
           meals: boolean;
+          until?: string;
         }
       | {
           form: 'hourly';
@@ -4353,6 +4413,10 @@ export interface Refund {
             from: string;
             to: string;
           };
+          part?: {
+            days: number;
+            of: number;
+          };
           occasion?: {
             date: string;
             from: number;
@@ -4627,6 +4691,10 @@ export interface Receipt {
               from: string;
               to: string;
             };
+            part?: {
+              days: number;
+              of: number;
+            };
             occasion?: {
               date: string;
               from: number;
@@ -4646,6 +4714,10 @@ export interface Receipt {
               period?: {
                 from: string;
                 to: string;
+              };
+              part?: {
+                days: number;
+                of: number;
               };
               occasion?: {
                 date: string;

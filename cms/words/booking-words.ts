@@ -59,7 +59,8 @@ export function whenInFull({ lang }: Pick<BookingSpeech, 'lang'>, { occasions, l
 export function lineQuantity({ t, lang, currency }: BookingSpeech, line: PriceLine): string {
   const price = formatMoney(line.unitAmount, { currency, lang });
   if (line.unit === 'hour') return t('booking.quantityHours', { count: line.quantity, price });
-  return `${price} · ${t(`care.unit_${line.unit}`)}`;
+  const unit = t(`care.unit_${line.unit}`);
+  return line.part ? t('booking.quantityPart', { price, unit, ...line.part }) : `${price} · ${unit}`;
 }
 
 /** An instant on the city's clock: `11 月 23 日 15:06`. */

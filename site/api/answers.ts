@@ -32,6 +32,10 @@ const line = z
     quantity: z.number(),
     amount: fen,
     period: z.strictObject({ from: day, to: day }).optional(),
+    part: z
+      .strictObject({ days: z.int(), of: z.int() })
+      .optional()
+      .meta({ description: 'Of the month in which the child turns three: so many of its days are paid for' }),
     occasion: occasion.optional(),
   })
   .meta({ id: 'PriceLine' });

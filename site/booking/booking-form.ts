@@ -115,8 +115,9 @@ export async function quoteFor(
   care: Result<{ request: CareRequest }>,
   /** A child that has a place there already with the centre itself. */
   childId?: string,
+  birthDate?: string,
 ): Promise<Result<{ quote: Quote }>> {
-  return care.ok ? quoteCare(portal, { slug, request: care.request, hadSameService, ageMonths, childId }) : care;
+  return care.ok ? quoteCare(portal, { slug, request: care.request, hadSameService, ageMonths, childId, birthDate }) : care;
 }
 
 /** The same for several children, or each week: every stay for itself. */

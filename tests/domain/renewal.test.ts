@@ -44,16 +44,12 @@ describe('what follows care by the month', () => {
     expect(renewalOf({ request: hourly, to: today }, [], { today, special, birthDate })).toBeUndefined();
   });
 
-  it('is as many months as are over before the child is three, and nothing where none is', () => {
+  it('goes to the third birthday: its month is the last, and nothing follows where no working day is left', () => {
     const now = care('2026-12-01', 2);
     const months = (born: string) => renewalOf(now, [now], { today: '2027-01-20', special, birthDate: born })?.months;
-    // From 1 February 2027 on: to the end of February, or of March.
-    expect([months('2024-04-01'), months('2024-03-31'), months('2024-03-01'), months('2024-02-28')]).toEqual([
-      2,
-      1,
-      1,
-      undefined,
-    ]);
+    // From Monday 1 February 2027 on; the day of the birthday is none of care, nor is a Monday's part without a working day.
+    const born = ['2024-04-01', '2024-03-31', '2024-03-02', '2024-03-01', '2024-02-02', '2024-02-01'];
+    expect(born.map(months)).toEqual([2, 2, 2, 1, 1, undefined]);
   });
 
   it('is told of so many days before the end, once it has begun', () => {

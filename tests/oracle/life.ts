@@ -14,7 +14,7 @@ import { atProvider, booksOf } from '../support/books.ts';
 import { type DemoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { expireHolds } from '../support/due.ts';
 import { by, decide, type Family, hold } from '../support/family.ts';
-import { localDay, momentOf, nextDay } from './calendar.ts';
+import { localDay, momentOf, nextDay, sameDayLater } from './calendar.ts';
 import {
   bookedDays,
   cannotGive,
@@ -25,7 +25,7 @@ import {
   price,
   type Wish,
 } from './public-record.ts';
-import { askedDays, monthsToSettle, type Purchase, refund } from './refund.ts';
+import { askedDays, feesOf, monthsToSettle, type Purchase, refund } from './refund.ts';
 
 /** What a family does next, or the clock, or the centre. `pick` chooses among the family's own. */
 export type Step = { who: number; pick: number } & (
@@ -68,6 +68,7 @@ interface Span {
   to: string;
 }
 
+const EVERY_DAY = [{ weekdays: '1234567', opens: 0, closes: 1440 }];
 const HOLD_MS = 15 * 60_000;
 const STOPPED = /^(no_place|not_bookable)\.not_operating$/;
 const FULL = /^no_place\.(places|staff_ratio|class_size)$/;
@@ -82,10 +83,15 @@ export class Life {
   private readonly stops: Span[] = [];
   /** Which refusals were met, so that a run shows what it asked. */
   readonly refused = new Map<string, number>();
+  /** So many months were bought that end with a third birthday. */
+  cut = 0;
 
   private readonly world: World;
   private readonly families: readonly Family[];
-  constructor(world: World, families: readonly Family[]) {
+  /** When the child of each was born, where it turns three in this life. */
+  private readonly births: readonly string[];
+  constructor(world: World, families: readonly Family[], births: readonly string[] = []) {
+    this.births = births;
     this.world = world;
     this.families = families;
     world.demo.setNow(this.now);
@@ -127,7 +133,7 @@ export class Life {
       const months = [...one.bought.settled.values()].reduce((sum, back) => sum + back.care + back.meals, 0);
       const { refunded } = await atProvider(this.portal, one.id);
       expect(refunded, `paid back of ${this.tell(one)}`).toBe((one.due ?? 0) + months);
-      const parts = one.wish.months || (one.bought.meals > 0 || one.bought.settled.size > 0 ? 1 : 0);
+      const parts = one.bought.months || (one.bought.meals > 0 || one.bought.settled.size > 0 ? 1 : 0);
       const isOver = one.state !== 'paid' || (parts > 0 && one.bought.settled.size === parts);
       if (!isOver) continue;
       const { sum, balance } = await booksOf(this.portal, one.id);
@@ -138,7 +144,7 @@ export class Life {
   private async want({ who, wish, pays, servedBefore }: Extract<Step, { do: 'want' }>): Promise<void> {
     const { record } = this;
     const family = this.family(who);
-    const days = bookedDays(record, wish);
+    const { days, months, until } = this.untilThree(who, wish);
     const held = await hold(this.portal, family, requestOf(wish), { hadSameService: servedBefore });
     const tooMuch = this.isTooFarAhead(who, wish, days);
     if (!held.ok) {
@@ -158,11 +164,13 @@ export class Life {
     expect(held.booking.occasions.map(({ date }) => date)).toEqual(days);
     expect(days.filter((day) => cannotGive(record, day))).toEqual([]);
     const listed = price(record, wish);
-    const total = listed && (listed.care + listed.meals) * (wish.months || 1);
+    const total = listed && this.priceOf({ ...wish, ...listed, until }, months);
     expect(held.booking.total, `price of ${JSON.stringify(wish)}`).toBe(total);
     const receivedBefore = servedBefore || this.hasReceived(who, wish);
     const bought = {
       ...wish,
+      months,
+      until,
       care: listed?.care ?? 0,
       meals: listed?.meals ?? 0,
       paidAt: this.now,
@@ -175,12 +183,33 @@ export class Life {
     };
     const one: Noted = { id: held.booking.id, family: who, wish, days, bought, state: 'held', heldAt: this.now };
     this.all.push(one);
+    if (until) this.cut += 1;
     if (!pays) return;
     const own = { bookingId: one.id, guardianId: family.guardianId };
     const signed = await signContract(this.portal, { ...own, name: family.name, readTerms: true, by: by(family) });
     if (!signed.ok) throw new Error(signed.code);
     await settlePayment(this.portal, await decide(this.portal, family, one.id, 'approve'));
     one.state = 'paid';
+  }
+
+  /** Care is for children under three: months go on to the day before, if a working day is left in the last. */
+  private untilThree(who: number, wish: Wish): { days: string[]; months: number; until?: string } {
+    const all = bookedDays(this.record, wish);
+    const birth = this.births[who];
+    if (birth === undefined || wish.months === 0) return { days: all, months: wish.months };
+    const last = nextDay(sameDayLater(birth, 36), -1);
+    const working = bookedDays({ ...this.record, closures: [], hours: EVERY_DAY }, wish).filter((day) => day <= last);
+    const months = Array.from({ length: wish.months }, (_, month) => sameDayLater(wish.day, month)).filter((first) =>
+      working.some((day) => first <= day),
+    ).length;
+    const isCut = last < nextDay(sameDayLater(wish.day, months), -1);
+    return { days: all.filter((day) => day <= last), months, ...(isCut ? { until: last } : {}) };
+  }
+
+  private priceOf(bought: Pick<Purchase, 'day' | 'until' | 'care' | 'meals'>, months: number): number {
+    const { calendar } = this.world.record;
+    const fees = Array.from({ length: months || 1 }, (_, month) => (months ? feesOf(bought, month, calendar) : bought));
+    return fees.reduce((sum, { care, meals }) => sum + care + meals, 0);
   }
 
   private async rush(wish: Wish): Promise<void> {

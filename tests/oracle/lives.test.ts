@@ -24,6 +24,8 @@ const CLOSED = { from: '2026-12-09', to: '2026-12-10' };
 
 let demo: DemoPortal;
 let world: World;
+/** The same centre, read for the class of those who soon turn three. */
+let older: World;
 let families = 0;
 beforeAll(async () => {
   console.log(`seed ${SEED}`);
@@ -43,6 +45,9 @@ beforeAll(async () => {
   });
   const record = await readRecord(demo.portal, { facility: centre.id, classId: room.id });
   world = { demo, record, facilityId: centre.id, roster: new Map() };
+  const eldest = supplies.get(centre.id)?.classes.toSorted((a, b) => b.ageTo - a.ageTo)[0];
+  if (!eldest) throw new Error('no class of two-year-olds');
+  older = { ...world, record: await readRecord(demo.portal, { facility: centre.id, classId: eldest.id }) };
 });
 beforeEach(openAgain);
 afterAll(() => demo.close());
@@ -258,5 +263,44 @@ describe('the oracle', () => {
       { numRuns: 12, seed: SEED },
     );
     console.log(`refused: ${[...refused].map(([code, times]) => `${code} ${times}`).join(', ')}`);
+  });
+
+  it('agrees about what a month costs, and gives back, in which a child turns three', async () => {
+    /** Days into the last month on which the child turns three. */
+    const into = fc.integer({ min: 0, max: 30 });
+    const months = fc
+      .tuple(firstDay, fc.integer({ min: 1, max: 3 }), fc.boolean())
+      .map(([on, count, meals]): Wish => ({ form: 'full_day', day: on, months: count, meals, from: 510, to: 1020 }));
+    const wanted = fc.record({
+      ...whose,
+      do: fc.constant('want' as const),
+      wish: months,
+      pays: fc.constant(true),
+      servedBefore: fc.boolean(),
+    });
+    const next = fc.oneof(
+      { weight: 3, arbitrary: act('attend', 12) },
+      { weight: 2, arbitrary: act('cancel', 1) },
+      { weight: 1, arbitrary: act('answer', 6) },
+      {
+        weight: 4,
+        arbitrary: fc.record({ ...whose, do: fc.constant('wait' as const), minutes: fc.constantFrom(1440, 8 * 1440, 20 * 1440) }),
+      },
+    ) as fc.Arbitrary<Step>;
+    let cut = 0;
+    await fc.assert(
+      fc.asyncProperty(into, wanted, fc.array(next, { minLength: 3, maxLength: 9 }), async (days, want, steps) => {
+        const { day: first, months: count } = want.wish;
+        const birth = sameDayLater(nextDay(sameDayLater(first, count - 1), days), -36);
+        await openAgain();
+        const life = new Life(older, [await newFamily(demo.portal, 5000 + ++families, birth)], [birth]);
+        await life.take({ ...want, who: 0 } as Step);
+        for (const one of steps) await life.take({ ...one, who: 0 });
+        await life.end();
+        cut += life.cut;
+      }),
+      { numRuns: 10, seed: SEED },
+    );
+    expect(cut).toBeGreaterThan(3);
   });
 });

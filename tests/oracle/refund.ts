@@ -9,7 +9,9 @@ export interface Purchase {
   /** Minutes of the day at which it begins and ends. */
   from: number;
   to: number;
-  /** In fen: for each month, or for the stay. */
+  /** The last day of care, where the child turns three in the last of the months. */
+  until?: string;
+  /** In fen: for each whole month, or for the stay. */
   care: number;
   meals: number;
   paidAt: string;
@@ -30,6 +32,28 @@ export interface Purchase {
 const fen = (numerator: bigint, denominator: bigint) => Number((2n * numerator + denominator) / (2n * denominator));
 const partOf = (amount: number, part: number, whole: number) => fen(BigInt(amount) * BigInt(part), BigInt(whole));
 
+/** A month of care, and where it would end if the child did not turn three in it. */
+function monthOf({ day, until }: Pick<Purchase, 'day' | 'until'>, month: number) {
+  const whole = nextDay(sameDayLater(day, month + 1), -1);
+  return { first: sameDayLater(day, month), last: until && until < whole ? until : whole, whole };
+}
+
+const workingDays = (from: string, to: string, calendar: PublicCalendar) =>
+  everyDay(from, to).filter((one) => isWorkingDay(one, calendar)).length;
+
+/** What is paid for a month: of the one in which the child turns three, the part of its working days until then. */
+export function feesOf(
+  bought: Pick<Purchase, 'day' | 'until' | 'care' | 'meals'>,
+  month: number,
+  calendar: PublicCalendar,
+): { care: number; meals: number } {
+  const { first, last, whole } = monthOf(bought, month);
+  const { care, meals } = bought;
+  if (last === whole) return { care, meals };
+  const [part, all] = [workingDays(first, last, calendar), workingDays(first, whole, calendar)];
+  return { care: partOf(care, part, all), meals: partOf(meals, part, all) };
+}
+
 /** F1: the day of payment is not counted, a last day that nobody works on rolls on. */
 function sevenDaysEnd({ paidAt }: Purchase, calendar: PublicCalendar): string {
   let last = nextDay(localDay(paidAt), 7);
@@ -49,7 +73,11 @@ const notGiven = ({ cannot, came, to }: Purchase, now: string) =>
  * What the care of some days of a month comes to: its fee falls in equal parts on its booked days, each to a whole fen so
  * that they come to the fee.
  */
-function careOf({ booked, care }: Purchase, days: readonly string[], { first, last }: { first: string; last: string }): number {
+function careOf(
+  { booked }: Purchase,
+  days: readonly string[],
+  { first, last, care }: { first: string; last: string; care: number },
+): number {
   const own = booked.filter((day) => first <= day && day <= last).toSorted();
   const until = (count: number) => partOf(care, count, own.length || 1);
   return own.reduce((sum, day, at) => sum + (days.includes(day) ? until(at + 1) - until(at) : 0), 0);
@@ -67,24 +95,24 @@ function ofMonths(
   { now, today, regret }: { now: string; today: string; regret: boolean },
   calendar: PublicCalendar,
 ): number {
-  const { day, months, care, meals, came, settled } = bought;
+  const { months, came, settled } = bought;
   const isCentres = isOwed(bought, today);
   let back = 0;
   for (let month = 0; month < months; month++) {
-    const first = sameDayLater(day, month);
-    const last = nextDay(sameDayLater(day, month + 1), -1);
+    const { first, last } = monthOf(bought, month);
+    const { care, meals } = feesOf(bought, month, calendar);
     if (first > today) {
       back += care + meals;
       continue;
     }
-    const working = everyDay(first, last).filter((one) => isWorkingDay(one, calendar)).length;
+    const working = workingDays(first, last, calendar);
     const attended = everyDay(first, last).filter((one) => came.has(one)).length;
     // F7: meals not eaten, of any month that was not settled for them before.
     const uneaten = working === 0 ? meals : partOf(meals, working - attended, working);
     const had = settled.get(month);
     back += Math.max(0, uneaten - (had?.meals ?? 0));
     // Of several lawful sums the largest is paid.
-    const sums = [careOf(bought, notGiven(bought, now), { first, last })];
+    const sums = [careOf(bought, notGiven(bought, now), { first, last, care })];
     if (regret) sums.push(care);
     // F2: of the month in which the family leaves.
     if (last >= today)
@@ -114,14 +142,14 @@ export function monthsToSettle(
   else if (months === 0 && meals > 0 && !settled.has(0) && momentOf(nextDay(threeWorkingDaysAfter(day, calendar)), 0) <= now)
     due.push([0, { care: 0, meals: came.has(day) ? 0 : meals }]);
   for (let month = 0; month < months; month++) {
-    const first = sameDayLater(day, month);
-    const last = nextDay(sameDayLater(day, month + 1), -1);
+    const { first, last } = monthOf(bought, month);
+    const { care, meals } = feesOf(bought, month, calendar);
     if (settled.has(month) || momentOf(nextDay(threeWorkingDaysAfter(last, calendar)), 0) > now) continue;
     const days = everyDay(first, last);
     const working = days.filter((one) => isWorkingDay(one, calendar)).length;
     const attended = days.filter((one) => came.has(one)).length;
     const uneaten = working === 0 ? meals : partOf(meals, working - attended, working);
-    due.push([month, { care: careOf(bought, lost, { first, last }), meals: uneaten }]);
+    due.push([month, { care: careOf(bought, lost, { first, last, care }), meals: uneaten }]);
   }
   return due;
 }
@@ -163,7 +191,7 @@ export function askedDays(
   const silent = booked.filter((day) => momentOf(day, bought.from) <= now && !noted.has(day) && !bought.came.has(day));
   const inMonth = (day: string) => {
     for (let month = 0; month < bought.months; month++) {
-      const end = sameDayLater(bought.day, month + 1);
+      const end = nextDay(monthOf(bought, month).last);
       if (day < end) return !bought.settled.has(month) && (bought.meals > 0 || end > today);
     }
     return false;

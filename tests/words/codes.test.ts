@@ -46,6 +46,7 @@ import { FRAMEWORK_ENDS } from '#domain/contract/framework.ts';
 import { OWN_RULE_PROBLEMS } from '#domain/contract/own-rule.ts';
 import { PAYMENT_RETURNS, REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
 import {
+  DAY_COUNTS,
   ENDED_BY,
   LEAVING_REASONS,
   OWN_KINDS,
@@ -457,11 +458,12 @@ const CHOSEN_BY_STAFF: (readonly string[])[] = [
 /**
  * What accountants see in an entry's postings is the name of the account in the books; a language is named in itself,
  * the same whoever reads it. What is noted of a day is told by what happened, action by action; which months a refund
- * rule reaches and whose doing an end is are said by its clause; how a contract was signed is kept for a court.
+ * rule reaches, how it counts the days of one and whose doing an end is are said by its clause; how a contract was signed is kept for a court.
  */
 const NAMES: (readonly string[])[] = [
   ACCOUNTS,
   ATTENDANCE_MARKS,
+  DAY_COUNTS,
   ENDED_BY,
   LANGS,
   LEAVING_REASONS,

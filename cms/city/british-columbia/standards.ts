@@ -53,6 +53,14 @@ export const refundRules: RefundRule[] = [
     effectiveOn: '2026-01-01',
   },
   {
+    kind: 'part_month',
+    code: 'B1',
+    version: 1,
+    by: 'workdays',
+    source: DEFAULT,
+    effectiveOn: '2026-01-01',
+  },
+  {
     kind: 'meals_unused',
     code: 'F7',
     version: 2,

@@ -32,6 +32,15 @@ export const refundRules: RefundRule[] = [
     effectiveOn: '2026-09-01',
   },
   {
+    kind: 'part_month',
+    code: 'B1',
+    version: 1,
+    by: 'workdays',
+    status: 'to_confirm',
+    source: '示例城市约定：满三岁的那个月托到前一天，按法定工作日折算；本市规定公布前先照这条',
+    effectiveOn: '2026-09-01',
+  },
+  {
     kind: 'meals_unused',
     code: 'F7',
     version: 2,

@@ -187,11 +187,9 @@ function inZone({ snapshot: { timeZone, service }, t, lang }: Words, what: strin
 }
 
 export function quantity({ t, money }: Words, line: PriceLine): string {
-  return t(line.unit === 'hour' ? 'contract.hours' : 'contract.units', {
-    price: money(line.unitAmount),
-    count: line.quantity,
-    unit: t(`care.unit_${line.unit}`),
-  });
+  const values = { price: money(line.unitAmount), count: line.quantity, unit: t(`care.unit_${line.unit}`) };
+  if (line.part) return t('contract.unitsPart', { ...values, ...line.part });
+  return t(line.unit === 'hour' ? 'contract.hours' : 'contract.units', values);
 }
 
 export const hasMeals = (snapshot: ContractSnapshot) => snapshot.lines.some(({ kind }) => kind === 'meals');

@@ -1,5 +1,5 @@
 import { type CareRequest, isMonthly, MAX_PREPAID_MONTHS, servicePeriods } from '../care/care.ts';
-import { thirdBirthday } from '../time/age.ts';
+import { untilThree } from '../care/until-three.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { addDays } from '../time/civil-date.ts';
 import { type SpecialDays, workdayFrom } from '../time/workdays.ts';
@@ -16,7 +16,7 @@ export interface Renewal {
 }
 
 /**
- * Only months that are over before the child is three: none follows where none is.
+ * Up to the child's third birthday: its month is cut there, and none follows where none is left.
  *
  * @param live what of the child's monthly care at that centre is paid for, this among it
  */
@@ -27,13 +27,15 @@ export function renewalOf(
 ): Renewal | undefined {
   if (!isMonthly(request) || live.some((one) => one.from > to)) return undefined;
   const from = workdayFrom([addDays(to, 1), today].sort().at(-1) ?? today, special);
-  const span = (months: number): PrepaidSpan => {
-    const periods = servicePeriods({ ...request, date: from, ...('months' in request ? { months } : {}) });
-    return { from, to: periods.at(-1)?.to ?? from };
-  };
   const asked = 'months' in request ? Math.min(request.months, MAX_PREPAID_MONTHS) : 1;
-  const three = thirdBirthday(birthDate);
-  const counts = Array.from({ length: asked }, (_, at) => asked - at).filter((count) => span(count).to < three);
+  const upTo = (months: number) => untilThree({ ...request, date: from, months } as CareRequest, birthDate, special);
+  const span = (months: number): PrepaidSpan => {
+    const next = upTo(months);
+    return { from, to: (next && servicePeriods(next).at(-1)?.to) ?? from };
+  };
+  const longest = upTo(asked);
+  const most = longest && 'months' in longest ? longest.months : 0;
+  const counts = Array.from({ length: most }, (_, at) => most - at);
   if (counts.length === 0) return undefined;
   const months = counts.find((count) => !exceedsPrepaidCap(live, span(count), today)) ?? 0;
   const payFrom = months === 0 ? monthsThatFit(live, span(1), { months: 1, today }).from : undefined;

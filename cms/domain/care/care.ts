@@ -14,18 +14,23 @@ export type HalfDayPart = (typeof HALF_DAY_PARTS)[number];
 
 /** What a family asks for, before price and place. Times are minutes since local midnight. */
 export type CareRequest =
-  | { form: 'full_day'; date: CivilDate; months: number; meals: boolean }
-  | { form: 'half_day'; date: CivilDate; part: HalfDayPart; months: number; meals: boolean }
+  | ({ form: 'full_day'; date: CivilDate; months: number; meals: boolean } & Ends)
+  | ({ form: 'half_day'; date: CivilDate; part: HalfDayPart; months: number; meals: boolean } & Ends)
   | { form: 'half_day'; date: CivilDate; part: HalfDayPart; months: 0; meals: boolean }
   | { form: 'hourly'; date: CivilDate; window: Window }
   | { form: 'temporary'; date: CivilDate; window: Window };
+
+interface Ends {
+  /** The last day of care that ends within a month: the day before the child is three. Nobody asks for it: the birth date says it. */
+  until?: CivilDate;
+}
 
 /** One stay in the centre: what a place is held and sold for. */
 export interface Occasion extends Window {
   date: CivilDate;
 }
 
-/** A billing month of monthly care: from its first day to the day before the same date next month. */
+/** A billing month of monthly care: from its first day to the day before the same date next month, or to the last day of care. */
 export interface ServicePeriod {
   from: CivilDate;
   to: CivilDate;
@@ -45,10 +50,11 @@ export function isMonthly(request: CareRequest): boolean {
 /** Billing months tied to service months (R71). Empty for care that is not sold by the month. */
 export function servicePeriods(request: CareRequest): ServicePeriod[] {
   if (!('months' in request)) return [];
-  return Array.from({ length: request.months }, (_, month) => ({
-    from: addMonths(request.date, month),
-    to: addDays(addMonths(request.date, month + 1), -1),
-  }));
+  const { until } = 'until' in request ? request : {};
+  return Array.from({ length: request.months }, (_, month) => {
+    const to = addDays(addMonths(request.date, month + 1), -1);
+    return { from: addMonths(request.date, month), to: until && until < to ? until : to };
+  });
 }
 
 /**

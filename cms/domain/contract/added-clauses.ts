@@ -10,6 +10,7 @@ import type {
   LatePickupRule,
   MealsRule,
   MonthlyBandRule,
+  PartMonthRule,
   PlaceTakenRule,
   RefundRule,
   TieredRule,
@@ -49,6 +50,8 @@ function textOf(rule: Added): InEveryLanguage {
         zh: '约定期限内不限次数的，按退出后剩余天数占全部天数的比例退还；孩子因甲方自身原因没有来的日子，不另外退。',
         en: 'For care without a limit of times within a period, the fee comes back in the proportion of the days left to all of its days; days on which the child did not come for the family’s own reasons do not count apart.',
       };
+    case 'part_month':
+      return partMonthText(rule);
     case 'place_taken':
       return placeTakenText(rule);
     case 'discount':
@@ -88,6 +91,14 @@ const discountText = ({ family, centre }: DiscountRule): InEveryLanguage => ({
   zh: `享受了优惠的，因甲方原因退费，已提供的服务按${PRICE_ZH[family]}计算，最多扣到付款的金额为止；因乙方原因退费，按${PRICE_ZH[centre]}计算。`,
   en: `Where a discount was given: if the family ends the contract, what was provided is reckoned at ${PRICE_EN[family]}, and never at more than was paid; if the centre does, at ${PRICE_EN[centre]}.`,
 });
+
+const partMonthText = ({ by }: PartMonthRule): InEveryLanguage => {
+  const [zh, en] = { workdays: ['法定工作日', 'working days'], days: ['天数', 'days'] }[by] as [string, string];
+  return {
+    zh: `孩子在服务月中满三岁的，托育到满三岁前一天为止；当月托育费和餐费按到这一天为止的${zh}占全月${zh}的比例收取，退费时当月也只算到这一天。`,
+    en: `Where the child turns three within a service month, care ends on the day before; that month’s fees for care and meals are the part of them that its ${en} until then are of all its ${en}, and refunds count that month to the same day.`,
+  };
+};
 
 /** What is promised is what the payment of the family that takes the place carries out. */
 const placeTakenText = ({ hoursBefore, percent }: PlaceTakenRule): InEveryLanguage => ({

@@ -78,6 +78,18 @@ export interface MealsRule extends RuleSource {
   answerWithinWorkdays?: number;
 }
 
+/** How the days of a month that is cut are counted: by statutory working days, or by all of them. */
+export const DAY_COUNTS = ['workdays', 'days'] as const;
+
+/**
+ * The month in which the child turns three is sold to the day before: of its price the part of its days until then, and a
+ * refund counts the days of that part alone. Without such a rule that month is not sold.
+ */
+export interface PartMonthRule extends RuleSource {
+  kind: 'part_month';
+  by: (typeof DAY_COUNTS)[number];
+}
+
 /**
  * A day on which the child does not come, reported no later than so many hours before it begins: its place is offered
  * again, and this part of the day's fee comes back as far as another family takes it.
@@ -183,6 +195,7 @@ export type RefundRule =
   | AbsenceRule
   | RemainingPeriodRule
   | MealsRule
+  | PartMonthRule
   | PlaceTakenRule
   | TieredRule
   | DiscountRule
@@ -202,6 +215,7 @@ export const RULE_KINDS = [
   'attended_days',
   'absence',
   'remaining_period',
+  'part_month',
   'meals_unused',
   'place_taken',
   'discount',

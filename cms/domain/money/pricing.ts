@@ -39,6 +39,8 @@ export interface PriceLine {
   listAmount?: Fen;
   /** The billing month, for care by the month. */
   period?: ServicePeriod;
+  /** Of a month that is cut: so many of its days are paid for. */
+  part?: { days: number; of: number };
   /** The stay, for care that is sold singly. */
   occasion?: Occasion;
   /** Of a receipt alone: what it was beside the price. */

@@ -1,4 +1,5 @@
 import { CARE_FORMS, type CareForm, type Occasion } from '../care/care.ts';
+import { monthsUntilThree } from '../care/until-three.ts';
 import { share } from '../money/money.ts';
 import { isPriced } from '../money/pricing.ts';
 import { classesFor, classesOnSale } from '../places/availability.ts';
@@ -6,12 +7,12 @@ import { barredOn } from '../places/credential.ts';
 import type { FacilitySupply } from '../places/facility.ts';
 import { closedOn, isOutOfHours, type NoPlace, outsideHours } from '../places/no-place.ts';
 import { isOpenForSome, openingOn } from '../places/opening.ts';
-import { CARE_ENDS_AT_MONTHS } from '../time/age.ts';
-import { addDays, type CivilDate, datesFrom } from '../time/civil-date.ts';
+import { addDays, addMonths, type CivilDate, datesFrom } from '../time/civil-date.ts';
 import { covers } from '../time/time-of-day.ts';
 import { type BestClass, bestClass, type OfferContext } from './best-class.ts';
 import {
   type CentreDay,
+  lastDayOf,
   staysFor,
   type WantedSoon,
   type WantedTime,
@@ -50,9 +51,9 @@ export function careOffer(
     isOpen: (date) => isOpenForSome(facility, 'classes' in onSale ? onSale.classes : [], { date, special: context.special }),
   };
   if (wanted.kind === 'soon') return soonest(facility, form, { wanted, ageMonths, day }, context);
-  const found = staysFor(form, wanted, day);
+  const found = staysFor(form, upToThree(wanted, ageMonths), day);
   if (!found || found.stays.length === 0) return no(notGivenThen(facility, form, wanted, context));
-  if (outgrows(ageMonths, found.months)) return no({ reason: 'turns_three' });
+  if (found.months > 0 && lastDayOf(wanted) > surelyUnderThree(wanted.date, ageMonths)) return no({ reason: 'turns_three' });
   return { form, ...found, ...bestClass(facility, { form, ageMonths, ...found }, context) };
 }
 
@@ -141,7 +142,7 @@ function soonest(
     }
     for (const window of windowsOn(form, wanted, opening.open, day)) {
       const found = staysFor(form, { kind: 'window', date, ...window }, day);
-      if (!found || outgrows(ageMonths, found.months)) continue;
+      if (!found || (found.months > 0 && date > surelyUnderThree(wanted.date, ageMonths))) continue;
       const offer = { form, ...found, ...bestClass(facility, { form, ageMonths, ...found }, context) };
       if (offer.left > 0) return offer;
       if (!nearest || nearest.stays.length === 0 || nearest.reason === 'past') nearest = offer;
@@ -150,9 +151,15 @@ function soonest(
   return nearest ?? { form, stays: [], months: 0, left: 0, reason: 'not_open' };
 }
 
-/** Months that may go past the third birthday are not sold: of a child's age only whole months are known here. */
-function outgrows(ageMonths: number | undefined, months: number): boolean {
-  return ageMonths !== undefined && months > 0 && ageMonths + months >= CARE_ENDS_AT_MONTHS;
+/** A child of so many months on a day is surely under three until this one: of its age only whole months are known here. */
+export function surelyUnderThree(on: CivilDate, ageMonths: number | undefined): CivilDate {
+  return ageMonths === undefined ? '9999' : addMonths(on, monthsUntilThree(ageMonths) - 1);
+}
+
+/** Months are sold as far as the third birthday, and that of the birthday up to it. */
+function upToThree<W extends WantedWindow | WantedWeekly>(wanted: W, ageMonths: number | undefined): W {
+  if (wanted.kind !== 'window' || !wanted.months || ageMonths === undefined) return wanted;
+  return { ...wanted, months: Math.min(wanted.months, monthsUntilThree(ageMonths)) };
 }
 
 /** What the first hours of an offer cost by its lowest price; `undefined` for kinds of care that are not sold by the visit. */

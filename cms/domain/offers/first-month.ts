@@ -4,11 +4,10 @@ import { classesFor } from '../places/availability.ts';
 import { barredOn } from '../places/credential.ts';
 import type { FacilitySupply } from '../places/facility.ts';
 import { ofClass, openingOn } from '../places/opening.ts';
-import { CARE_ENDS_AT_MONTHS } from '../time/age.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
 import { localAt } from '../time/zoned-time.ts';
 import { bestClass, type OfferContext } from './best-class.ts';
-import type { CareOffer } from './care-offer.ts';
+import { type CareOffer, surelyUnderThree } from './care-offer.ts';
 
 interface MonthWish {
   form: CareForm;
@@ -26,7 +25,6 @@ interface MonthWish {
 export function firstMonths(facility: FacilitySupply, wish: MonthWish, context: OfferContext): CareOffer[] {
   const { form, ageMonths } = wish;
   if (form !== 'full_day' && form !== 'half_day') return [];
-  if (ageMonths !== undefined && ageMonths + 1 >= CARE_ENDS_AT_MONTHS) return [];
   return classesFor(facility, { form, ageMonths }).flatMap(
     ({ id }) => firstMonth(facility, { ...wish, classId: id }, context) ?? [],
   );
@@ -44,7 +42,8 @@ function firstMonth(
   context: OfferContext,
 ): CareOffer | undefined {
   const today = localAt({ now: context.now, timeZone: facility.timeZone }).date;
-  const last = [addDays(from, days), addDays(today, BOOKABLE_DAYS)].sort()[0] as CivilDate;
+  const ends = surelyUnderThree(from, ageMonths);
+  const last = [addDays(from, days), addDays(today, BOOKABLE_DAYS), ends].sort()[0] as CivilDate;
   let date = from < today ? today : from;
   while (date <= last) {
     if (barredOn(facility.standing, date)) return undefined;

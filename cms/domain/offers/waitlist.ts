@@ -173,14 +173,15 @@ function inTurn(
 export function waitable(wish: Pick<Waiting, 'children' | 'care'>, planning: Planning): 'free' | 'full' | 'never' {
   if (placesFor(wish, planning)) return 'free';
   const { facility, context } = planning;
-  const { request } = wish.care;
+  const { care } = wish;
+  const { request } = care;
   const months = 'months' in request ? request.months : 0;
   const noes = wish.children.map((child) => {
     const { birthDate } = child;
-    const stays = staysOfChild(wish.care, child, planning);
+    const stays = staysOfChild(care, child, planning);
     const [first, last] = [stays[0], stays.at(-1)];
+    if (thirdBirthday(birthDate) <= (last?.date ?? care.request.date)) return 'turns_three';
     if (!first || !last) return 'closure';
-    if (thirdBirthday(birthDate) <= last.date) return 'turns_three';
     const want = { form: request.form, months, stays, ageMonths: ageInMonths(birthDate, first.date) };
     const { left, reason } = bestClass(facility, want, context);
     return left > 0 ? 'places' : reason;
@@ -210,9 +211,12 @@ export function staysOf(care: WaitedCare, centre: Centre): Occasion[] {
   );
 }
 
-/** The same for each of its children; alike, but for days on which one's classes are shut. */
+/** The same for each of its children; alike, but for days on which one's classes are shut, and from its third birthday on. */
 function staysOfChild(care: WaitedCare, child: WaitingChild, { facility, today, context }: Planning): Occasion[] {
-  return staysOf(care, { facility, special: context.special, today, child });
+  const stays = staysOf(care, { facility, special: context.special, today, child });
+  const three = thirdBirthday(child.birthDate);
+  // Months are had as far as the child's third birthday.
+  return isMonthly(care.request) ? stays.filter(({ date }) => date < three) : stays;
 }
 
 /** Of those on a centre's waitlist, who may be after the same places: at a common time, in a class that both may be in. */

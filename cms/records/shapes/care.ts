@@ -10,13 +10,14 @@ export const servicePeriod: z.ZodType<ServicePeriod> = z.object({ from: text, to
 
 /** What a family has asked for: only the parts of its kind of care. */
 export const careRequest: z.ZodType<CareRequest> = z.discriminatedUnion('form', [
-  z.object({ form: z.literal('full_day'), date: text, months: count, meals: z.boolean() }),
+  z.object({ form: z.literal('full_day'), date: text, months: count, meals: z.boolean(), until: text.optional() }),
   z.object({
     form: z.literal('half_day'),
     date: text,
     part: z.enum(['morning', 'afternoon']),
     months: count,
     meals: z.boolean(),
+    until: text.optional(),
   }),
   z.object({ form: z.literal('hourly'), date: text, window }),
   z.object({ form: z.literal('temporary'), date: text, window }),

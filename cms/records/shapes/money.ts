@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ACCOUNTS, type Posting } from '#domain/money/ledger.ts';
 import { EXTRA_KINDS, PRICE_KINDS, PRICE_UNITS, type PriceLine } from '#domain/money/pricing.ts';
 import { careForm, occasion, servicePeriod } from './care.ts';
-import { fen } from './values.ts';
+import { count, fen } from './values.ts';
 
 export const priceLine: z.ZodType<PriceLine> = z.object({
   kind: z.enum(PRICE_KINDS),
@@ -13,6 +13,7 @@ export const priceLine: z.ZodType<PriceLine> = z.object({
   amount: fen,
   listAmount: fen.optional(),
   period: servicePeriod.optional(),
+  part: z.object({ days: count, of: count }).optional(),
   occasion: occasion.optional(),
   extra: z.enum(EXTRA_KINDS).optional(),
 });

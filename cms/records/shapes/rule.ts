@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CARE_FORMS } from '#domain/care/care.ts';
 import {
+  DAY_COUNTS,
   ENDED_BY,
   LEAVING_REASONS,
   REACHES,
@@ -67,6 +68,7 @@ const RULE_SHAPES = {
     reaches,
     answerWithinWorkdays: count.optional(),
   }),
+  part_month: z.object({ ...source, kind: z.literal('part_month'), by: z.enum(DAY_COUNTS) }),
   place_taken: z.object({ ...source, kind: z.literal('place_taken'), hoursBefore: z.number().nonnegative().max(168), percent }),
   discount: z.object({ ...source, kind: z.literal('discount'), family: price, centre: price }),
   earnest: z.object({ ...source, kind: z.literal('earnest'), maxPercent: percent }),

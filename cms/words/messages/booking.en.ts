@@ -33,6 +33,7 @@ export const booking = {
   beforeHint: 'If not, there is a full refund within 7 days of paying.',
   update: 'Work it out',
   total: 'Total',
+  quantityPart: '{price} · {unit} × {days}/{of}',
   quantityHours: '{count, plural, one {# hour} other {# hours}} × {price}',
   cancelTitle: 'What is refunded if you cancel',
   termsVersion: 'Terms {version}',
@@ -507,6 +508,13 @@ export const booking = {
   growsAheadBook: 'Book {next} from then on',
   turnsThreeAhead:
     '{name} turns three on {on}, and childcare ends there: {lastDay} is the last day. Please arrange for a kindergarten in time.',
+  endsAtThree: 'The child turns three on {on}, and childcare ends there: {lastDay} is the last day.',
+  endsAtThreePart:
+    'Of its last month only {days} of {of} days are paid for, as the contract counts them; a refund counts the same days.',
+  mayTurnThree:
+    'If the child turns three within this time, care ends on the day before, and of that month only the days until then are paid for: the sum is worked out once you have chosen the child.',
+  afterThree: 'After that comes kindergarten: please see to a place in time.',
+  afterThreeHere: 'This is a kindergarten: ask whether the child can go on in it, and see to a place in time.',
   growsOut: 'From {on} the child is {age} and past the age of this class; by age alone, {lastDay} is its last day.',
   growsOutFirst: 'On {on} the child is {age}, past the age of this class.',
   growsRunsOn: 'What is booked here runs on in this class to its end.',
