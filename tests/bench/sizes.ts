@@ -31,7 +31,7 @@ export async function sizes(
 }
 
 /** Megabytes that the server's process holds. */
-export function residentOf({ pid }: TestServer): number {
+export function residentOf({ pid }: Pick<TestServer, 'pid'>): number {
   const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Math.round(Number(kilobytes) / 1024);
 }

@@ -97,6 +97,13 @@ export const FORMS: readonly LongForm[] = [
     ],
   },
   {
+    name: 'morning',
+    what: 'thirty minutes of a morning at twice the rate that a city of five million would see: no error, nothing sold twice, memory flat',
+    rounds: 1,
+    built: true,
+    suites: [{ runner: 'vitest', config: 'tests/e2e/vitest.config.ts', files: ['tests/e2e/morning.test.ts'] }],
+  },
+  {
     name: 'every-page',
     what: 'every address of the sitemap and every page of a family, in both languages, in usual and in large letters; a round a width',
     rounds: WIDTHS.length,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '#cms/seed/seed-users.ts';
+import { findPortal } from '../../morning/find-portal.ts';
 import { type StripeStandIn, startStripeStandIn } from '../../stripe-stand-in/index.ts';
 import { startServer, type TestServer } from '../../support/start-server.ts';
 
@@ -76,6 +77,7 @@ describe('a portal that is live', () => {
   it('shows nobody the messages it sends', async () => {
     expect((await behindProxy('/api/v1/outbox')).status).toBe(404);
     expect((await behindProxy('/outbox')).status).toBe(404);
+    await expect(findPortal(server.origin), 'no morning is played to it').rejects.toThrow(/is a live portal/);
   });
 
   it('says on the sign-in page that no telephone gets a code, before anybody asks for one', async () => {
