@@ -60,7 +60,7 @@ export async function holdTogether(
     keeping(keep, async (unit): Promise<Result<{ bookings: BookingRecord[] }>> => {
       told = [];
       for (const one of holds) {
-        const unplaced = refuseUnplaced(one.quote);
+        const unplaced = refuseUnplaced(one.quote, one.wish.by);
         if (unplaced) return unplaced;
       }
       const refused = await whyNoMore(portal, family, unit);

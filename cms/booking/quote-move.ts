@@ -3,7 +3,7 @@ import { conflict, type Problem, type Result, unprocessable } from '#cms/core/pr
 import { refuseHours } from '#cms/places/child-hours.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { attendanceOn, attendedDates } from '#domain/booking/booking-state.ts';
+import { type Actor, attendanceOn, attendedDates } from '#domain/booking/booking-state.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { type CareRequest, isMonthly } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
@@ -39,7 +39,7 @@ function answersMoves({ now, supplies }: Judging, { facilityId, classId, form }:
 /** What the same care costs at another time, how many places are left then, and the booking as it would be. */
 export async function quoteMove(
   portal: Judging & Quoting & Pick<Portal, 'children'>,
-  { booking, request }: { booking: BookingRecord; request: CareRequest },
+  { booking, request, by }: { booking: BookingRecord; request: CareRequest; by?: Pick<Actor, 'kind'> },
 ): Promise<Result<{ quote: Quote; moved: BookingRecord; difference: number; free: boolean }>> {
   if (isMonthly(request) || request.form !== booking.form) return unprocessable('reschedule_same_care', { field: 'form' });
   const facility = portal.supplies.get(booking.facilityId);
@@ -51,7 +51,7 @@ export async function quoteMove(
   const { quote } = quoted;
   const refused = refuseUnplaced(quote);
   if (refused) return refused;
-  const care = { childId, facility, form: booking.form, but: booking.id, occasions: quoted.quote.occasions };
+  const care = { childId, facility, form: booking.form, but: booking.id, occasions: quoted.quote.occasions, by };
   const over = await refuseHours(portal, care);
   if (over) return over;
   // Its own place is free for a time that overlaps the one it has.

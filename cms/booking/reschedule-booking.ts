@@ -86,11 +86,11 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     const selling = await sellingNow(portal, booking, unit);
     if (!selling) return notFound('facility_not_found');
     const { facility, group } = selling;
-    const hours = { childId: booking.childId, facility, form: booking.form, but: booking.id, occasions: moved.occasions };
+    const { childId, form } = booking;
+    const hours = { childId, facility, form, but: booking.id, occasions: moved.occasions, by: wish.by };
     const over = await refuseHours(portal, hours, unit);
     if (over) return over;
     await releasePlaces(portal, current, unit);
-    const { childId } = booking;
     const ahead = await othersAhead(portal, { facility, waits, queues, now, childId }, unit);
     const claim = { facility, group, occasions: moved.occasions, booking: booking.id, childId, ahead, now, unit };
     const refused = await claimOccasions(portal, claim);

@@ -1,5 +1,5 @@
 import { conflict, noPlace, type Problem, tooMany, unprocessable } from '#cms/core/problem.ts';
-import { refuseHours } from '#cms/places/child-hours.ts';
+import { overHours, refuseHours } from '#cms/places/child-hours.ts';
 import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -23,7 +23,8 @@ import type { Quote } from './quote-care.ts';
 export type Refusing = Parameters<typeof isThereThen>[0] & Pick<Portal, 'bookings' | 'city' | 'guardians' | 'now' | 'supplies'>;
 
 /** The chooser's "no" is the hold's. Who came first to the last place is judged by the claims alone, read in the hold's own unit. */
-export function refuseUnplaced({ why }: Quote): Problem | undefined {
+export function refuseUnplaced({ why }: Pick<Quote, 'why'>, by?: Pick<Actor, 'kind'>): Problem | undefined {
+  if (why?.reason === 'hours_used_up') return overHours(why, by);
   return why && !isFull(why.reason) ? noPlace({ reason: why.reason, when: why.when }, why.failsOn) : undefined;
 }
 
@@ -63,7 +64,8 @@ export async function whyNotHeld(
   const live = await liveStays(bookings, { childId: wish.childId, at }, unit);
   const elsewhere = overlapping(live, occasions);
   if (elsewhere) return childIsTaken(elsewhere, wish.by);
-  const over = await refuseHours(portal, { childId: wish.childId, facility, form: wish.request.form, occasions }, unit);
+  const hours = { childId: wish.childId, facility, form: wish.request.form, occasions, by: wish.by };
+  const over = await refuseHours(portal, hours, unit);
   if (over) return over;
   if (!isMonthly(wish.request)) return undefined;
   const prepaid = prepaidAt(live, facilityId);

@@ -209,6 +209,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`health_check_on\` text,
   	\`phone\` text,
   	\`is_namesake\` integer,
+  	\`account\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
@@ -1598,8 +1599,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`by\` text NOT NULL,
   	\`name\` text,
   	\`checked\` text,
+  	\`check\` text,
   	\`state\` text NOT NULL,
   	\`problem\` text,
+  	\`params\` text,
   	\`decided_by\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,

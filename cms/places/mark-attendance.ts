@@ -30,6 +30,7 @@ import { noteMeals } from './note-meals.ts';
 import { countPickupGuess, settlePickupGuess } from './pickup-guesses.ts';
 import { sendOfCheckIn, type TellNeeds, whyToTell, writeOfCheckIn } from './tell-of-check-in.ts';
 import { type DoorNeeds, sendOfDoor, writeOfDoor } from './tell-of-door.ts';
+import { tooEarly } from './too-early.ts';
 
 export interface Attendance {
   bookingId: string;
@@ -129,6 +130,8 @@ export async function noteIn(
     return conflict('month_settled', { field: 'date' });
   const refused = whyNotMarked(what, { here, left, date, today: todayOf({ city, now }) });
   if (refused) return conflict(refused, { field: 'date' });
+  const early = tooEarly(what, booking.actions, { date, at: then, city });
+  if (early) return early;
   const standing = whyNotTakenBack(what, booking.actions, date);
   if (standing) return conflict(standing, { field: 'date' });
   const by = { kind: 'staff', id: staffId } as const;

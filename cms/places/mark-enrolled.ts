@@ -11,6 +11,7 @@ import { ofClass, openingOn } from '#domain/places/opening.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { sendOfCheckIn, type TellNeeds, whyToTell, writeOfCheckIn } from './tell-of-check-in.ts';
+import { tooEarly } from './too-early.ts';
 
 interface Marked {
   id: string;
@@ -46,9 +47,10 @@ export async function markEnrolled(portal: Marking, marked: Marked): Promise<Res
 async function note(
   { city, enrolled, now, special, supplies }: Marking,
   child: EnrolledRecord,
-  { facilityId, date, what, staffId, handover, check, at = now() }: Marked,
+  { facilityId, date, what, staffId, handover, check, at: then }: Marked,
   unit: Unit,
 ): Promise<Result<{ isNew: boolean }>> {
+  const at = then ?? now();
   const facility = supplies.get(facilityId);
   const comes = facility && stayOn(child, date, { facility, special: special() });
   const centre = facility && ofClass(facility, comes?.classId ?? '');
@@ -58,6 +60,8 @@ async function note(
   if (isNotedSo(what, child.actions, date, check)) return { ok: true, isNew: false };
   const refused = whyNotMarked(what, { here, left, date, today: todayOf({ city, now }) });
   if (refused) return conflict(refused, { field: 'date' });
+  const early = tooEarly(what, child.actions, { date, at: then, city });
+  if (early) return early;
   const collected = what === 'check_out' ? judgeByOwnList(handover ?? { name: '' }) : undefined;
   if (typeof collected === 'string') return conflict(collected, { field: collected === 'nobody_named' ? 'name' : 'document' });
   const done = { at, by: { kind: 'staff', id: staffId }, date } as const;

@@ -15,6 +15,7 @@ import { type BookingRecord, toBooking } from './booking.ts';
 import { signedInNameOf } from './contracts.ts';
 import { familyOf, isOfFamily } from './family-of.ts';
 import type { Child } from './payload-types.ts';
+import { samePerson } from './same-person.ts';
 import { idOf } from './supply.ts';
 
 /** A booking with what a roster says beside it. */
@@ -47,6 +48,11 @@ export interface Bookings {
   liveOfAll(childIds: readonly string[]): Promise<BookingRecord[]>;
   /** A child's at every centre that count as had: like `liveOf`, and what is completed. */
   countedOf(childId: string, unit?: Unit): Promise<BookingRecord[]>;
+  /**
+   * The same of a child that a guardian who is not linked has written down too: it is one child, by name and birth date. With
+   * a unit of work those who sell to it at once wait for each other.
+   */
+  countedElsewhere(childId: string, unit?: Unit): Promise<BookingRecord[]>;
   /** A child's at one centre, whatever became of them. */
   ofChildAt(childId: string, facilityId: string, unit?: Unit): Promise<BookingRecord[]>;
   /** A family's, and of whom is linked with it, that wait for payment, ran out unpaid or were given up by it, as far as their time ends after an instant. */
@@ -177,6 +183,12 @@ export function createBookings({ payload }: Kept): Bookings {
     },
     countedOf: async (childId, req) => {
       const where = { child: { equals: childId }, status: { in: [...LIVE, 'completed'] } };
+      return (await payload.find({ ...all, where, req })).docs.map(toBooking);
+    },
+    countedElsewhere: async (childId, req) => {
+      const others = await samePerson(payload, childId, req);
+      if (others.length === 0) return [];
+      const where = { child: { in: others }, status: { in: [...LIVE, 'completed'] } };
       return (await payload.find({ ...all, where, req })).docs.map(toBooking);
     },
     ofChildAt: async (childId, facilityId, req) => {

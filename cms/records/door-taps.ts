@@ -2,6 +2,7 @@ import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { TapMark, TapState } from '#domain/booking/door-tap.ts';
 import type { Collected } from '#domain/booking/handover.ts';
+import type { HealthCheck } from '#domain/booking/health-check.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { isId, type Kept } from './kept.ts';
@@ -23,9 +24,12 @@ export interface TapRecord {
   /** To whom the child was given, and what they told or showed; the code itself is kept nowhere. */
   name?: string;
   checked?: Collected['checked'];
+  /** What was seen of the child, until it stands in its day or the head has read it. */
+  check?: HealthCheck;
   state: TapState;
-  /** Why it is asked about. */
+  /** Why it is asked about, and what fills the sentence. */
   problem?: string;
+  params?: Record<string, string | number>;
 }
 
 export interface DoorTaps {
@@ -37,7 +41,12 @@ export interface DoorTaps {
   countAsked(facilityId: string): Promise<number>;
   /** Throws where the centre has a tap of the same name. */
   add(tap: Omit<TapRecord, 'id'>, unit: Unit): Promise<TapRecord>;
-  set(id: string, to: { state: TapState; problem?: string; decidedBy?: string }, unit: Unit): Promise<void>;
+  /** What is not said of `check` is forgotten with it. */
+  set(
+    id: string,
+    to: Pick<TapRecord, 'state' | 'check' | 'problem' | 'params'> & { decidedBy?: string },
+    unit: Unit,
+  ): Promise<void>;
   removeBefore(date: CivilDate): Promise<void>;
 }
 
@@ -56,8 +65,8 @@ export function createDoorTaps({ payload }: Kept): DoorTaps {
     countAsked: async (facilityId) => (await payload.count({ collection, where: open(facilityId) })).totalDocs,
     add: async ({ facilityId: facility, ...tap }, req) =>
       toRecord(await payload.create({ collection, depth: 0, data: { ...tap, facility }, req })),
-    set: async (id, data, req) => {
-      await payload.db.updateOne({ collection, id, data, req });
+    set: async (id, { check = null, ...to }, req) => {
+      await payload.db.updateOne({ collection, id, data: { ...to, check }, req });
     },
     removeBefore: async (date) => {
       await payload.db.deleteMany({ collection, where: { date: { less_than: date } } });
@@ -76,6 +85,8 @@ const toRecord = (row: Row): TapRecord => ({
   by: row.by,
   name: row.name ?? undefined,
   checked: (row.checked as Collected['checked'] | null) ?? undefined,
+  check: (row.check as HealthCheck | null) ?? undefined,
   state: row.state as TapState,
   problem: row.problem ?? undefined,
+  params: (row.params as TapRecord['params'] | null) ?? undefined,
 });

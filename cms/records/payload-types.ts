@@ -627,6 +627,10 @@ export interface Staff {
    * Tick it when you are asked
    */
   isNamesake?: boolean | null;
+  /**
+   * The e-mail address with which this person signs in. The door on a phone shows the classes of today’s shifts alone
+   */
+  account?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3865,8 +3869,17 @@ export interface DoorTap {
   by: string;
   name?: string | null;
   checked?: string | null;
+  check?: {
+    noticed: ('mouth' | 'hands' | 'skin')[];
+    temperature?: number;
+    fever?: true;
+    note?: string;
+  } | null;
   state: string;
   problem?: string | null;
+  params?: {
+    [k: string]: string | number;
+  } | null;
   decidedBy?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -5645,6 +5658,7 @@ export interface StaffSelect<T extends boolean = true> {
   healthCheckOn?: T;
   phone?: T;
   isNamesake?: T;
+  account?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -6614,8 +6628,10 @@ export interface DoorTapsSelect<T extends boolean = true> {
   by?: T;
   name?: T;
   checked?: T;
+  check?: T;
   state?: T;
   problem?: T;
+  params?: T;
   decidedBy?: T;
   updatedAt?: T;
   createdAt?: T;

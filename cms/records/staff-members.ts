@@ -19,6 +19,8 @@ export interface StaffMembers {
   likeOf(one: StaffOnRota, unit: Unit): Promise<{ entry: StaffOnRota; likeness: Likeness }[]>;
   find(id: string, unit: Unit): Promise<StaffOnRota | undefined>;
   listOf(facilityId: string): Promise<Staff[]>;
+  /** The entries of a centre's list that are the person's who signs in with an account. */
+  idsOfAccount(facilityId: string, userId: string): Promise<string[]>;
   /** How many whose certificate ends by a day, among those that this person may see. */
   countEndingBy(day: CivilDate, user: StaffUser): Promise<number>;
   /** How many of whom their head has said that they are not the colleague of the same name. */
@@ -58,6 +60,12 @@ export function createStaffMembers({ payload }: Kept): StaffMembers {
     listOf: async (facilityId) => {
       const where = { facility: { equals: facilityId } };
       return (await payload.find({ collection, where, depth: 0, pagination: false, limit: 0 })).docs;
+    },
+    idsOfAccount: async (facilityId, userId) => {
+      const user = await payload.findByID({ collection: 'users', id: userId, depth: 0, disableErrors: true });
+      if (!user?.email) return [];
+      const where = { facility: { equals: facilityId }, account: { equals: user.email.toLowerCase() } };
+      return (await payload.find({ collection, where, depth: 0, pagination: false, limit: 0 })).docs.map(({ id }) => id);
     },
     countEndingBy: (day, user) =>
       countSeenBy(payload, user, {

@@ -227,6 +227,8 @@ function addClassRows(
       certificateExpiresOn: addMonths(today, random.int(6, 40)),
       // Checked lately enough that its places can be sold for months.
       healthCheckOn: addMonths(today, -random.int(1, 3)),
+      // Who signs in as the example centre's counter works in its first class.
+      ...(sample.index === 0 && order === 0 && n === 0 ? { account: 'counter@demo.example' } : {}),
     });
     // The last of three or more carers works the core of the day, so that its edges are thinner.
     const short = n === sampleClass.carers - 1 && sampleClass.carers > 2;

@@ -28,7 +28,7 @@ function said(t: Translator, { reason, when = {} }: NoPlace): string {
 /** The fullest words for which everything is known. */
 function sayable(t: Translator, reason: NoPlace['reason'], params: MessageParams): MessageKey | undefined {
   const all: Record<string, string> = wordsOf(t.lang, 'reason');
-  const key = ['when', 'from', 'until', 'call', 'then']
+  const key = ['when', 'from', 'until', 'call', 'then', 'most']
     .map((kind) => `${reason}_${kind}`)
     .find((one) => all[one] && isFilled(all[one], params));
   return key ? (`reason.${key}` as MessageKey) : undefined;

@@ -5,6 +5,7 @@ import { type Handover, judgeByOwnList, judgeHandover } from '#domain/booking/ha
 export const MOST_AT_ONCE = 500;
 export const LONGEST_NAME = 60;
 export const LONGEST_CODE = 20;
+export const LONGEST_TEMPERATURE = 8;
 
 /** A child of the class, as the phone has it. */
 export interface Line {
@@ -16,6 +17,7 @@ export interface Line {
   pickups: { name: string; relation: string }[];
   codes: { digest: string; name?: string }[];
   enrolled: boolean;
+  noon: boolean;
 }
 
 export interface Day {
@@ -24,8 +26,9 @@ export interface Day {
   date: string;
   endsAt: string;
   classes: { id: string; name: string }[];
-  classId: string;
+  classId?: string;
   lines: Line[];
+  noonFrom: string;
   key: string;
   /** How far the phone's clock is behind the portal's, in milliseconds: taps have the portal's time. */
   behind: number;
@@ -40,7 +43,7 @@ export interface Waiting extends DoorTap {
   refused?: string;
 }
 
-const AFTER: Record<TapMark, Line['state']> = {
+const AFTER: Partial<Record<TapMark, Line['state']>> = {
   check_in: 'here',
   check_out: 'left',
   absent: 'absent',
@@ -51,15 +54,23 @@ const AFTER: Record<TapMark, Line['state']> = {
 
 /** Where a child is, by the list and by what was tapped since. */
 export const stateOf = ({ booking, state }: Line, taps: readonly Waiting[]): Line['state'] => {
-  const last = taps.findLast((tap) => tap.booking === booking && !tap.refused);
-  return last ? AFTER[last.what] : state;
+  const last = taps.findLast((tap) => tap.booking === booking && !tap.refused && AFTER[tap.what]);
+  return (last && AFTER[last.what]) ?? state;
 };
 
-/** The tap that takes back where a child is. */
-export const undoOf = (state: Line['state']): TapMark | undefined =>
-  (({ here: 'undo_check_in', left: 'undo_check_out', absent: 'undo_absent', ahead: undefined, not_come: undefined }) as const)[
-    state
-  ];
+const isNoon = (what: TapMark) => what === 'noon_check' || what === 'undo_noon_check';
+
+/** Whether a child was looked at about noon, by the list and by what was tapped since. */
+export const noonOf = ({ booking, noon }: Line, taps: readonly Waiting[]): boolean => {
+  const last = taps.findLast((tap) => tap.booking === booking && !tap.refused && isNoon(tap.what));
+  return last ? last.what === 'noon_check' : noon;
+};
+
+/** The tap that takes back what was noted last of a child: a check at noon first, then where it is. */
+export function undoOf(state: Line['state'], noon = false): TapMark | undefined {
+  if (state === 'here') return noon ? 'undo_noon_check' : 'undo_check_in';
+  return ({ left: 'undo_check_out', absent: 'undo_absent', ahead: undefined, not_come: undefined } as const)[state];
+}
 
 /** One tap more; one that takes back what was never sent takes it out of those that wait. */
 export function tapped(taps: readonly Waiting[], tap: Waiting): Waiting[] {

@@ -38,7 +38,7 @@ export async function doorDay(context: APIContext): Promise<Response> {
   if (!here) return signedOut(context);
   const { portal, user, facilityId } = here;
   const classId = context.url.searchParams.get('class') ?? undefined;
-  const day = await dayAtDoor(portal, { facilityId, classId, reader: user.id });
+  const day = await dayAtDoor(portal, { facilityId, classId, user });
   if (!day) return answer(404, {});
   const { cookies, locals, url } = context;
   const now = portal.now();

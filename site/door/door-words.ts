@@ -1,4 +1,5 @@
 import type { Translator } from '#cms/words/index.ts';
+import { LOOKED_AT, type LookedAt } from '#domain/booking/health-check.ts';
 
 /** What the page says, each a key of the words. */
 export const DOOR_WORDS = [
@@ -8,6 +9,18 @@ export const DOOR_WORDS = [
   'class',
   'empty',
   'came',
+  'noonFine',
+  'seenSomething',
+  'morningCheck',
+  'noonCheck',
+  'temperature',
+  'checkNote',
+  'noteCame',
+  'noteChecked',
+  'notNow',
+  'temperatureUnlikely',
+  'checked',
+  'noClass',
   'notComing',
   'give',
   'who',
@@ -33,9 +46,11 @@ export const DOOR_WORDS = [
   'state_left',
   'state_absent',
   'what_check_in',
+  'what_noon_check',
   'what_check_out',
   'what_absent',
   'what_undo_check_in',
+  'what_undo_noon_check',
   'what_undo_check_out',
   'what_undo_absent',
   'no_nobody_named',
@@ -46,8 +61,11 @@ export const DOOR_WORDS = [
   'no_own_list_not_checked',
 ] as const;
 
-export type DoorWords = Record<(typeof DOOR_WORDS)[number], string>;
+export type DoorWords = Record<(typeof DOOR_WORDS)[number] | `look_${LookedAt}`, string>;
 
 /** What the page's script says, in the page's language. Numbers stand beside the words. */
 export const doorWords = (t: Translator): DoorWords =>
-  Object.fromEntries(DOOR_WORDS.map((key) => [key, t(`offline.${key}`)])) as DoorWords;
+  Object.fromEntries([
+    ...DOOR_WORDS.map((key) => [key, t(`offline.${key}`)]),
+    ...LOOKED_AT.map((one) => [`look_${one}`, t(`roster.look_${one}`)]),
+  ]) as DoorWords;

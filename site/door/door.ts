@@ -1,8 +1,9 @@
 import { formatTimeRange } from '#cms/words/clock.ts';
-import type { Handover } from '#domain/booking/handover.ts';
-import { answered, type Day, MOST_AT_ONCE, stateOf, tapped, type Waiting } from './at-door.ts';
+import type { DoorTap, TapMark } from '#domain/booking/door-tap.ts';
+import { answered, type Day, type Line, MOST_AT_ONCE, noonOf, stateOf, tapped, type Waiting } from './at-door.ts';
 import type { DoorWords } from './door-words.ts';
-import { el, lineRow } from './line-row.ts';
+import { lineRow, type Opened } from './line-row.ts';
+import { el } from './parts.ts';
 import { eraseAll, eraseDay, hasLeft, keepDay, keepTaps, readDay, readTaps, whoLeaves } from './vault.ts';
 
 /** The door's page: draws what the phone has, takes taps at any time, and sends them when the network is there. */
@@ -24,15 +25,15 @@ let notice = '';
 let isReached = false;
 /** What was asked for before somebody signed out is not theirs any more when it comes. */
 let signedOut = 0;
-/** The child that is being given away, and why it was not. */
-let giving: { booking: string; problem?: string } | undefined;
+/** The child of whom something is being typed. */
+let opened: { booking: string; form: Opened } | undefined;
 
 // biome-ignore lint/plugin: a phone that sleeps has no other clock that goes on
 const onPhone = () => Date.now();
 const clock = () => onPhone() + (day?.behind ?? 0);
 const waiting = () => taps.filter(({ refused }) => !refused);
 
-/** While a child is being given away, what was typed stays. */
+/** While something is being typed of a child, it stays. */
 function draw({ anew = false } = {}): void {
   const state = part('door-state');
   const left = waiting().length;
@@ -40,23 +41,31 @@ function draw({ anew = false } = {}): void {
   state.textContent = isOut ? notice : isAway ? `${words.away} ${left}` : left > 0 ? `${words.sending} ${left}` : words.online;
   part('door-bar').replaceChildren(...(isOut ? [signInLink()] : day ? [classChoice(day)] : []));
   part('door-foot').replaceChildren(...refusals(), ...others(), ...(isOut ? [] : [signOut()]));
-  if (giving && !anew) return;
+  if (opened && !anew) return;
   const lines = day?.lines ?? [];
   const rows = lines.map((line) =>
     lineRow(line, {
       words,
       state: stateOf(line, taps),
       hours: formatTimeRange(line.from, line.to),
-      giving: giving?.booking === line.booking ? giving : undefined,
-      tap: (what, handover) => void tap(line.booking, what, handover),
-      give: (open, problem) => {
-        giving = open ? { booking: line.booking, problem } : undefined;
+      noon: noonNow(line),
+      opened: opened?.booking === line.booking ? opened.form : undefined,
+      tap: (what, more) => void tap(line.booking, what, more),
+      open: (form) => {
+        opened = form && { booking: line.booking, form };
         draw({ anew: true });
+        if (form) part('door-list').querySelector('form')?.querySelector('input')?.focus();
       },
       day: day as Day,
     }),
   );
-  part('door-list').replaceChildren(...(day && lines.length === 0 ? [el('p', words.empty)] : rows));
+  const none = day && !day.classId ? words.noClass : words.empty;
+  part('door-list').replaceChildren(...(day && lines.length === 0 ? [el('p', none)] : rows));
+}
+
+function noonNow(line: Line): 'done' | 'due' | undefined {
+  if (noonOf(line, taps)) return 'done';
+  return day && clock() >= Date.parse(day.noonFrom) ? 'due' : undefined;
 }
 
 /** Taps of somebody else on this phone wait for their sign-in. */
@@ -70,6 +79,7 @@ const signInLink = () => {
 };
 
 function classChoice({ classes, classId }: Day): HTMLElement {
+  if (classes.length === 0) return el('span');
   const label = el('label', words.class);
   const select = el('select');
   for (const { id, name } of classes) {
@@ -149,7 +159,7 @@ async function endSession(): Promise<boolean> {
 /** Nobody is signed in any more: the list is gone from the phone, what was not sent yet waits sealed. */
 function end(why: string): void {
   day = undefined;
-  giving = undefined;
+  opened = undefined;
   isOut = true;
   notice = why;
   draw();
@@ -161,12 +171,12 @@ async function keep(now: Waiting[]): Promise<void> {
   draw();
 }
 
-async function tap(booking: string, what: Waiting['what'], handover?: Handover): Promise<void> {
+async function tap(booking: string, what: TapMark, more?: Pick<DoorTap, 'handover' | 'check'>): Promise<void> {
   const line = day?.lines.find((one) => one.booking === booking);
   if (!day || !line) return;
-  giving = undefined;
+  opened = undefined;
   const at = new Date(clock()).toISOString();
-  await keep(tapped(taps, { id: crypto.randomUUID(), user: day.user, child: line.child, booking, what, at, handover }));
+  await keep(tapped(taps, { id: crypto.randomUUID(), user: day.user, child: line.child, booking, what, at, ...more }));
   await sync();
 }
 
@@ -244,7 +254,7 @@ async function send(): Promise<boolean> {
     return true;
   }
   if (!answer.ok) return false;
-  if (day) day = { ...day, lines: day.lines.map((line) => ({ ...line, state: stateOf(line, taps) })) };
+  if (day) day = { ...day, lines: day.lines.map((line) => ({ ...line, state: stateOf(line, taps), noon: noonOf(line, taps) })) };
   await keep(answered(taps, JSON.parse(answer.said)));
   return true;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DoorTap, TAP_MARKS } from '#domain/booking/door-tap.ts';
-import { LONGEST_CODE, LONGEST_NAME, MOST_AT_ONCE } from './at-door.ts';
+import { LONGEST_NOTE, LOOKED_AT } from '#domain/booking/health-check.ts';
+import { LONGEST_CODE, LONGEST_NAME, LONGEST_TEMPERATURE, MOST_AT_ONCE } from './at-door.ts';
 
 const tap = z.object({
   id: z.uuid(),
@@ -12,6 +13,13 @@ const tap = z.object({
       name: z.string().max(LONGEST_NAME),
       code: z.string().max(LONGEST_CODE).optional(),
       document: z.boolean().optional(),
+    })
+    .optional(),
+  check: z
+    .object({
+      noticed: z.array(z.enum(LOOKED_AT)).max(LOOKED_AT.length),
+      temperature: z.string().max(LONGEST_TEMPERATURE),
+      note: z.string().max(LONGEST_NOTE),
     })
     .optional(),
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inviteGuardian } from '#cms/accounts/invite-guardian.ts';
 import { acceptInvitation } from '#cms/accounts/link-guardians.ts';
+import { saveChild } from '#cms/accounts/save-family.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { expireHold } from '#cms/booking/expire-hold.ts';
 import { holdOrder } from '#cms/booking/hold-order.ts';
@@ -64,6 +65,46 @@ describe('a city that gives each child six hours a month', () => {
     const { guardianId } = family;
     expect(await cancelBooking(demo.portal, { bookingId: first, guardianId, by: by(family) })).toMatchObject({ ok: true });
     expect(await hold(demo.portal, family, request)).toMatchObject({ ok: true });
+  });
+
+  it('are the child’s, whichever guardian books them, and what one that is not linked has is not told', async () => {
+    const other = await newFamily(demo.portal, ++n);
+    const { name, birthDate } = await demo.portal.children.get(family.childId);
+    const typed = { name: ` ${name}。`, birthDate, healthNotes: '', healthConsent: false, pickups: [] };
+    const same = await saveChild(demo.portal, other.guardianId, typed);
+    if (!same.ok) throw new Error(same.code);
+    const twin = { ...other, childId: same.child.id };
+    await book(demo.portal, family, hourly('2026-12-01', 4));
+    const refused = await hold(demo.portal, twin, hourly('2026-12-03', 3));
+    expect(refused).toMatchObject({ code: USED_UP, why: { when: { most: 360 } } });
+    if (refused.ok) return;
+    expect(refused.why?.when).toEqual({ most: 360 });
+    const said = (lang: 'en' | 'zh') => problemWords(createTranslator(lang), refused).replace(/[\u00a0\u2060]/g, ' ');
+    expect(said('zh')).toContain('每个孩子每月最多 6 小时，那个月剩下的不够');
+    expect(said('en')).toContain('at most 6 hours a month for each child, and not as many are left in that month');
+    const quoted = await quoteCare(demo.portal, {
+      ...{ slug: EXAMPLE_SLUG, request: hourly('2026-12-03', 1), ageMonths: 8, childId: twin.childId },
+    });
+    expect(quoted).toMatchObject({ quote: { hours: { used: 0, left: 360 } } });
+    // Both at once: one of them is the last.
+    const [one, two] = await Promise.all([
+      hold(demo.portal, family, hourly('2026-12-03', 2)),
+      hold(demo.portal, twin, hourly('2026-12-04', 2)),
+    ]);
+    expect([one.ok, two.ok].filter(Boolean)).toHaveLength(1);
+    // Another child of the same family, and a child of the same name born on another day, have hours of their own.
+    expect(await hold(demo.portal, other, hourly('2026-12-07', 6))).toMatchObject({ ok: true });
+  });
+
+  it('at the counter says that they are used up, and not what the child has elsewhere', async () => {
+    await book(demo.portal, family, hourly('2026-12-01', 4));
+    const wish = { ...wishOf(family, hourly('2026-12-03', 3)), by: { kind: 'staff', id: 'counter' } } as const;
+    const refused = await holdPlace(demo.portal, wish);
+    expect(refused).toMatchObject({ ok: false, code: 'hours_reached', params: { hours: 6 } });
+    if (refused.ok) return;
+    expect(JSON.stringify(refused)).not.toMatch(/120|2027|minutes/);
+    for (const lang of ['zh', 'en'] as const)
+      expect(problemWords(createTranslator(lang), refused)).not.toMatch(/[{}]|2 小时|2 hours/);
   });
 
   it('says so of a full class too: no other time of that month would do', async () => {

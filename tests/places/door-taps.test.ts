@@ -4,14 +4,21 @@ import { makeDelegateCode } from '#cms/places/delegates/make-delegate-code.ts';
 import { dayAtDoor } from '#cms/places/door/day-at-door.ts';
 import { noteTaps } from '#cms/places/door/note-taps.ts';
 import { askedTaps, settleTap } from '#cms/places/door/settle-tap.ts';
+import { whyAsked } from '#cms/places/door/why-asked.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { problemWords } from '#cms/words/problem-words.ts';
 import type { DoorTap, TapMark } from '#domain/booking/door-tap.ts';
 import type { Handover } from '#domain/booking/handover.ts';
+import { LANGS } from '#domain/language/lang.ts';
 import { whyNotGiven } from '../../site/door/at-door.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, WEDNESDAY } from '../support/demo-portal.ts';
 import { book, type Family, newFamily } from '../support/family.ts';
 import { hearMessages } from '../support/hear-messages.ts';
+import { staffOf } from '../support/staff.ts';
 
+/** Answers for all classes. */
+const HEAD = { id: 'a-head', roles: ['head' as const] };
 let demo: DemoPortal;
 let heard: ReturnType<typeof hearMessages>;
 let facilityId: string;
@@ -27,8 +34,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   demo.setNow('2026-11-23T02:00:00.000Z');
   family = await newFamily(demo.portal, ++n);
-  // In two hours in turn: all of them in one would be too many children.
-  const from = 540 + 60 * (n % 2);
+  // In three hours in turn: all of them in one would be too many children.
+  const from = 540 + 60 * (n % 3);
   booking = await book(demo.portal, family, { form: 'hourly', date: WEDNESDAY, window: { from, to: from + 60 } });
   demo.setNow(at('03:00'));
 });
@@ -88,6 +95,91 @@ describe('taps that come late', () => {
     const answers = await noteTaps(demo.portal, { taps: [tap('check_in', '01:02')], facilityId: 'another', staffId: 'x' });
     expect(answers[0]).toMatchObject({ refused: { status: 404 } });
     expect(await actions()).toEqual([]);
+  });
+
+  it('say with when why they lie before what has to come first, and are kept', async () => {
+    expect(await send([tap('check_in', '01:02')])).toEqual(['noted']);
+    const early = [
+      tap('check_out', '01:01', { name: '奶奶', code: await code() }),
+      tap('noon_check', '01:00'),
+      tap('undo_check_in', '00:59'),
+    ];
+    expect(await send(early, 'carer-2')).toEqual(['question', 'question', 'question']);
+    expect((await actions()).map(({ type }) => type)).toEqual(['check_in']);
+    const asked = await askedTaps(demo.portal, { facilityId, reader: 'a-head' });
+    const own = asked.filter((one) => one.tap.booking === booking).map((one) => one.tap);
+    expect(own.map(({ problem, params }) => [problem, params])).toEqual(early.map(() => ['tap_before', { time: '09:02' }]));
+    const said = problemWords(createTranslator('en'), { code: 'tap_before', params: own[0]?.params });
+    expect(said).toContain('09:02');
+  });
+
+  it('given before it came is no question of two, and the second is not taken', async () => {
+    const told = await code();
+    await send([tap('check_in', '01:02'), tap('check_out', '01:10', { name: '爸爸', code: told })]);
+    const second = tap('check_out', '00:50', { name: '舅舅', code: told });
+    expect(await send([second], 'carer-2')).toEqual(['question']);
+    const kept = await demo.portal.doorTaps.findTap(facilityId, second.id);
+    expect(kept).toMatchObject({ problem: 'tap_before', params: { time: '09:02' } });
+    const settle = { id: kept?.id ?? '', facilityId, by: 'a-head', take: true };
+    expect(await settleTap(demo.portal, settle)).toMatchObject({ code: 'tap_not_taken' });
+  });
+
+  it('carry what was seen of the child, as it came and at noon, by the city’s fever', async () => {
+    const morning = { noticed: ['skin'], temperature: '36，84', note: ' 左手背有红点 ' };
+    const noon = { noticed: [], temperature: '37.9', note: '' };
+    const taps = [
+      { ...tap('check_in', '01:02'), check: morning },
+      { ...tap('noon_check', '02:30'), check: noon },
+    ];
+    expect(await send(taps)).toEqual(['noted', 'noted']);
+    expect((await actions()).map((one) => ('check' in one ? one.check : undefined))).toEqual([
+      { noticed: ['skin'], temperature: 36.8, note: '左手背有红点' },
+      { noticed: [], temperature: 37.9, fever: true },
+    ]);
+    // It stands in the child's day, and nowhere else.
+    for (const { id } of taps) expect(await demo.portal.doorTaps.findTap(facilityId, id)).toMatchObject({ check: undefined });
+    expect(await send([{ ...tap('noon_check', '02:40'), check: { ...noon, temperature: '8' } }])).toEqual([
+      'temperature_unlikely',
+    ]);
+  });
+
+  it('with a check that another already noted otherwise are kept for the head, with what was seen', async () => {
+    expect(await send([{ ...tap('check_in', '01:02'), check: { noticed: [], temperature: '', note: '' } }])).toEqual(['noted']);
+    const other = { ...tap('check_in', '01:03'), check: { noticed: ['mouth'], temperature: '', note: '' } };
+    expect(await send([other], 'carer-2')).toEqual(['question']);
+    const kept = await demo.portal.doorTaps.findTap(facilityId, other.id);
+    expect(kept).toMatchObject({ problem: 'here_already', check: { noticed: ['mouth'] } });
+    await settleTap(demo.portal, { id: kept?.id ?? '', facilityId, by: 'a-head', take: false });
+    expect(await demo.portal.doorTaps.findTap(facilityId, other.id)).toMatchObject({ state: 'kept', check: undefined });
+  });
+
+  it('refused for locked codes say until when, with no blank left', async () => {
+    await send([tap('check_in', '01:02')]);
+    const told = await code();
+    const wrong = told === '111111' ? '111112' : '111111';
+    const guesses = Array.from({ length: 12 }, (_, n) => tap('check_out', `02:${10 + n}`, { name: '爸爸', code: wrong }));
+    await send(guesses, `guesser-${n}`);
+    const last = await demo.portal.doorTaps.findTap(facilityId, guesses.at(-1)?.id ?? '');
+    expect(last).toMatchObject({ problem: 'pickup_codes_locked', params: { time: expect.stringMatching(/^\d\d:\d\d$/) } });
+    for (const lang of LANGS) {
+      const said = whyAsked(createTranslator(lang), last ?? {});
+      expect(said).toContain(String(last?.params?.time));
+      expect(said).not.toMatch(/[{}]/);
+    }
+  });
+
+  it('by a code that was made for somebody else name for whom', async () => {
+    const { guardianId } = family;
+    const person = { name: '王阿姨', relation: '邻居', phone: '' };
+    const made = await makeDelegateCode(demo.portal, { guardianId, bookingId: booking, date: WEDNESDAY, person });
+    if (!made.ok) throw new Error(made.code);
+    await send([tap('check_in', '01:02'), tap('check_out', '02:00', { name: '爸爸', code: await code() })]);
+    const second = tap('check_out', '02:10', { name: '李叔叔', code: made.code });
+    expect(await send([second], 'carer-2')).toEqual(['question']);
+    const kept = await demo.portal.doorTaps.findTap(facilityId, second.id);
+    const said = whyAsked(createTranslator('zh'), kept ?? {});
+    expect(said).toContain('王阿姨');
+    expect(said).not.toMatch(/[{}]/);
   });
 
   it('take back what was noted', async () => {
@@ -164,18 +256,60 @@ describe('a code that two phones used while apart', () => {
   });
 });
 
+describe('whose classes a phone has', () => {
+  const carerOf = async () => (await staffOf(demo.portal)).counter;
+  const classesOf = async () =>
+    (await dayAtDoor(demo.portal, { facilityId, user: await carerOf() }))?.classes.map(({ id }) => id);
+
+  it('a carer has those of its shifts of the day, however another is asked for, and a head all', async () => {
+    const { facility, group } = infants(demo.portal);
+    const own = await classesOf();
+    expect(own).toHaveLength(1);
+    const other = facility.classes.find(({ id }) => id !== own?.[0])?.id ?? '';
+    const day = await dayAtDoor(demo.portal, { facilityId, classId: other, user: await carerOf() });
+    expect([day?.classId, day?.lines.every((line) => line.booking !== booking || own?.[0] === group.id)]).toEqual([
+      own?.[0],
+      true,
+    ]);
+    const all = await dayAtDoor(demo.portal, { facilityId, classId: other, user: HEAD });
+    expect([all?.classes.length, all?.classId]).toEqual([facility.classes.length, other]);
+  });
+
+  it('nobody has one who is on no shift, is away, or whom no list names', async () => {
+    const { payload } = demo.portal;
+    const where = { account: { equals: 'counter@demo.example' } };
+    const [person] = (await payload.find({ collection: 'staff', where, depth: 0 })).docs;
+    if (!person) throw new Error('nobody is the counter');
+    await demo.portal.work(async (unit) => {
+      await demo.portal.rota.addAbsence({ facilityId, staff: person.id, from: WEDNESDAY, to: WEDNESDAY }, unit);
+      return { ok: true };
+    });
+    expect(await classesOf()).toEqual([]);
+    const day = await dayAtDoor(demo.portal, { facilityId, classId: infants(demo.portal).group.id, user: await carerOf() });
+    expect([day?.classId, day?.lines]).toEqual([undefined, []]);
+    await payload.delete({ collection: 'absences', where: { staff: { equals: person.id } } });
+    expect(await classesOf()).toHaveLength(1);
+    await payload.update({ collection: 'staff', id: person.id, data: { account: '' } });
+    expect(await classesOf()).toEqual([]);
+    const of = (account: string) => payload.update({ collection: 'staff', id: person.id, data: { account } });
+    await expect(of('author@demo.example')).rejects.toThrow();
+    await of(' Counter@Demo.example ');
+    expect(await classesOf()).toHaveLength(1);
+  });
+});
+
 describe('what a phone has of the day', () => {
   it('is today’s own class alone, without birth dates, notes, telephones or codes', async () => {
     const { group } = infants(demo.portal);
-    const day = await dayAtDoor(demo.portal, { facilityId, classId: group.id, reader: 'carer' });
+    const day = await dayAtDoor(demo.portal, { facilityId, classId: group.id, user: HEAD });
     const line = day?.lines.find((one) => one.booking === booking);
     expect(Object.keys(line ?? {}).sort()).toEqual(
-      ['booking', 'child', 'codes', 'enrolled', 'from', 'pickups', 'state', 'to'].sort(),
+      ['booking', 'child', 'codes', 'enrolled', 'from', 'noon', 'pickups', 'state', 'to'].sort(),
     );
     expect(day?.endsAt).toBe(`${WEDNESDAY}T16:00:00.000Z`);
     expect(JSON.stringify(day)).not.toContain(await code());
     const other = infants(demo.portal).facility.classes.find(({ id }) => id !== group.id);
-    const beside = await dayAtDoor(demo.portal, { facilityId, classId: other?.id, reader: 'carer' });
+    const beside = await dayAtDoor(demo.portal, { facilityId, classId: other?.id, user: HEAD });
     expect(beside?.lines.some((one) => one.booking === booking)).toBe(false);
   });
 
@@ -183,7 +317,7 @@ describe('what a phone has of the day', () => {
     const reader = `carer-${n}`;
     const logged = async () =>
       (await demo.portal.payload.count({ collection: 'audit-log', where: { actor: { equals: reader } } })).totalDocs;
-    const read = () => dayAtDoor(demo.portal, { facilityId, reader });
+    const read = () => dayAtDoor(demo.portal, { facilityId, user: { ...HEAD, id: reader } });
     await read();
     await read();
     expect(await logged()).toBe(1);
@@ -197,7 +331,7 @@ describe('what a phone has of the day', () => {
     const person = { name: '王阿姨', relation: '邻居', phone: '' };
     const made = await makeDelegateCode(demo.portal, { guardianId, bookingId: booking, date: WEDNESDAY, person });
     if (!made.ok) throw new Error(made.code);
-    const day = await dayAtDoor(demo.portal, { facilityId, classId: infants(demo.portal).group.id, reader: 'carer' });
+    const day = await dayAtDoor(demo.portal, { facilityId, classId: infants(demo.portal).group.id, user: HEAD });
     const line = day?.lines.find((one) => one.booking === booking);
     if (!day || !line) throw new Error('no such child');
     const why = (handover: Handover) => whyNotGiven(line, handover, day);

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { answered, type Line, stateOf, tapped, undoOf, type Waiting } from '../../site/door/at-door.ts';
+import { answered, type Line, noonOf, stateOf, tapped, undoOf, type Waiting } from '../../site/door/at-door.ts';
 import { readSent } from '../../site/door/sent-taps.ts';
 
 const line: Line = {
   ...{ booking: 'b1', child: '小满', from: 540, to: 600, state: 'ahead' },
-  ...{ pickups: [], codes: [], enrolled: false },
+  ...{ pickups: [], codes: [], enrolled: false, noon: false },
 };
 const tap = (id: string, what: Waiting['what'], also: Partial<Waiting> = {}): Waiting => ({
   ...{ id, what, booking: 'b1', user: 'u', child: '小满', at: '2026-11-25T01:00:00.000Z' },
@@ -38,6 +38,19 @@ describe('taps on a phone without network', () => {
     ]);
   });
 
+  it('at noon leave the child where it is, and are taken back before it is', () => {
+    const taps = [tap('1', 'check_in', { tried: true }), tap('2', 'noon_check')];
+    expect([stateOf(line, taps), noonOf(line, taps), noonOf(line, taps.slice(0, 1))]).toEqual(['here', true, false]);
+    expect([undoOf('here', true), undoOf('here'), undoOf('left', true)]).toEqual([
+      'undo_noon_check',
+      'undo_check_in',
+      'undo_check_out',
+    ]);
+    const back = tapped(taps, tap('3', 'undo_noon_check'));
+    expect(back.map(({ id }) => id)).toEqual(['1']);
+    expect(noonOf({ ...line, noon: true }, [tap('4', 'undo_noon_check')])).toBe(false);
+  });
+
   it('go once they were heard, stay where nothing came back, and say why they were refused', () => {
     const taps = [tap('1', 'check_in'), tap('2', 'check_out'), tap('3', 'absent')];
     const left = answered(taps, [
@@ -59,8 +72,10 @@ describe('what a phone sends', () => {
   const read = (taps: unknown, user: unknown = 'u') => readSent(JSON.stringify({ user, taps }));
 
   it('is read tap by tap: one that is none keeps no other from being noted', () => {
-    const [good, other] = [one(), one({ what: 'check_out', handover: { name: '奶奶', code: '123456' } })];
+    const check = { noticed: ['skin'], temperature: '36.8', note: '' };
+    const [good, other] = [one({ check }), one({ what: 'check_out', handover: { name: '奶奶', code: '123456' } })];
     const bad = [one({ what: 'sleep' }), one({ at: 'now' }), one({ handover: { name: '奶'.repeat(61) } })];
+    bad.push(one({ check: { noticed: ['nose'], temperature: '', note: '' } }));
     const { taps, unread } = read([good, ...bad, other]) ?? {};
     expect(taps).toEqual([good, other]);
     expect(unread).toEqual(bad.map(({ id }) => id));

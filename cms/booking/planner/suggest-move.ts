@@ -50,7 +50,7 @@ export async function planMove(portal: Judging, wish: MoveWish): Promise<Result<
   const [was] = booking.occasions;
   const request = was && requestAt(booking.request, { was, date, from });
   if (!was || !request) return unprocessable('reschedule_same_care', { field: 'from' });
-  const quoted = await quoteMove(portal, { booking, request });
+  const quoted = await quoteMove(portal, { booking, request, by: { kind: 'staff' } });
   if (!quoted.ok) return quoted;
   const [next] = quoted.quote.occasions;
   if (!next) return unprocessable('reschedule_same_care', { field: 'from' });

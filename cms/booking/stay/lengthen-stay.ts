@@ -106,7 +106,7 @@ export async function lengthenStay(portal: Lengthening, wish: EndWish, keep?: Ke
       const { childId } = booking;
       const elsewhere = overlapping(await liveStays(bookings, { childId, but: booking.id, at: now }, unit), added);
       if (elsewhere) return { ...childIsTaken(elsewhere, wish.by), field: 'until' };
-      const over = await refuseHours(portal, { childId, facility, form: booking.form, occasions: added }, unit);
+      const over = await refuseHours(portal, { childId, facility, form: booking.form, occasions: added, by: wish.by }, unit);
       if (over) return { ...over, field: 'until' };
       const { amount } = extensionPrice(stay, occasion, to);
       const stayEnds = toInstant({ date, minute: was }, timeZone);

@@ -3,6 +3,7 @@ import { longerClaim } from '#cms/places/change-claims.ts';
 import { whyNoHours } from '#cms/places/child-hours.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import type { Actor } from '#domain/booking/booking-state.ts';
 import { heldLonger } from '#domain/booking/extras.ts';
 import { extensionPrice, laterEnds, stayToday, type WhyFixed, whyNotLonger, whyNotShorter } from '#domain/booking/stay-time.ts';
 import type { Occasion } from '#domain/care/care.ts';
@@ -33,7 +34,11 @@ export interface StayChoices {
 type Choosing = Pick<Portal, 'bookings' | 'city' | 'contracts' | 'now' | 'sheets' | 'special' | 'supplies'>;
 
 /** What the hours of today's stay can be changed to, with prices, or why not; nothing where there is no stay sold by hours. */
-export async function stayChoices(portal: Choosing, booking: BookingRecord): Promise<StayChoices | undefined> {
+export async function stayChoices(
+  portal: Choosing,
+  booking: BookingRecord,
+  by?: Pick<Actor, 'kind'>,
+): Promise<StayChoices | undefined> {
   const clock = { now: portal.now(), timeZone: portal.city.timeZone };
   const stay = booking.status === 'confirmed' ? await runningStay(portal, booking) : undefined;
   const occasion = stay && stayToday(stay, clock);
@@ -46,7 +51,7 @@ export async function stayChoices(portal: Choosing, booking: BookingRecord): Pro
   const longer: StayChoices['longer'] = [];
   let why: StayChoices['why'];
   for (const to of ends) {
-    why = whyNotLonger(stay, occasion, { ...limit, to }) ?? (await whyNoPlace(portal, { booking, occasion, to }));
+    why = whyNotLonger(stay, occasion, { ...limit, to }) ?? (await whyNoPlace(portal, { booking, occasion, to, by }));
     if (why) break;
     longer.push({ to, amount: extensionPrice(stay, occasion, to).amount });
   }
@@ -67,10 +72,18 @@ export async function stayChoices(portal: Choosing, booking: BookingRecord): Pro
 const earlierEnds = ({ from, to }: Occasion): number[] =>
   Array.from({ length: Math.max(0, (to - from) / SLOT_MINUTES - 1) }, (_, at) => to - (at + 1) * SLOT_MINUTES);
 
+interface LongerStay {
+  booking: BookingRecord;
+  occasion: Occasion;
+  to: number;
+  /** Who looks. */
+  by?: Pick<Actor, 'kind'>;
+}
+
 /** By the same rule that sells, for the added time alone. */
 async function whyNoPlace(
   portal: Choosing,
-  { booking, occasion: { date, to: from }, to }: { booking: BookingRecord; occasion: Occasion; to: number },
+  { booking, occasion: { date, to: from }, to, by }: LongerStay,
 ): Promise<StayChoices['why']> {
   const { sheets: kept, special, supplies, now } = portal;
   const facility = supplies.get(booking.facilityId);
@@ -81,6 +94,6 @@ async function whyNoPlace(
   const asked = claimStay(facility, group, { date, from, to, booking: longerClaim(booking.id) }, context);
   if (!asked.ok) return { reason: 'no_place', to, why: { reason: asked.reason, when: asked.when } };
   const { childId, form } = booking;
-  const over = await whyNoHours(portal, { childId, facility, form, occasions: [{ date, from, to }] });
+  const over = await whyNoHours(portal, { childId, facility, form, occasions: [{ date, from, to }], by });
   return over && { reason: 'no_place', to, why: { reason: over.reason, when: over.when } };
 }

@@ -30,7 +30,8 @@ export async function staysOn(
   for (const { booking, child, className } of rows) {
     const { here, left } = attendanceOn(booking.actions, date);
     const isByHour = booking.form === 'hourly' || booking.form === 'temporary';
-    const choices = date === todayOf(portal) && here && !left && isByHour ? await stayChoices(portal, booking) : undefined;
+    const choices =
+      date === todayOf(portal) && here && !left && isByHour ? await stayChoices(portal, booking, { kind: 'staff' }) : undefined;
     const late = left ? (await lateOpen(portal, booking)).find((one) => one.date === date) : undefined;
     if (choices || late) stays.push({ booking, child: child?.name ?? '', className, choices, late });
   }

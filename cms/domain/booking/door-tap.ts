@@ -1,10 +1,20 @@
 import type { CivilDate } from '../time/civil-date.ts';
 import { type Instant, minutesBetween, toLocal } from '../time/zoned-time.ts';
-import type { BookingAction } from './booking-state.ts';
+import type { AttendanceMark, BookingAction } from './booking-state.ts';
 import type { Handover } from './handover.ts';
+import type { TypedCheck } from './health-check.ts';
 
 /** What can be noted at the door while the network is away. */
-export const TAP_MARKS = ['check_in', 'check_out', 'absent', 'undo_check_in', 'undo_check_out', 'undo_absent'] as const;
+export const TAP_MARKS = [
+  'check_in',
+  'noon_check',
+  'check_out',
+  'absent',
+  'undo_check_in',
+  'undo_noon_check',
+  'undo_check_out',
+  'undo_absent',
+] as const;
 export type TapMark = (typeof TAP_MARKS)[number];
 
 /** One tap on a phone at the door, with the time at which it was made, sent when the network is back. */
@@ -16,6 +26,8 @@ export interface DoorTap {
   what: TapMark;
   at: Instant;
   handover?: Handover;
+  /** What was seen of the child, as it was typed. */
+  check?: TypedCheck;
 }
 
 /**
@@ -48,4 +60,30 @@ export function standsAs(
   const last = actions.findLast((one) => 'date' in one && one.date === date && (one.type === what || one.type === opposite));
   if (last?.type !== what) return undefined;
   return last.at === at && last.by.id === by ? 'own' : 'another';
+}
+
+/** What has to stand before a mark: a child leaves after it has come, and only what was noted is taken back. */
+const AFTER: Partial<Record<AttendanceMark, AttendanceMark>> = {
+  noon_check: 'check_in',
+  check_out: 'check_in',
+  undo_check_in: 'check_in',
+  undo_noon_check: 'noon_check',
+  undo_check_out: 'check_out',
+  undo_absent: 'absent',
+};
+
+/**
+ * When what has to come before a mark was noted, where that is later than the mark itself: a tap that comes late may have
+ * been made before it, and the two do not fit.
+ */
+export function notedLater(
+  what: AttendanceMark,
+  actions: readonly BookingAction[],
+  { date, at }: { date: CivilDate; at: Instant },
+): Instant | undefined {
+  const first = AFTER[what];
+  const last = actions.findLast(
+    (one) => 'date' in one && one.date === date && (one.type === first || one.type === `undo_${first}`),
+  );
+  return last && last.type === first && last.at > at ? last.at : undefined;
 }

@@ -2,6 +2,9 @@
 export const LOOKED_AT = ['mouth', 'hands', 'skin'] as const;
 export type LookedAt = (typeof LOOKED_AT)[number];
 
+/** From an hour before noon a child is looked at a second time, in minutes. */
+export const NOON_FROM = 11 * 60;
+
 /** When: as it comes, and once more in the middle of the day. */
 export const CHECK_TIMES = ['morning', 'noon'] as const;
 
@@ -15,7 +18,14 @@ export interface HealthCheck {
   note?: string;
 }
 
-const LONGEST_NOTE = 100;
+/** A check as somebody types it at a door. */
+export interface TypedCheck {
+  noticed: readonly string[];
+  temperature: string;
+  note: string;
+}
+
+export const LONGEST_NOTE = 100;
 /** What a thermometer can show of a child that is alive: what lies outside was typed wrong. */
 const POSSIBLE = { from: 30, to: 45 };
 
@@ -39,10 +49,7 @@ export function findsMore(check: HealthCheck | undefined, noted: HealthCheck = {
  *
  * @example readCheck({ noticed: ['skin', 'nose'], temperature: '36，84', note: ' ' }, 37.3) // { noticed: ['skin'], temperature: 36.8 }
  */
-export function readCheck(
-  { noticed, temperature, note }: { noticed: readonly string[]; temperature: string; note: string },
-  feverFrom: number,
-): HealthCheck | 'temperature_unlikely' {
+export function readCheck({ noticed, temperature, note }: TypedCheck, feverFrom: number): HealthCheck | 'temperature_unlikely' {
   const typed = temperature
     .normalize('NFKC')
     .trim()

@@ -4,6 +4,8 @@ import { Drawing } from '#cms/staff/brand/Drawing.tsx';
 import { boundWords, gapWords } from '#cms/words/bound-words.ts';
 import { formatClock, formatTimeRange, joinSentences } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
+import { noonCheckOn } from '#domain/booking/booking-state.ts';
+import { NOON_FROM } from '#domain/booking/health-check.ts';
 import { gapsIn } from '#domain/places/gaps.ts';
 import type { ClassDay as Day, MeterSlot } from '../day-board.ts';
 import type { RosterLine } from '../roster.ts';
@@ -13,11 +15,6 @@ import { rowWords } from './row-words.ts';
 
 /** Who still needs something stands first: those who are late, then by their hour; who is gone stands last. */
 const ORDER: Record<RosterLine['state'], number> = { not_come: 0, here: 1, ahead: 1, absent: 2, left: 2 };
-
-/** From an hour before noon a child is looked at a second time. */
-const NOON_FROM = 11 * 60;
-const isNoonChecked = ({ marks }: RosterLine) =>
-  marks.findLast(({ type }) => type === 'noon_check' || type === 'undo_noon_check')?.type === 'noon_check';
 
 /** One class's day: its meter, then a row a child with the one thing to do next. */
 export function ClassDay({ day, minute, context }: { day: Day; minute?: number; context: RowContext }) {
@@ -61,7 +58,7 @@ export function ClassDay({ day, minute, context }: { day: Day; minute?: number; 
                 href: line.enrolled ? '/admin/enrolled' : `/admin/collections/bookings/${line.booking}`,
                 ownList: Boolean(line.enrolled),
                 mayAsk: line.question?.state === 'open',
-                noonDue: minute !== undefined && minute >= NOON_FROM && line.state === 'here' && !isNoonChecked(line),
+                noonDue: minute !== undefined && minute >= NOON_FROM && line.state === 'here' && !noonCheckOn(line.marks, date),
               }}
               date={date}
               mayNote={date <= today}

@@ -1,10 +1,9 @@
 import type { StaffSession } from '#cms/staff/staff-session.ts';
 import { formatClock } from '#cms/words/format.ts';
-import type { MessageKey, Translator } from '#cms/words/index.ts';
-
-import { GIVEN_TWICE } from '#domain/booking/door-tap.ts';
+import type { Translator } from '#cms/words/index.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import { type AskedTap, askedTaps } from '../door/settle-tap.ts';
+import { whyAsked } from '../door/why-asked.ts';
 import { DoorAnswer } from './DoorAnswer.tsx';
 
 /** What was noted at a door without network and does not fit with what others noted: each is asked about, none merged. */
@@ -58,5 +57,5 @@ const keptWords = ({ tap, child }: AskedTap, { t, at }: Telling): string =>
     child,
     at: at(tap.at),
     what: t(`offline.what_${tap.what}`),
-    why: tap.problem && tap.problem !== GIVEN_TWICE ? t(`errors.${tap.problem}` as MessageKey) : '',
+    why: whyAsked(t, tap),
   });

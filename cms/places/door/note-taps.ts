@@ -4,12 +4,17 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { pickupsOf } from '#cms/records/children.ts';
 import type { TapRecord } from '#cms/records/door-taps.ts';
 import type { BookingAction } from '#domain/booking/booking-state.ts';
+import type { DelegateCode } from '#domain/booking/delegate-code.ts';
 import { type DoorTap, GIVEN_TWICE, standsAs, type TapState, whyNotThen } from '#domain/booking/door-tap.ts';
 import { type Collected, judgeByOwnList, judgeHandover } from '#domain/booking/handover.ts';
+import { type HealthCheck, readCheck } from '#domain/booking/health-check.ts';
 import { enrolledIdOf } from '#domain/places/enrolled.ts';
-import { toLocal } from '#domain/time/zoned-time.ts';
+import { formatTime } from '#domain/time/time-of-day.ts';
+import { plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { delegateByCode } from '../delegates/delegate-by-code.ts';
+import { ofDelegate } from '../delegates/give-to.ts';
 import { markAttendance } from '../mark-attendance.ts';
+import { tooEarly } from '../too-early.ts';
 
 export type Noting = Parameters<typeof markAttendance>[0] & Pick<Portal, 'doorTaps'>;
 
@@ -41,13 +46,16 @@ async function noteTap(portal: Noting, tap: DoorTap, { facilityId, staffId }: Fr
   if (kept && kept.state !== 'arrived') return { ok: true, state: kept.state };
   const why = kept ? undefined : whyNotThen(tap, { now: portal.now(), timeZone });
   if (why) return badRequest(why, { field: 'at' });
+  const check = tap.check && readCheck(tap.check, portal.city.feverFrom);
+  if (typeof check === 'string') return badRequest(check, { field: 'temperature' });
   if (!(await actionsOf(portal, tap.booking, facilityId))) return notFound('booking_not_found');
   const { date } = toLocal(tap.at, timeZone);
-  const own = kept ?? (await keep(portal, tap, { facilityId, staffId, date }));
-  const problem = await markTap(portal, tap, own);
-  const state = problem ? 'question' : 'noted';
+  const own = kept ?? (await keep(portal, tap, { facilityId, staffId, date, check }));
+  const asked = await markTap(portal, tap, own);
+  const state = asked ? 'question' : 'noted';
+  // What was seen of the child stands in its day by now, or is asked about with the tap.
   await portal.work(async (unit): Promise<Result<object>> => {
-    await portal.doorTaps.set(own.id, { state, ...(problem ? { problem } : {}) }, unit);
+    await portal.doorTaps.set(own.id, { state, ...(asked ? { ...asked, check: own.check } : {}) }, unit);
     return { ok: true };
   });
   return { ok: true, state };
@@ -57,35 +65,48 @@ async function noteTap(portal: Noting, tap: DoorTap, { facilityId, staffId }: Fr
 async function keep(
   portal: Noting,
   { id: tap, booking, what, at, handover }: DoorTap,
-  { facilityId, staffId: by, date }: From & { date: string },
+  { facilityId, staffId: by, date, check }: From & { date: string; check?: HealthCheck },
 ): Promise<TapRecord> {
   const name = handover && oneLine(handover.name);
   const checked = !handover ? undefined : handover.code?.trim() ? 'code' : 'document';
   const added = await portal.work(async (unit): Promise<Result<{ row: TapRecord }>> => {
     await portal.facilities.takeTurn(facilityId, unit);
     const known = await portal.doorTaps.findTap(facilityId, tap, unit);
-    const row = { tap, facilityId, booking, date, what, at, by, name, checked, state: 'arrived' } as const;
+    const row = { tap, facilityId, booking, date, what, at, by, name, checked, check, state: 'arrived' } as const;
     return { ok: true, row: known ?? (await portal.doorTaps.add(row, unit)) };
   });
   if (!added.ok) throw new Error(added.code);
   return added.row;
 }
 
+/** Why a head is asked about a tap: the code of it, and what fills its sentence. */
+type Asked = Pick<TapRecord, 'problem' | 'params'>;
+
 /** Notes it as the board would have, with its time. Gives why the head is to be asked; nothing where all is well. */
 async function markTap(
   portal: Noting,
   { booking: bookingId, what, at, handover }: DoorTap,
-  { facilityId, date, by: staffId }: TapRecord,
-): Promise<string | undefined> {
+  { facilityId, date, by: staffId, check }: TapRecord,
+): Promise<Asked | undefined> {
   const mark = { what, date, at, by: staffId };
   const stands = async () => standsAs((await actionsOf(portal, bookingId, facilityId)) ?? [], mark);
   const before = await stands();
   if (before === 'own') return undefined;
   // The child was given away by somebody else: which of them is right, a person says, where both were right to ask.
-  if (before === 'another' && what === 'check_out') return (await whyNotTo(portal, bookingId, { date, handover })) ?? GIVEN_TWICE;
-  const noted = await markAttendance(portal, { bookingId, facilityId, date, what, staffId, handover, at });
-  if (!noted.ok) return noted.code;
-  return what === 'check_out' && (await stands()) === 'another' ? GIVEN_TWICE : undefined;
+  if (before === 'another' && what === 'check_out') {
+    const early = tooEarly(what, (await actionsOf(portal, bookingId, facilityId)) ?? [], { date, at, city: portal.city });
+    return early ? askedBy(portal, early) : ((await whyNotTo(portal, bookingId, { date, handover })) ?? { problem: GIVEN_TWICE });
+  }
+  const noted = await markAttendance(portal, { bookingId, facilityId, date, what, staffId, handover, check, at });
+  if (!noted.ok) return askedBy(portal, noted);
+  return what === 'check_out' && (await stands()) === 'another' ? { problem: GIVEN_TWICE } : undefined;
+}
+
+/** Minutes to wait are told as the time at which they are over: a head reads it later. */
+function askedBy({ now, city }: Pick<Portal, 'city' | 'now'>, { code: problem, params }: Problem): Asked {
+  const minutes = params?.minutes;
+  const time = minutes && formatTime(toLocal(plusMinutes(now(), Number(minutes)), city.timeZone).minute);
+  return params ? { problem, params: { ...params, ...(time ? { time } : {}) } } : { problem };
 }
 
 /** Why nobody would have given the child away so, whatever others did meanwhile. */
@@ -93,7 +114,7 @@ async function whyNotTo(
   portal: Noting,
   bookingId: string,
   { date, handover = { name: '' } }: Pick<TapRecord, 'date'> & Pick<DoorTap, 'handover'>,
-): Promise<string | undefined> {
+): Promise<Asked | undefined> {
   const said = { ...handover, name: oneLine(handover.name) };
   if (enrolledIdOf(bookingId) !== undefined) return refusalIn(judgeByOwnList(said));
   const { childId, facilityId, pickupCode, pickups } = await portal.bookings.get(bookingId);
@@ -102,10 +123,11 @@ async function whyNotTo(
   // That the code is used by now is just what is asked about.
   const delegate = made && { ...made, usedAt: undefined };
   const known = { pickups: child ? pickupsOf(child) : pickups, pickupCode, delegate, date, today: date };
-  return refusalIn(judgeHandover(said, known));
+  return refusalIn(judgeHandover(said, known), delegate);
 }
 
-const refusalIn = (judged: Collected | string): string | undefined => (typeof judged === 'string' ? judged : undefined);
+const refusalIn = (judged: Collected | string, delegate?: DelegateCode): Asked | undefined =>
+  typeof judged === 'string' ? { problem: judged, params: ofDelegate(delegate) } : undefined;
 
 /** What has happened to a stay of a centre, a booked or an enrolled child's; nothing where it is none of its own. */
 export async function actionsOf(

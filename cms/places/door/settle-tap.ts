@@ -6,6 +6,7 @@ import { GIVEN_TWICE, standsAs } from '#domain/booking/door-tap.ts';
 import type { Collected } from '#domain/booking/handover.ts';
 import { enrolledIdOf } from '#domain/places/enrolled.ts';
 import { type DoorNeeds, sendOfDoor, writeOfDoor } from '../tell-of-door.ts';
+import { tooEarly } from '../too-early.ts';
 import { actionsOf } from './note-taps.ts';
 
 type Settling = DoorNeeds & Pick<Portal, 'audit' | 'bookings' | 'doorTaps' | 'enrolled' | 'work'>;
@@ -60,11 +61,14 @@ export async function settleTap(
     if (!tap) return notFound('tap_not_found');
     if (tap.state !== 'question') return { ok: true };
     if (take && tap.problem !== GIVEN_TWICE) return conflict('tap_not_taken');
+    const { date, at, name = '', checked = 'document' } = tap;
+    const before = take ? ((await actionsOf(portal, tap.booking, facilityId)) ?? []) : [];
+    const early = take && tooEarly('check_out', before, { date, at, city: portal.city });
+    if (early) return early;
     await portal.doorTaps.set(id, { state: take ? 'taken' : 'kept', decidedBy: by }, unit);
     const detail = { tap: id, take };
     await portal.audit.write({ actor: by, action: 'settle_tap', subject: `booking:${tap.booking}`, detail }, unit);
     if (!take) return { ok: true };
-    const { date, at, name = '', checked = 'document' } = tap;
     const marks = [
       dayMark('undo_check_out', { done: { at: portal.now(), by: { kind: 'staff', id: by }, date } }),
       dayMark('check_out', { done: { at, by: { kind: 'staff', id: tap.by }, date }, collected: { name, checked } }),

@@ -42,7 +42,7 @@ const collected: z.ZodType<Collected> = z.object({
   checked: z.enum(HANDOVER_CHECKS),
 });
 
-const healthCheck: z.ZodType<HealthCheck> = z.object({
+export const healthCheck: z.ZodType<HealthCheck> = z.object({
   noticed: z.enum(LOOKED_AT).array(),
   temperature: z.number().optional(),
   fever: z.literal(true).optional(),

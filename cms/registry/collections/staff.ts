@@ -1,6 +1,8 @@
 import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
+import { text } from '#cms/fields/kit.ts';
 import { optionsOf } from '#cms/fields/label.ts';
 import { STAFF_DUTIES } from '#domain/places/facility.ts';
+import { accountHere, inLowerCase } from '../hooks/account-here.ts';
 import { onePersonOnce } from '../hooks/one-person-once.ts';
 import { bookedFirst, date, kept, row } from './kept-by-centre.ts';
 
@@ -75,6 +77,22 @@ export const Staff = kept(
         admin: {
           width: '50%',
           description: { zh: '保存时提示了再勾', en: 'Tick it when you are asked' },
+          disableListColumn: true,
+          disableBulkEdit: true,
+        },
+      },
+    ),
+    text(
+      'account',
+      { zh: '登录账号', en: 'Account' },
+      {
+        validate: accountHere,
+        hooks: { beforeValidate: [inLowerCase] },
+        admin: {
+          description: {
+            zh: '本人登录用的邮箱。手机上的门口只给看当天排班的班',
+            en: 'The e-mail address with which this person signs in. The door on a phone shows the classes of today’s shifts alone',
+          },
           disableListColumn: true,
           disableBulkEdit: true,
         },

@@ -94,6 +94,10 @@ export const errors = {
   not_its_turn: 'It is not this family’s turn: places go in the public order.',
   tap_ahead: 'The phone’s clock is ahead of the portal’s; this was not noted.',
   tap_other_day: 'This is not of today; please note it in the staff pages.',
+  hours_reached:
+    'A child may have at most {hours, plural, one {# hour} other {# hours}} a month, and not as many are left of this one’s that month. What it has booked is for its family to see, once signed in.',
+  tap_before:
+    'What has to come before it was noted at {time}, later than this. Please check which time is right, and note it by hand.',
   tap_not_found: 'There is no such tap.',
   tap_not_taken: 'The second cannot be taken instead; please note it in the staff pages.',
   reschedule_not_paid:

@@ -87,6 +87,8 @@ export const errors = {
   not_its_turn: '还没轮到这一家，位子按公开的次序给。',
   tap_ahead: '手机的时间比平台快，没有记上。',
   tap_other_day: '不是今天的记录，请在后台补记。',
+  hours_reached: '每个孩子每月最多 {hours} 小时，这个孩子那个月剩下的不够。已经订了多少，家长登录后自己看得到。',
+  tap_before: '该在它之前的一条是 {time} 才记的，先后对不上。请核对时间，再补记。',
   tap_not_found: '没有这条记录。',
   tap_not_taken: '不能改用后一条，请在后台补记。',
   reschedule_not_paid: '还没有付款，不能改时间。想要别的时间，放弃这个位子再订就行，没有费用。',

@@ -49,6 +49,7 @@ export const reason = {
   visit_first_then: 'A visit comes before the first booking; all times are taken, new ones come up on {on}',
   visit_first_when: 'A visit comes before the first booking; the next is on {on} at {at}',
   hours_used_up: 'More hours than a child may have in a month',
+  hours_used_up_most: 'at most {most} a month for each child, and not as many are left in that month',
   hours_used_up_then: 'at most {most} a month for each child, {left} left in that month',
   hours_used_up_when: 'at most {most} a month for each child, {left} left in that month; again from {on}',
   employees_only: 'For its own employees’ children only',

@@ -48,6 +48,7 @@ export const reason = {
   visit_first_then: '第一次订，要先来参观；现在都约满了，{on}起有新的时间',
   visit_first_when: '第一次订，要先来参观，最近 {on} {at} 能看',
   hours_used_up: '超过一个孩子每月能订的时数',
+  hours_used_up_most: '每个孩子每月最多 {most}，那个月剩下的不够',
   hours_used_up_then: '每个孩子每月最多 {most}，那个月还剩 {left}',
   hours_used_up_when: '每个孩子每月最多 {most}，那个月还剩 {left}，{on}起又能订',
   employees_only: '只收本单位职工的孩子',

@@ -79,6 +79,7 @@ export const refused = {
     'This password is too easily guessed. Choose another: a few words that have nothing to do with each other will do',
   passwordCurrent: 'This is not your current password',
   lastAdministrator: 'This is the last administrator: let somebody else be administrator first',
+  noAccountHere: 'No account of this centre signs in with this address. Please check it, or ask an administrator for an account',
   noArea: 'There is no such area. Please choose one from the list',
   consentNote: 'People can be seen: write down who agreed, and when',
   pixels: 'This picture has {is} megapixels, and {most} is the most: make it smaller first',

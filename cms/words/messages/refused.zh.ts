@@ -73,6 +73,7 @@ export const refused = {
   passwordKnown: '这个密码太容易猜到，换一个：几个不相干的词连在一起就好',
   passwordCurrent: '现在的密码不对',
   lastAdministrator: '这是最后一个管理员，先让另一个人也当管理员',
+  noAccountHere: '这家机构没有用这个邮箱登录的账号，请核对，或先请管理员开账号',
   noArea: '没有这个区划，请从列表里选',
   consentNote: '有人入镜：写清谁在什么时候同意的',
   pixels: '图片有 {is} 百万像素，最多 {most} 百万：请先缩小再传',

@@ -1,6 +1,7 @@
+import type { Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from '../kit/accessible.ts';
 import { bookAfternoon, centreOfItsOwn, type OwnCentre } from '../kit/own-centre.ts';
-import { signInAs } from '../kit/staff.ts';
+import { signInAs, signInStaff } from '../kit/staff.ts';
 import { expect, test } from '../kit/test.ts';
 
 const TODAY = '2026-11-23';
@@ -12,6 +13,28 @@ test.beforeAll(async ({ playwright }, { workerIndex }) => {
   email = `offline-head-${workerIndex}@demo.example`;
   centre = await centreOfItsOwn(playwright, { nth: 4, head: { email, password: PASSWORD, name: '门示例' } });
 });
+
+/** What the browser keeps of the door, each by its name. */
+const keptOn = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<[name: string, said: string][]>((done) => {
+        const opening = indexedDB.open('door');
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('kept').objectStore('kept');
+          const [names, all] = [store.getAllKeys(), store.getAll()];
+          all.onsuccess = () => {
+            opening.result.close();
+            const said = (one: unknown) => {
+              if (one instanceof CryptoKey) return `key ${one.extractable}`;
+              return typeof one === 'string' ? one : new TextDecoder().decode((one as { data: ArrayBuffer }).data);
+            };
+            done(all.result.map((one, at) => [String(names.result[at]), said(one)]));
+          };
+        };
+      }),
+  );
+const namesOn = async (page: Page) => (await keptOn(page)).map(([name]) => name);
 
 test.describe('the door of a class', { tag: '@phone' }, () => {
   test('works while the network is away, sends every tap when it is back, and leaves nothing after signing out', async ({
@@ -54,7 +77,13 @@ test.describe('the door of a class', { tag: '@phone' }, () => {
       await page.context().setOffline(true);
       await page.reload();
       await row.waitFor();
-      await page.getByRole('button', { name: '来了 小满' }).click();
+      await page.getByRole('button', { name: '有情况 小满' }).click();
+      await row.getByLabel('皮肤').check();
+      await row.getByLabel('体温').fill('3.7');
+      await row.getByRole('button', { name: '记下，来了' }).click();
+      await expect(row.getByRole('alert')).toHaveText('体温不像是对的，请核对');
+      await row.getByLabel('体温').fill('36，9');
+      await row.getByRole('button', { name: '记下，来了' }).click();
       await expect(row).toContainText('在园');
       await expect(page.locator('#door-state')).toContainText('还没送出： 1');
       await page.getByRole('button', { name: '接走 小满' }).click();
@@ -69,23 +98,7 @@ test.describe('the door of a class', { tag: '@phone' }, () => {
       await expect(row).toContainText('在园');
       await expect(page.locator('#door-state')).toContainText('还没送出： 1');
       // The list lies sealed: its key cannot be taken out, and no name stands in what is kept.
-      const stored = await page.evaluate(
-        () =>
-          new Promise<string>((done) => {
-            const opening = indexedDB.open('door');
-            opening.onsuccess = () => {
-              const all = opening.result.transaction('kept').objectStore('kept').getAll();
-              all.onsuccess = async () => {
-                const said = all.result.map((one) =>
-                  one instanceof CryptoKey
-                    ? `key ${one.extractable}`
-                    : new TextDecoder().decode((one as { data: ArrayBuffer }).data),
-                );
-                done(said.join('\n'));
-              };
-            };
-          }),
-      );
+      const stored = (await keptOn(page)).map(([, said]) => said).join('\n');
       expect(stored).toContain('key false');
       expect(stored).not.toContain('key true');
       expect(stored).not.toContain('小满');
@@ -100,6 +113,7 @@ test.describe('the door of a class', { tag: '@phone' }, () => {
       const board = await page.context().newPage();
       await board.goto(`${origin}/admin`);
       await expect(board.getByRole('button', { name: '小满 接走' })).toBeVisible();
+      await expect(board.getByText('晨检：皮肤有情况，36.9 ℃').first()).toBeVisible();
       await board.close();
     });
 
@@ -127,5 +141,59 @@ test.describe('the door of a class', { tag: '@phone' }, () => {
       const who = await page.request.get(`${origin}/admin/api/users/me`);
       expect((await who.json()).user).toBeNull();
     });
+  });
+
+  test('leaves nothing on the phone once the session was ended elsewhere, and nothing at midnight without network', async ({
+    page,
+    origin,
+    playwright,
+  }) => {
+    await page.clock.install();
+    await signInAs(page, { origin, email, password: PASSWORD });
+    await page.goto(`${origin}/door`);
+    await page.getByLabel('班').waitFor();
+    await expect.poll(() => namesOn(page)).toEqual(['base', 'day']);
+
+    await test.step('ended elsewhere', async () => {
+      // The same session on another machine: this one's cookies stay as they are.
+      const elsewhere = await playwright.request.newContext({ storageState: await page.context().storageState() });
+      expect((await elsewhere.post(`${origin}/admin/api/users/logout`, { headers: { origin } })).ok()).toBe(true);
+      await elsewhere.dispose();
+      expect(await namesOn(page)).toEqual(['base', 'day']);
+      await page.evaluate(() => dispatchEvent(new Event('online')));
+      await expect(page.locator('#door-state')).toContainText('没有登录');
+      await expect.poll(() => namesOn(page)).toEqual([]);
+      expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('jt_door');
+    });
+
+    await test.step('at midnight', async () => {
+      await signInAs(page, { origin, email, password: PASSWORD });
+      await page.reload();
+      await page.getByLabel('班').waitFor();
+      await expect.poll(() => namesOn(page)).toEqual(['base', 'day']);
+      await page.context().setOffline(true);
+      await page.clock.fastForward('24:00:00');
+      await expect.poll(() => namesOn(page)).toEqual([]);
+      await expect(page.locator('.door-row')).toHaveCount(0);
+      await page.reload();
+      await expect(page.locator('#door-state')).toContainText('没有网络');
+      await expect(page.locator('.door-row')).toHaveCount(0);
+      await page.context().setOffline(false);
+    });
+  });
+
+  test('is in the language in which somebody works, and has the classes of a carer’s shifts alone', async ({ page, origin }) => {
+    await signInStaff(page, { origin, who: 'counter' });
+    await page.context().addCookies([{ name: 'payload-lng', value: 'en', url: origin }]);
+    await page.goto(`${origin}/admin`);
+    await page.getByRole('link', { name: 'The door on a phone: works without network too' }).click();
+    await expect(page).toHaveURL(`${origin}/en/door`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('At the door');
+    await expect(page.getByLabel('Class').locator('option')).toHaveCount(1);
+    await expect(page.getByRole('link', { name: '中文' })).toHaveAttribute('href', '/door');
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.locator('#door-state')).toContainText('Nothing is left');
   });
 });
