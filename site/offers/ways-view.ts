@@ -1,5 +1,5 @@
 import type { WaysOn } from '#cms/finding/ways-on.ts';
-import { formatDate, formatDistance, formatTimeRange } from '#cms/words/format.ts';
+import { formatDate, formatDistance, unbrokenHours } from '#cms/words/format.ts';
 import { textIn } from '#domain/language/lang.ts';
 import type { CareOffer } from '#domain/offers/care-offer.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -50,5 +50,5 @@ export function waysView(
 export function offerTime({ t, lang }: PageContext, { stays: [first], months }: CareOffer): string {
   if (!first) return '';
   const date = formatDate(first.date, { lang, weekday: true });
-  return months > 0 ? t('search.monthsFrom', { date, count: months }) : `${date} ${formatTimeRange(first.from, first.to)}`;
+  return months > 0 ? t('search.monthsFrom', { date, count: months }) : `${date} ${unbrokenHours(first.from, first.to)}`;
 }

@@ -71,7 +71,7 @@ function Cell({ cell, t }: { cell: OccupancyCell | undefined; t: Translator }) {
         <rect width="100" height="10" rx="1" fill="var(--wash-2)" />
         <rect width={share} height="10" rx="1" fill={share >= 100 ? 'var(--ginkgo)' : 'var(--free)'} />
       </svg>
-      <div className="jt-dim nb">
+      <div className="jt-dim">
         {cell.capacityAtPeak > 0 ? t('roster.peak', { sold: cell.peak, capacity: cell.capacityAtPeak }) : t('roster.noStaff')}
       </div>
     </td>

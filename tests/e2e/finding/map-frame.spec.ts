@@ -22,6 +22,35 @@ test('the map’s frame is asked for by a button, and by zooming alone', async (
   expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
 });
 
+test('a fast drag goes on after the hand has left it: the frame is where the map comes to rest', async ({ page }) => {
+  await page.goto(searchFor({ ...NEAR, view: 'map' }));
+  await page.waitForSelector('.leaflet-marker-icon');
+  const box = await page.locator('[data-map]').boundingBox();
+  if (!box) throw new Error('no map');
+  const [x, y] = [box.x + box.width * 0.8, box.y + Math.min(box.height, 500) / 2];
+  const shift = () =>
+    page.locator('.leaflet-map-pane').evaluate((pane) => new DOMMatrixReadOnly(getComputedStyle(pane).transform).m41);
+  /** How many pixels the map goes on by itself. On a machine that is busy the hand may be too slow for that. */
+  const fling = async () => {
+    let released = 0;
+    await afterwards(page, async () => {
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      for (let part = 1; part <= 8; part++) await page.mouse.move(x - box.width * 0.04 * part, y);
+      released = await shift();
+      await page.mouse.up();
+    });
+    return released - (await shift());
+  };
+  await expect(async () => expect(await fling()).toBeGreaterThan(10)).toPass({ timeout: 60_000 });
+  const rested = await shift();
+  const frame = new URL(page.url()).searchParams.get('frame');
+  // Asked for again by the button, it is the very same: nothing has moved since, and the drag asked for where it ended.
+  await page.getByRole('button', { name: '在这一片找' }).click();
+  await expect.poll(shift).toBe(rested);
+  expect(new URL(page.url()).searchParams.get('frame')).toBe(frame);
+});
+
 test('a cluster that opens passes the focus on to what was in it', async ({ page }) => {
   await page.goto(searchFor({ ...NEAR, ageMonths: '20', view: 'map' }));
   const cluster = page.locator('.pin-cluster').first();

@@ -8,6 +8,7 @@ export const PAGES = [
   `/facilities?place=凤城河&${WISH}`,
   `/facilities?place=凤城河&view=map&${WISH}`,
   `/facilities?place=凤城河&radius=1000&${WISH.replace('09:00', '19:00').replace('12:00', '20:00')}`,
+  `/facilities?place=凤城河&${WISH.replace('2026-11-25', '2026-11-28')}`,
   '/facilities',
   `/facilities/hailing-sample?${WISH}`,
   '/facilities/hailing-sample?ageMonths=8&form=full_day&date=2026-12-01&months=1',
@@ -120,6 +121,11 @@ export const unreadable = (page: Page): Promise<string[]> =>
       let box: Element = parent;
       while (box.parentElement && /^inline/.test(getComputedStyle(box).display)) box = box.parentElement;
       const room = box.clientWidth;
+      const edge = box.getBoundingClientRect().right;
+      // A wide mark that ends a line is counted whole and drawn half.
+      const runsOut = all.some((one) => one.right > edge + Number.parseFloat(getComputedStyle(parent).fontSize) * 0.6);
+      if (runsOut && room > 0 && !clips(box).any && !parent.closest('.leaflet-container'))
+        found.add(`runs out of its place: ${said(parent)}`);
       for (const { index, 0: piece } of text.data.matchAll(
         /\d{1,2}:\d{2}–\d{1,2}:\d{2}|〔\d{4}〕\d+号|第[一二三四五六七八九十]+条/g,
       )) {
@@ -160,3 +166,15 @@ export const unnamedChinese = (page: Page): Promise<string[]> =>
     }
     return found;
   });
+
+/** Sentences of an English page that follow each other without a space between. */
+export const joinedSentences = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main p, main li, main dd, main div:not(:has(div, p, li))')].flatMap((one) =>
+      one.checkVisibility()
+        ? [...one.innerText.matchAll(/\S*[a-z0-9)’][.:;,](?=[A-Z][a-z])\S*/g)]
+            .map(([text]) => text)
+            .filter((text) => !/:\/\/|@/.test(text))
+        : [],
+    ),
+  );

@@ -1,13 +1,20 @@
 import { DAYS } from '../kit/days.ts';
 import { holdPlaces, pay, signContract } from '../kit/family-journey.ts';
 import { expect, test } from '../kit/test.ts';
-import { PAGES, unnamedChinese } from '../kit/walk.ts';
+import { joinedSentences, PAGES, unnamedChinese } from '../kit/walk.ts';
 
 test.use({ locale: 'en-GB' });
 
-test('what is Chinese in an English page says so, whoever wrote it @desktop', async ({ page, origin, contact }) => {
+test('what is Chinese in an English page says so, whoever wrote it, and no sentence runs into the next @desktop', async ({
+  page,
+  origin,
+  contact,
+}) => {
   const wrong: string[] = [];
-  const look = async (name: string) => wrong.push(...(await unnamedChinese(page)).map((text) => `${name}: ${text}`));
+  const look = async (name: string) => {
+    const found = [...(await unnamedChinese(page)), ...(await joinedSentences(page))];
+    wrong.push(...found.map((text) => `${name}: ${text}`));
+  };
   for (const path of PAGES) {
     await page.goto(`${origin}/en${path}`);
     await look(path);

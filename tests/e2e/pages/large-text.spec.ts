@@ -5,6 +5,7 @@ import { expect, test } from '../kit/test.ts';
 import { lowTargets, OWN_PAGES, PAGES, setLetters, unreadable } from '../kit/walk.ts';
 
 const WAYS: [name: string, viewport: { width: number; height: number }, how: { elder?: boolean; letters?: number }][] = [
+  ['on a desktop', { width: 1280, height: 900 }, {}],
   ['in large text on a phone', { width: 390, height: 844 }, { elder: true }],
   ['with letters twice as large on a phone', { width: 390, height: 844 }, { letters: 32 }],
   ['with letters twice as large on a desktop', { width: 1280, height: 900 }, { letters: 32 }],
