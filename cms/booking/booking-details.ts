@@ -13,6 +13,7 @@ import { isMonthly } from '#domain/care/care.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { StillOwed } from '#domain/money/outside-return.ts';
 import { type OrderRefund, previewOrder } from './cancel-order.ts';
+import { whyNotEndedEarly } from './quote-end.ts';
 import { whyNotMovable } from './quote-move.ts';
 import { type StayChoices, stayChoices } from './stay/stay-choices.ts';
 
@@ -69,6 +70,8 @@ export interface BookingDetails {
   may: BookingAction['type'][];
   /** Why it cannot be moved to another time; `undefined` when it can. */
   barredFromMoving?: Problem;
+  /** Why it cannot be ended with a day to come; `undefined` when it can. */
+  barredFromEnding?: Problem;
   asOf: string;
 }
 
@@ -117,6 +120,7 @@ export async function bookingDetails(
     owed: await owedOfBooking(portal, booking),
     may,
     barredFromMoving: await whyNotMovable(portal, booking, guardianId ?? ''),
+    barredFromEnding: await whyNotEndedEarly(portal, booking, guardianId ?? ''),
     asOf,
   };
 }

@@ -14,7 +14,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
-import { type Actor, availableActions, cancellationOf } from '#domain/booking/booking-state.ts';
+import { type Actor, availableActions, cancellationOf, earlyEndOf } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { type Fen, toDecimal } from '#domain/money/money.ts';
@@ -107,8 +107,10 @@ export async function cancel(
   }
   if (releases && booking.status === 'confirmed') return conflict('paid_meanwhile');
   if (!allowed.includes('cancel')) return conflict(booking.status === 'confirmed' ? 'already_begun' : 'cannot_cancel_now');
+  // Care that was ended early gives back what it gave when its last day was over, whenever that is looked at.
+  const ended = earlyEndOf(booking.actions) && booking.endsAt < at ? booking.endsAt : at;
   booking = await creditDaysOver(portal, booking, { at, unit });
-  const preview = await refundPreview(portal, booking, { at, ...(because ? { cause: 'centre' as const } : {}) });
+  const preview = await refundPreview(portal, booking, { at: ended, ...(because ? { cause: 'centre' as const } : {}) });
   const payment = await paymentOf(portal, booking, unit);
   if (!preview || !payment) throw new Error(`booking ${booking.number} is confirmed but was never paid`);
   const { total: amount, lines, asked, cause } = preview;
@@ -117,17 +119,18 @@ export async function cancel(
   await takeBack(portal, booking, unit);
   if (because) await writeToFamily(portal, booking, 'stay_refunded', { shut: because, refund: amount, unit });
   const untold = Boolean(quiet && !asked && !standingOf(preview.owed));
-  if (!because && !untold) await writeToFamily(portal, booking, 'booking_cancelled', { unit });
-  const action = { type: 'cancel', at, by, cause, refund: amount } as const;
+  const told = earlyEndOf(booking.actions) ? 'care_ended' : 'booking_cancelled';
+  if (!because && !untold) await writeToFamily(portal, booking, told, { unit });
+  const action = { type: 'cancel', at: ended, by, cause, refund: amount } as const;
   // What months that are over give back is in the sum.
   const over = { nextSettlementAt: null, ...lookedAtUntil(portal, booking, at) };
-  const ended = { ...booking, actions: [...booking.actions, ...findNotGiven(portal, booking, at)] };
+  const looked = { ...booking, actions: [...booking.actions, ...findNotGiven(portal, booking, at)] };
   if (asked) {
     await bookGiven(portal, booking, { at, unit });
-    const waiting = await bookings.addAction(ended, { ...action, asked }, unit, { answerBy: asked.until, ...over });
+    const waiting = await bookings.addAction(looked, { ...action, asked }, unit, { answerBy: asked.until, ...over });
     return { ok: true, booking: waiting, refund: amount, untold };
   }
   if (amount > 0) await requestRefund(portal, { booking, payment, amount, cause, lines, at }, unit);
-  await bookKept(portal, booking, { ended: at, at, unit });
-  return { ok: true, booking: await bookings.addAction(ended, action, unit, over), refund: amount, untold };
+  await bookKept(portal, booking, { ended, at, unit });
+  return { ok: true, booking: await bookings.addAction(looked, action, unit, over), refund: amount, untold };
 }

@@ -2,6 +2,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { FrameworkRecord, StoredContract } from '#cms/records/contracts.ts';
+import { amendsOf } from '#domain/contract/amendment.ts';
 import { type FrameworkHead, isSameLink, nextLink } from '#domain/contract/annex-chain.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
 import { type FrameworkEnd, whyNoAnnex } from '#domain/contract/framework.ts';
@@ -31,7 +32,7 @@ export async function draftToSign(
   booking: BookingRecord,
   before: readonly JustSigned[] = [],
 ): Promise<ToSign> {
-  const draft = await contractDraft(portal, booking);
+  const draft = await withAmends(portal, booking, await contractDraft(portal, booking));
   const { framework, ...plain } = draft;
   if (!framework) return { snapshot: draft };
   const { contracts, supplies } = portal;
@@ -60,6 +61,17 @@ export async function draftToSign(
   );
   const last = ofSameAct.at(-1) ?? (covering.id ? await contracts.lastAnnexOf(covering.id) : undefined);
   return { snapshot: { ...plain, annex: nextLink(head, last) }, frameworkId: covering.id };
+}
+
+/** A contract that is signed again says what it changes, and hangs on the version before. */
+async function withAmends(
+  { contracts }: Pick<Portal, 'contracts'>,
+  { contractId }: BookingRecord,
+  draft: ContractSnapshot,
+): Promise<ContractSnapshot> {
+  if (draft.version === 1 || !contractId) return draft;
+  const { snapshot, snapshotHash: hash } = await contracts.get(contractId);
+  return { ...draft, amends: amendsOf({ snapshot, hash }, draft) };
 }
 
 /** The framework that an annex hangs on, where it is still the next of its chain: another may have been signed meanwhile. */

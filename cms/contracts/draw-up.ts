@@ -5,7 +5,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { StoredContract } from '#cms/records/contracts.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
-import { whyNotSignable } from '#domain/contract/contract.ts';
+import { type ContractSnapshot, whyNotSignable } from '#domain/contract/contract.ts';
 import type { SigningEvidence } from '#domain/contract/evidence.ts';
 import type { Drafting } from './contract-draft.ts';
 import { draftToSign } from './draft-to-sign.ts';
@@ -67,6 +67,15 @@ export async function drawUp(
   );
   // What was to be agreed with one tap has come to differ from what was read: it is to be read first.
   if (yes.how === 'one_tap' && !snapshot.annex) return conflict('framework_over');
+  return paperOf(portal, { booking, snapshot }, { ...yes, door });
+}
+
+/** A snapshot that somebody has said yes to, as it will be kept, with its file. */
+export async function paperOf(
+  portal: Signing,
+  { booking, snapshot }: { booking: BookingRecord; snapshot: ContractSnapshot },
+  { door, ...yes }: Yes & { door?: SigningDoor },
+): Promise<Result<Paper>> {
   const stored = await storeContract(portal, { ...snapshot, signedAt: portal.now(), signedName: yes.name });
   if (!stored.ok) return stored;
   const { record } = stored;

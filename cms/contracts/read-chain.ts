@@ -1,5 +1,6 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { ContractRecord, FrameworkRecord } from '#cms/records/contracts.ts';
+import { hangsOn } from '#domain/contract/amendment.ts';
 import { isWholeChain } from '#domain/contract/annex-chain.ts';
 import { contractHash } from './documents/sha256.ts';
 import { headOf } from './draft-to-sign.ts';
@@ -24,4 +25,14 @@ export async function readChain(
   const linked = links.flatMap(({ hash, link }) => (link ? [{ hash, link }] : []));
   const head = headOf({ snapshot: framework.snapshot, snapshotHash: contractHash(framework.snapshot) });
   return { framework, annexes, whole: linked.length === links.length && isWholeChain(head, linked) };
+}
+
+/** Whether a version that was signed again hangs on the one before, whose digest is worked out anew; a first version hangs on none. */
+export async function fitsBefore(
+  { contracts }: Pick<Portal, 'contracts'>,
+  contract: Pick<ContractRecord, 'bookingId' | 'snapshot' | 'version'>,
+): Promise<boolean> {
+  if (!contract.snapshot.amends) return true;
+  const before = await contracts.before(contract);
+  return before !== undefined && hangsOn(contract.snapshot, { snapshot: before.snapshot, hash: contractHash(before.snapshot) });
 }

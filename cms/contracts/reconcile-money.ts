@@ -11,7 +11,7 @@ import { backOf } from '#domain/booking/payment-checks.ts';
 import { reconcile } from '#domain/booking/reconcile.ts';
 import { eventOf, missingIn, receiptNumber } from '#domain/money/receipt.ts';
 import { contractHash } from './documents/sha256.ts';
-import { readChain } from './read-chain.ts';
+import { fitsBefore, readChain } from './read-chain.ts';
 
 type Reading = Pick<
   Portal,
@@ -143,7 +143,9 @@ const keptRefund = (one: RefundRecord) => ({ ...one, attempt: attemptKey(one), b
 /** Booked days, those before a move among them: what was given then was given. */
 const daysOf = ({ occasions, actions }: BookingRecord) => [
   ...occasions.map(({ date }) => date),
-  ...actions.flatMap((action) => (action.type === 'move' ? action.was.map(({ date }) => date) : [])),
+  ...actions.flatMap((action) =>
+    action.type === 'move' || action.type === 'end_early' ? action.was.map(({ date }) => date) : [],
+  ),
 ];
 
 type ChainState = NonNullable<MoneyOfBooking['contract']>['chain'];
@@ -154,7 +156,9 @@ function chainOf(
   contract: ContractRecord,
   known: Map<string, Promise<ChainState>>,
 ): Promise<ChainState> | undefined {
-  if (!contract.snapshot.annex) return undefined;
+  const { amends, annex } = contract.snapshot;
+  if (amends && !annex) return fitsBefore(portal, contract).then((fits) => (fits ? 'whole' : 'broken'));
+  if (!annex) return undefined;
   const key = contract.frameworkId ?? contract.id;
   const look = async () => {
     const chain = await readChain(portal, contract);

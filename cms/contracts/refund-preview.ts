@@ -41,13 +41,19 @@ const withRule = (terms: RefundTerms, rule: RefundRule): RefundTerms => ({
 });
 
 /**
- * What cancelling now gives back, from the signed contract's own snapshot; with `instead`, what it would give had it that rule.
+ * What cancelling now gives back, from the signed contract's own snapshot; with `instead`, what it would give had it that rule;
+ * at a moment to come with `comes`, the days on which the child will have come by then.
  * `undefined` when nothing was paid.
  */
 export async function refundPreview(
   portal: Pick<Portal, 'bookings' | 'city' | 'contracts' | 'now' | 'outsideReturns' | 'refunds' | 'special' | 'supplies'>,
   booking: BookingRecord,
-  { cause: said, at = portal.now(), instead }: { cause?: 'family' | 'centre'; at?: string; instead?: RefundRule } = {},
+  {
+    cause: said,
+    at = portal.now(),
+    instead,
+    comes = [],
+  }: { cause?: 'family' | 'centre'; at?: string; instead?: RefundRule; comes?: readonly CivilDate[] } = {},
 ): Promise<RefundPreview | undefined> {
   const paid = booking.actions.findLast((action) => action.type === 'pay');
   if (!paid || !booking.contractId) return undefined;
@@ -61,10 +67,12 @@ export async function refundPreview(
   const { actions } = booking;
   const stopped = said ? undefined : await stoppedAhead(portal, booking, toLocal(at, snapshot.timeZone).date);
   const cause = said ?? (stopped ? 'centre' : 'family');
+  const notGiven = daysNotGiven(portal, booking, at);
+  const coming = comes.filter((date) => !notGiven.some((day) => day.date === date));
   const known = {
-    attended: attendedDates(actions),
+    attended: [...new Set([...attendedDates(actions), ...coming])],
     settled: settledOf(actions),
-    notGiven: daysNotGiven(portal, booking, at),
+    notGiven,
     credited: creditedOf(actions),
   };
   const facts = { paidAt: paid.at, cause, ...known };

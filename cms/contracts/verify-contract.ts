@@ -4,7 +4,7 @@ import type { PaperSeal } from '#domain/contract/evidence.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { readSeal } from './documents/read-seal.ts';
 import { sha256 } from './documents/sha256.ts';
-import { readChain } from './read-chain.ts';
+import { fitsBefore, readChain } from './read-chain.ts';
 
 export type Verification =
   | {
@@ -18,6 +18,8 @@ export type Verification =
       framework?: { until: CivilDate; ended: boolean };
       /** Of a stay under one: which annex it is, and whether every annex hangs on the one before as it was signed. */
       annex?: { order: number; whole: boolean };
+      /** Of a version that was signed again: whether it hangs on the one before as that was signed. */
+      amends?: { version: number; whole: boolean };
       /** The seal that the file bears; none where the portal had no certificate when it was signed. */
       seal?: PaperSeal;
     }
@@ -35,12 +37,13 @@ export async function verifyContract(
   const contract = /^[0-9a-f]{64}$/.test(hash) ? await contracts.findByCode(hash) : undefined;
   if (!contract) return { valid: false };
   const { number, signedAt, version, seal, snapshot, frameworkEndedAt } = contract;
-  const { annex, framework } = snapshot;
+  const { amends, annex, ending, framework } = snapshot;
   if (seal && 'pdf' in proof && !(await bears(proof.pdf, seal))) return { valid: false };
-  const [hasNewer, { status }, chain] = await Promise.all([
+  const [hasNewer, { status }, chain, isWhole] = await Promise.all([
     contracts.hasNewer(contract),
     bookings.get(contract.bookingId),
     annex ? readChain({ contracts }, contract) : undefined,
+    fitsBefore({ contracts }, contract),
   ]);
   return {
     valid: true,
@@ -48,9 +51,10 @@ export async function verifyContract(
     signedAt,
     version,
     latest: !hasNewer,
-    standing: contractStanding(status, hasNewer),
+    standing: contractStanding(status, { hasNewer, isEnding: ending !== undefined }),
     ...(framework ? { framework: { until: framework.until, ended: Boolean(frameworkEndedAt) } } : {}),
     ...(annex ? { annex: { order: annex.order, whole: typeof chain === 'object' && chain.whole } } : {}),
+    ...(amends ? { amends: { version: amends.version, whole: isWhole } } : {}),
     ...(seal ? { seal } : {}),
   };
 }

@@ -158,6 +158,21 @@ export const rescheduleBody = z
   })
   .meta({ id: 'RescheduleRequest' });
 
+export const endEarlyQuery = z.strictObject({
+  lastDay: civilDate.meta({ description: 'The day with which care is to end: an agreed one, or the agreed one before it' }),
+  lang: language.optional(),
+});
+
+export const endEarlyBody = z
+  .strictObject({
+    lastDay: civilDate,
+    name: typed(60, 1).meta({ description: 'The guardian’s own name: it signs the version that ends' }),
+    readTerms: flag.optional(),
+    expect: wholeNumber(0, 100_000_000).optional().meta({ description: 'Refuse when `least` (fen) is not this any more' }),
+    ...freshCode,
+  })
+  .meta({ id: 'EndEarlyRequest' });
+
 export const absenceBody = z
   .strictObject({ date: civilDate.meta({ description: 'A booked day' }) })
   .meta({ id: 'AbsenceRequest' });

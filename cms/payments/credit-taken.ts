@@ -41,7 +41,7 @@ async function credit(
   { date, at, unit }: { date: CivilDate; at: Instant; unit: Unit },
 ): Promise<BookingRecord> {
   const { bookings, city, contracts } = portal;
-  const { actions, contractId, occasions } = booking;
+  const { actions, contractId, occasions, paidFor } = booking;
   const { taken, of } = await hadOn(portal, booking, date, unit);
   if (taken === 0 || !contractId || actions.some((one) => one.type === 'place_taken' && one.date === date)) return booking;
   const { snapshot } = await contracts.get(contractId);
@@ -52,7 +52,7 @@ async function credit(
       kind === 'care' && (period ? period.from <= date && date <= period.to : occasion?.date === date),
   );
   if (!rule || !payment || !line) return booking;
-  const fee = feeOfDay({ lines: snapshot.lines, occasions }, date, city.timeZone);
+  const fee = feeOfDay({ lines: snapshot.lines, occasions, paidFor }, date, city.timeZone);
   const { percent } = rule;
   const amount = creditFor(fee, percent, { taken, of });
   if (amount > 0) {

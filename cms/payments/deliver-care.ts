@@ -1,7 +1,14 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { attendanceOn, attendedDates, type BookingAction, creditedOf, datesNotGiven } from '#domain/booking/booking-state.ts';
+import {
+  attendanceOn,
+  attendedDates,
+  type BookingAction,
+  creditedOf,
+  datesNotGiven,
+  earlyEndOf,
+} from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { DayNotGiven } from '#domain/contract/month-sums.ts';
 import { type Delivery, deliveries } from '#domain/money/delivery.ts';
@@ -17,15 +24,15 @@ export type Delivering = Pick<Portal, 'bookings' | 'city' | 'ledger' | 'special'
 /** When the first day of a booking, or the next after a moment, will have been given; none when all have been. */
 export const nextDelivery = (
   { city }: Pick<Portal, 'city'>,
-  bought: Pick<BookingRecord, 'lines' | 'occasions'>,
+  bought: Pick<BookingRecord, 'lines' | 'occasions' | 'paidFor'>,
   after: Instant = '',
 ): Instant | undefined => deliveries(bought, city.timeZone).find(({ at }) => at > after)?.at;
 
-type Delivered = 'completed' | 'delivered' | 'nothing_due';
+type Delivered = 'completed' | 'delivered' | 'ends_early' | 'nothing_due';
 
 /**
  * Books each day of a booking that has been given, and ends the booking with its last stay. What others have had of days
- * that the family did not need is credited before.
+ * that the family did not need is credited before. What its family has ended early is left to whoever settles that.
  */
 export async function deliverCare(
   portal: Delivering & Crediting & LetterNeeds & Pick<Portal, 'now' | 'work'>,
@@ -37,6 +44,7 @@ export async function deliverCare(
     const kept = await bookings.get(id, unit);
     const at = now();
     if (kept.status !== 'confirmed') return 'nothing_due';
+    if (at >= kept.endsAt && earlyEndOf(kept.actions)) return 'ends_early';
     const booking = await creditDaysOver(portal, kept, { at, unit });
     isCredited = booking !== kept;
     await bookGiven(portal, booking, { at, unit });

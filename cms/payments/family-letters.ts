@@ -28,7 +28,8 @@ export async function sendToFamily(portal: LetterNeeds, bookingId: string): Prom
 export async function tellOfLetter(portal: LetterNeeds, { kind, subject, about: kept }: Letter): Promise<SendResult | undefined> {
   const booking = await portal.bookings.get(subject);
   const about = kept as About;
-  if (kind === 'booking_cancelled' || kind === 'refund_settled') return tellOfRefund(portal, booking, kind);
+  if (kind === 'booking_cancelled' || kind === 'care_ended' || kind === 'refund_settled')
+    return tellOfRefund(portal, booking, kind);
   if (kind === 'month_settled' && about.month) return tellOfMonth(portal, booking, about.month);
   return tellFamily(portal, booking, kind as Told, about);
 }

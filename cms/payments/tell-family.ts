@@ -22,7 +22,7 @@ import { formatTime } from '#domain/time/time-of-day.ts';
 import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { type OwedOfBooking, owedOf, owedOfBooking } from './owed.ts';
 
-type ToldOfRefund = 'booking_cancelled' | 'refund_settled';
+type ToldOfRefund = 'booking_cancelled' | 'care_ended' | 'refund_settled';
 
 export type Told =
   | 'absence_back'
@@ -32,6 +32,7 @@ export type Told =
   | 'place_taken'
   | 'booking_confirmed'
   | 'booking_moved'
+  | 'care_ends_early'
   | 'move_suggested'
   | 'counter_booking'
   | 'counter_tap'

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BookingAction, BookingStatus } from '#domain/booking/booking-state.ts';
+import { type BookingAction, type BookingStatus, daysPaidFor } from '#domain/booking/booking-state.ts';
 import type { CareForm, CareRequest, Occasion } from '#domain/care/care.ts';
 import type { Consent, PickupPerson } from '#domain/contract/contract.ts';
 import type { RefundTerms } from '#domain/contract/refund-rules.ts';
@@ -51,6 +51,8 @@ export interface BookingRecord {
   total: number;
   request: CareRequest;
   occasions: Occasion[];
+  /** The days that were paid for, where its family has ended it before some of them. */
+  paidFor?: Occasion[];
   lines: PriceLine[];
   terms: RefundTerms;
   hadSameService: boolean;
@@ -75,6 +77,8 @@ export const BOOKING_SHAPES = {
 };
 
 export function toBooking(doc: Booking): BookingRecord {
+  const actions = BOOKING_SHAPES.actions.parse(doc.actions ?? []);
+  const paidFor = daysPaidFor(actions);
   return {
     id: doc.id,
     number: doc.number,
@@ -108,7 +112,8 @@ export function toBooking(doc: Booking): BookingRecord {
     hadSameService: doc.hadSameService ?? false,
     pickups: BOOKING_SHAPES.pickups.parse(doc.pickups ?? []),
     consents: BOOKING_SHAPES.consents.parse(doc.consents ?? []),
-    actions: BOOKING_SHAPES.actions.parse(doc.actions ?? []),
+    actions,
+    ...(paidFor ? { paidFor } : {}),
     contractId: idOf(doc.contract) || undefined,
     bookedBy: idOf(doc.bookedBy) || undefined,
     pickupCode: doc.pickupCode ?? undefined,

@@ -1437,6 +1437,21 @@ export interface Booking {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
               id?: string;
             };
+            type: 'end_early';
+            contract: string;
+            lastDay: string;
+            was: {
+              date: string;
+              from: number;
+              to: number;
+            }[];
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
             type: 'pay';
             payment: string;
             amount: number;
@@ -2259,6 +2274,72 @@ export interface Contract {
       };
       previousHash: string;
       order: number;
+    };
+    amends?: {
+      number: string;
+      version: number;
+      hash: string;
+      changes: (
+        | {
+            field: 'last_day';
+            before: string;
+            after: string;
+          }
+        | {
+            field: 'days';
+            before: number;
+            after: number;
+          }
+        | {
+            field: 'stay';
+            before: {
+              date: string;
+              from: number;
+              to: number;
+            }[];
+            after: {
+              date: string;
+              from: number;
+              to: number;
+            }[];
+          }
+        | {
+            field: 'class';
+            before: {
+              zh: string;
+              en: string;
+            };
+            after: {
+              zh: string;
+              en: string;
+            };
+          }
+        | {
+            field: 'guardian';
+            before: string;
+            after: string;
+          }
+        | {
+            field: 'pickups';
+            before: string[];
+            after: string[];
+          }
+        | {
+            field: 'template';
+            before: number;
+            after: number;
+          }
+        | {
+            field: 'total';
+            before: number;
+            after: number;
+          }
+      )[];
+    };
+    ending?: {
+      lastDay: string;
+      least: number;
+      most: number;
     };
     signedAt?: string;
     signedName?: string;
@@ -3518,6 +3599,21 @@ export interface EnrolledChild {
               to: number;
             }[];
             now: {
+              date: string;
+              from: number;
+              to: number;
+            }[];
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'end_early';
+            contract: string;
+            lastDay: string;
+            was: {
               date: string;
               from: number;
               to: number;

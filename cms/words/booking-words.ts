@@ -25,18 +25,20 @@ export interface BookingSpeech {
 
 export interface BookingSpan {
   occasions: readonly Occasion[];
+  /** The days that were paid for, where care by the month ends before some of them. */
+  paidFor?: readonly Occasion[];
   lines: readonly PriceLine[];
 }
 
 /** When a booking takes place, in one or two short lines. */
-export function whenWords({ lang }: BookingSpeech, { occasions, lines }: BookingSpan): string[] {
+export function whenWords({ lang }: BookingSpeech, { occasions, lines, paidFor }: BookingSpan): string[] {
   const first = occasions[0];
   const last = occasions.at(-1);
   if (!first || !last) return [];
   const hours = formatTimeRange(first.from, first.to);
   const periods = lines.flatMap((line) => (line.period && line.kind === 'care' ? [line.period] : []));
   if (periods.length === 0) return [formatDate(first.date, { lang, weekday: true }), hours];
-  const end = (periods.at(-1) as ServicePeriod).to;
+  const end = paidFor ? last.date : (periods.at(-1) as ServicePeriod).to;
   return [`${formatDate(periods[0]?.from ?? first.date, { lang })} – ${formatDate(end, { lang })}`, hours];
 }
 
@@ -47,10 +49,10 @@ export function stayWords([first]: readonly Occasion[], lang: Lang): string {
 }
 
 /** When a booking takes place, for what is read later, and elsewhere: days with their year. */
-export function whenInFull({ lang }: Pick<BookingSpeech, 'lang'>, { occasions, lines }: BookingSpan): string {
+export function whenInFull({ lang }: Pick<BookingSpeech, 'lang'>, { occasions, lines, paidFor }: BookingSpan): string {
   const periods = lines.flatMap((line) => (line.period && line.kind === 'care' ? [line.period] : []));
   const [first] = occasions;
-  const end = periods.at(-1)?.to;
+  const end = periods.length > 0 && paidFor ? occasions.at(-1)?.date : periods.at(-1)?.to;
   if (!first || !end) return stayWords(occasions, lang);
   const day = (date: string) => formatDate(date, { lang, year: true, weekday: true });
   return `${day(periods[0]?.from ?? first.date)} – ${day(end)} ${formatTimeRange(first.from, first.to)}`;
@@ -314,6 +316,8 @@ export function actionWords({ t, lang, currency, timeZone }: BookingSpeech, acti
       return t('booking.actSign');
     case 'move':
       return t('booking.actMove', { was: stayWords(action.was, lang), now: stayWords(action.now, lang) });
+    case 'end_early':
+      return t('amend.act', { day: formatDate(action.lastDay, { lang }) });
     case 'pay':
       return t('booking.actPay', { amount: money(action.amount) });
     case 'cancel':

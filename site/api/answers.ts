@@ -422,8 +422,12 @@ export const bookingAnswer = z
       .strictObject({ how: z.enum(NOT_ACCEPTED), reason: z.string().nullable() })
       .nullable()
       .meta({ description: 'With the status declined: how it came' }),
+    ending: z.strictObject({ lastDay: day, least: fen, most: fen }).nullable().meta({
+      description:
+        'Of care that its family ends early: what comes back if the child comes every day until then, and if it does not come',
+    }),
     may: z
-      .array(z.enum(['sign', 'pay', 'extend', 'cancel', 'reschedule', 'absence', 'longer', 'shorter']))
+      .array(z.enum(['sign', 'pay', 'extend', 'cancel', 'reschedule', 'endEarly', 'absence', 'longer', 'shorter']))
       .meta({ description: 'Calls that are open to the family now' }),
     signing: z
       .strictObject({
@@ -535,6 +539,20 @@ export const refundAnswer = z
   })
   .meta({ id: 'RefundPreview' });
 
+export const endEarlyAnswer = z
+  .strictObject({
+    lastDay: day.meta({ description: 'The agreed day with which care would end' }),
+    least: fen.meta({ description: 'What comes back if the child comes on every agreed day until then' }),
+    most: fen.meta({ description: 'What comes back if it comes on none of those that are left' }),
+    now: fen.meta({ description: 'What cancelling at once gives back' }),
+    currency: z.string(),
+    byDate: day,
+    changes: z
+      .array(z.strictObject({ field: z.string(), what: z.string(), before: z.string(), after: z.string() }))
+      .meta({ description: 'What the version to be signed changes, in words' }),
+  })
+  .meta({ id: 'EarlyEnd' });
+
 export const cancelAnswer = z
   .strictObject({ refund: fen, ...owed, currency: z.string(), asked: rosterQuestion.optional(), booking: bookingAnswer })
   .meta({ id: 'Cancelled' });
@@ -554,6 +572,10 @@ export const verifyAnswer = z
       .strictObject({ order: z.int(), whole: z.boolean() })
       .optional()
       .meta({ description: 'Of an annex: its number, and whether every annex hangs on the one before as it was signed' }),
+    amends: z
+      .strictObject({ version: z.int(), whole: z.boolean() })
+      .optional()
+      .meta({ description: 'Signed again: which version it replaces, and whether it hangs on that as it was signed' }),
     seal: z
       .strictObject({
         holder: z.string().meta({ description: 'Whose certificate the file is sealed with' }),

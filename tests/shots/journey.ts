@@ -9,6 +9,7 @@ export const ON_THE_WAY = [
   { path: '/bookings/1', look: 'paid and booked' },
   { path: '/bookings/1/reschedule', look: 'moving' },
   { path: '/contracts/1', look: 'contract' },
+  { path: '/contracts/1/end', look: 'ending early' },
   { path: '/pretend-payment/1', look: 'paid and booked' },
   { path: '/account/waits/1', look: 'waiting, saved searches' },
 ];
@@ -45,6 +46,8 @@ export async function bookingStates(
   const booking = here.split('/').at(-1) ?? '';
   await page.click('a[href*="/contracts/"]:not([href$=".pdf"])');
   await picture('contract');
+  await page.goto(`${page.url()}/end`);
+  await picture('end-early');
   await page.goto(`${here}/reschedule`);
   await picture('moving');
   await page.goto(`${here}?cancel=1`);

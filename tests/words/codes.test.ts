@@ -31,6 +31,7 @@ import { CONTRACT_STANDINGS } from '#domain/booking/contract-standing.ts';
 import { DELEGATE_CODE_STATES } from '#domain/booking/delegate-code.ts';
 import { DOOR_NEWS } from '#domain/booking/door-news.ts';
 import { TAP_MARKS } from '#domain/booking/door-tap.ts';
+import { EARLY_END_PROBLEMS } from '#domain/booking/early-end.ts';
 import { HANDOVER_CHECKS } from '#domain/booking/handover.ts';
 import { CHECK_TIMES, LOOKED_AT } from '#domain/booking/health-check.ts';
 import { CAP_STANDINGS } from '#domain/booking/prepayment.ts';
@@ -39,6 +40,7 @@ import { NOT_ACCEPTED } from '#domain/booking/reply.ts';
 import { STAY_FIXED } from '#domain/booking/stay-time.ts';
 import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.ts';
 import { CONSENT_PURPOSES, IDENTITY_DOCUMENTS, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
+import { CHANGED_FIELDS } from '#domain/contract/contract-change.ts';
 import { CONTRACT_ELEMENTS } from '#domain/contract/contract-element.ts';
 import { MODEL_DIFFERENCES } from '#domain/contract/differs-from-model.ts';
 import { SIGNED_HOW } from '#domain/contract/evidence.ts';
@@ -166,6 +168,8 @@ const STOPS = every<UnservedDay['why']>({ stopped: true, shut: true });
 const KEY_FACTS = every<KeyFact['code']>({ service: true, fee: true, refund: true, stopping: true, dispute: true });
 const TOLD_OF_BOOKINGS = every<Told>({
   absence_back: true,
+  care_ended: true,
+  care_ends_early: true,
   absence_noted: true,
   absence_offered: true,
   ask_coming: true,
@@ -429,6 +433,8 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [CAP_STANDINGS, 'nearcap.standing_*'],
   [FRAMEWORK_ENDS, 'framework.ends_*'],
   [CONTRACT_STANDINGS, 'booking.standing_*'],
+  [CHANGED_FIELDS, 'amend.field_*'],
+  [EARLY_END_PROBLEMS, 'errors.*'],
   [OWN_RULE_PROBLEMS, 'rules.own_*'],
   [VOID_KINDS, 'template.*'],
   [LINK_FOLLOWS, 'linked.follows_*'],

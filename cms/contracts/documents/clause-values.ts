@@ -34,7 +34,7 @@ export function wordsOf(snapshot: ContractSnapshot, lang: Lang): Words {
 /** Everything a clause may name. */
 export function clauseValues(words: Words): Record<string, string> {
   const { snapshot, lang, t, money } = words;
-  const { facility, guardian, child, service, terms } = snapshot;
+  const { facility, guardian, child, ending, service, terms } = snapshot;
   const clauses = refundClauses(terms);
   const sentences = (texts: string[]) => joinSentences(texts, lang);
   const last = service.periods.at(-1);
@@ -61,9 +61,9 @@ export function clauseValues(words: Words): Record<string, string> {
     birthDate: formatDate(child.birthDate, { lang, year: true }),
     form: t(`care.${service.form}`).toLowerCase(),
     period: last
-      ? t('contract.periodMonths', {
+      ? t(ending ? 'amend.period' : 'contract.periodMonths', {
           from: formatDate(service.from, { lang, year: true }),
-          to: formatDate(last.to, { lang, year: true }),
+          to: formatDate(ending?.lastDay ?? last.to, { lang, year: true }),
           count: service.periods.length,
         })
       : t('contract.periodOnce', { date: formatDate(service.from, { lang, year: true, weekday: true }) }),

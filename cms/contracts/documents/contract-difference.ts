@@ -23,7 +23,8 @@ export function contractDifference(before: ContractSnapshot, after: ContractSnap
 
 /** Clauses by their own heading, without their number: one that is put in between changes no other. */
 function saidBy(snapshot: ContractSnapshot, lang: Lang): Map<string, string[]> {
-  const { sections } = fullText(snapshot, lang);
+  // What a version says of itself stands before its clauses.
+  const sections = fullText(snapshot, lang).sections.slice(-snapshot.clauses.length);
   return new Map(snapshot.clauses.map(({ heading }, at) => [heading[lang], (sections[at]?.blocks ?? []).flatMap(linesOf)]));
 }
 

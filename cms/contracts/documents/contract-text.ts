@@ -2,8 +2,9 @@ import { formatClock, formatDate, zoneName } from '#cms/words/format.ts';
 import { type ContractSnapshot, fillClause, isMonthlyService, type TemplateClause } from '#domain/contract/contract.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
+import { changeWords } from './change-words.ts';
 import { clauseValues, feeTable, refundTable, type Words, wordsOf } from './clause-values.ts';
-import type { Block, DocumentText, TableBlock } from './render-pdf.ts';
+import type { Block, DocumentText, Section, TableBlock } from './render-pdf.ts';
 
 /** Where a contract can be checked, and by which code. */
 export interface Proof {
@@ -24,13 +25,16 @@ export function fullText(snapshot: ContractSnapshot, lang: Lang, proof?: Proof):
     lang,
     title: snapshot.template.title[lang],
     lines: [...headOf(words), ...amendmentOf(words)],
-    sections: snapshot.clauses.map((clause, index) => ({
-      heading: t('contract.article', {
-        number: NUMERALS[lang](index + 1),
-        heading: clause.heading[lang],
-      }),
-      blocks: blocksOf(clause),
-    })),
+    sections: [
+      ...changesOf(words),
+      ...snapshot.clauses.map((clause, index) => ({
+        heading: t('contract.article', {
+          number: NUMERALS[lang](index + 1),
+          heading: clause.heading[lang],
+        }),
+        blocks: blocksOf(clause),
+      })),
+    ],
     closing: [...closing(words, 'contract.signedBy'), ...(proof ? [t('contract.checkAt', { ...proof })] : [])],
     compact: !isMonthlyService(snapshot),
   };
@@ -68,6 +72,7 @@ function annexText(snapshot: ContractSnapshot, lang: Lang, proof?: Proof): Docum
     title: t('framework.annexTitle', { title: snapshot.template.title[lang], order }),
     lines: [...headOf(words), ...amendmentOf(words)],
     sections: [
+      ...changesOf(words),
       { heading: t('framework.basis'), blocks: [plain(t('framework.basisText', basis))] },
       ...ofTheStay.map((clause) => ({ heading: clause.heading[lang], blocks: blocksOf(clause, isFilled) })),
       {
@@ -105,6 +110,28 @@ const headOf = ({ snapshot: { number, template }, lang, t }: Words): string[] =>
 
 const amendmentOf = ({ snapshot: { version, annex }, t }: Words): string[] =>
   version > 1 ? [t(annex ? 'framework.amendment' : 'contract.amendment', { version })] : [];
+
+/** Before the clauses, what a version changes against the one before; of an early end what it means too. */
+function changesOf(words: Words): Section[] {
+  const { snapshot, lang, t, money } = words;
+  const { amends, ending, terms } = snapshot;
+  if (!amends) return [];
+  const basis = t('amend.basis', { number: amends.number, hash: inGroups(amends.hash) });
+  const changes = amends.changes.map((change) => plain(t('amend.line', { ...changeWords(words, change) })));
+  const listed: Section = {
+    heading: t('amend.heading'),
+    blocks: [plain(basis), ...(changes.length > 0 ? changes : [plain(t('amend.nothing'))])],
+  };
+  if (!ending) return [listed];
+  const lastDay = formatDate(ending.lastDay, { lang, year: true });
+  const sums = { least: money(ending.least), most: money(ending.most) };
+  const said = [
+    t('amend.endingText', { lastDay, days: terms.payWithinDays }),
+    t(ending.least === ending.most ? 'amend.endingSum' : 'amend.endingRange', sums),
+  ];
+  const blocks = said.map((text): Block => ({ kind: 'text', parts: [{ text, important: true }] }));
+  return [listed, { heading: t('amend.ending'), blocks }];
+}
 
 /** A clause in its paragraphs and tables. */
 function clauseBlocks(words: Words): (clause: TemplateClause, keep?: (paragraph: string) => boolean) => Block[] {

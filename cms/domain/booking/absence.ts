@@ -11,6 +11,8 @@ import { attendanceOn, type BookingAction, type BookingStatus, creditedOf, offer
 export interface Bought {
   status: BookingStatus;
   occasions: readonly Occasion[];
+  /** The days that were paid for, where care ends before some of them. */
+  paidFor?: readonly Occasion[];
   actions: readonly BookingAction[];
   terms: RefundTerms;
   lines: readonly PriceLine[];
@@ -54,7 +56,7 @@ export function whyNotReported(
 }
 
 /** What a day's care costs: by the month its part of the fee. */
-export const feeOfDay = (bought: Pick<Bought, 'lines' | 'occasions'>, date: CivilDate, timeZone: string): Fen =>
+export const feeOfDay = (bought: Pick<Bought, 'lines' | 'occasions' | 'paidFor'>, date: CivilDate, timeZone: string): Fen =>
   deliveries(bought, timeZone).find((one) => one.date === date)?.care ?? 0;
 
 /** What comes back of a day's fee for so many of its half hours, as a whole. */

@@ -40,6 +40,8 @@ export type BookingAction = { at: Instant; by: Actor } & (
   | { type: 'sign'; contract: string }
   /** To another time, by a contract that was signed again; `was` is the time before. */
   | { type: 'move'; contract: string; was: Occasion[]; now: Occasion[] }
+  /** Care by the month ends with this day, by a contract that was signed again; `was` are the days before. */
+  | { type: 'end_early'; contract: string; lastDay: CivilDate; was: Occasion[] }
   | { type: 'pay'; payment: string; amount: Fen }
   | { type: 'expire' }
   | { type: 'release' }
@@ -101,6 +103,13 @@ const ENDED: readonly BookingStatus[] = ['declined', 'expired', 'released', 'can
 /** Still to come, or under way. */
 export const isLive = (status: BookingStatus): boolean => !ENDED.includes(status);
 
+/** How care by the month was ended before its last month was over; the last time counts. */
+export const earlyEndOf = (actions: readonly BookingAction[]) => actions.findLast((action) => action.type === 'end_early');
+
+/** The days that were paid for, where an early end has left fewer: each day's part of a month's fee is that of all of them. */
+export const daysPaidFor = (actions: readonly BookingAction[]): Occasion[] | undefined =>
+  actions.find((action) => action.type === 'end_early')?.was;
+
 /** Whether its family has had more time already. */
 export const wasExtended = (actions: readonly BookingAction[]): boolean => actions.some(({ type }) => type === 'extend');
 
@@ -140,7 +149,8 @@ export function availableActions(
     case 'signed':
       return holding ? ['pay', 'release', ...more] : ['expire'];
     case 'confirmed':
-      if (now >= endsAt) return ['complete'];
+      // What was ended early gives back what its contract says, once its last day is over.
+      if (now >= endsAt) return [earlyEndOf(actions) ? 'cancel' : 'complete'];
       // A single stay is being given from its hour on, or once the child is received; monthly care can be left at any time.
       return monthly || (now < startsAt && attendedDates(actions).length === 0)
         ? ['cancel', 'check_in', 'check_out']

@@ -37,7 +37,7 @@ export function calendarEvents(
   const statusOf = (occasion: Occasion) =>
     cancelled !== undefined && endsAt(occasion) <= cancelled ? 'confirmed' : STATUS[status];
   const now = occasions.map((occasion, index) => ({ position: index + 1, occasion, status: statusOf(occasion) }));
-  const former = actions.flatMap((action) => (action.type === 'move' ? [action.was] : []));
+  const former = actions.flatMap((action) => (action.type === 'move' || action.type === 'end_early' ? [action.was] : []));
   const most = former.reduce((longest, one) => (one.length > longest.length ? one : longest), occasions);
   const gone = most.slice(occasions.length).map((occasion, index) => ({
     position: occasions.length + index + 1,

@@ -27,6 +27,7 @@ export function contractChecks({ booking, contract }: MoneyOfBooking): Mismatch[
   if (contract.hash !== contract.keptHash) say('contract_changed');
   if (contract.chain === 'missing') say('framework_missing');
   if (contract.chain === 'broken') say('chain_broken');
-  if (paid && contract.signedAt > paid.at && !booking.actions.some(({ type }) => type === 'move')) say('paid_before_signed');
+  if (paid && contract.signedAt > paid.at && !booking.actions.some(({ type }) => type === 'move' || type === 'end_early'))
+    say('paid_before_signed');
   return found;
 }

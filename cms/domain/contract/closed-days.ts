@@ -11,7 +11,7 @@ import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
  * comes on all the others.
  */
 export function worthOfDays(
-  bought: { lines: readonly PriceLine[]; occasions: readonly Occasion[] },
+  bought: { lines: readonly PriceLine[]; occasions: readonly Occasion[]; paidFor?: readonly Occasion[] },
   days: readonly CivilDate[],
   { timeZone, special }: { timeZone: string; special: SpecialDays },
 ): { care: Fen; meals: Fen } {

@@ -8,6 +8,7 @@ import type { CivilDate } from '../time/civil-date.ts';
 import type { SpecialDay } from '../time/workdays.ts';
 import type { Instant } from '../time/zoned-time.ts';
 import type { AnnexLink } from './annex-chain.ts';
+import type { Amends, Ending } from './contract-change.ts';
 import type { ContractElement } from './contract-element.ts';
 import type { RefundTerms } from './refund-rules.ts';
 import type { RefundStep } from './refund-schedule.ts';
@@ -82,6 +83,10 @@ export interface ContractSnapshot {
   framework?: { until: CivilDate };
   /** A stay that was agreed under a framework contract: where it hangs in its chain. */
   annex?: AnnexLink;
+  /** Signed again: what it stands in the place of, and what was changed. */
+  amends?: Amends;
+  /** Care by the month that ends before its last month is over. */
+  ending?: Ending;
   signedAt?: Instant;
   signedName?: string;
 }

@@ -15,6 +15,8 @@ export interface Delivery {
 interface Bought {
   lines: readonly PriceLine[];
   occasions: readonly Occasion[];
+  /** The days that were paid for, where care ends before some of them. */
+  paidFor?: readonly Occasion[];
 }
 
 /**
@@ -22,12 +24,12 @@ interface Bought {
  * place is kept, whether or not the child comes; the parts come to the month's fee. Care sold singly is given whole.
  * Meals are used up by being eaten: see `mealsBetween`.
  */
-export function deliveries({ lines, occasions }: Bought, timeZone: string): Delivery[] {
+export function deliveries({ lines, occasions, paidFor = occasions }: Bought, timeZone: string): Delivery[] {
   return occasions
     .map(({ date, to }) => ({
       date,
       at: toInstant({ date, minute: to }, timeZone),
-      care: sum(lines.filter(({ kind }) => kind === 'care').map((line) => partOn(date, line, occasions))),
+      care: sum(lines.filter(({ kind }) => kind === 'care').map((line) => partOn(date, line, paidFor))),
     }))
     .sort((a, b) => (a.at < b.at ? -1 : 1));
 }

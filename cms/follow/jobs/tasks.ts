@@ -2,6 +2,7 @@ import { checkSavedSearch } from '#cms/alerts/check-saved-search.ts';
 import { findDueSearches } from '#cms/alerts/find-due-searches.ts';
 import { findDueMonths, sendMonth } from '#cms/alerts/months/send-month.ts';
 import { carryOutClosing } from '#cms/booking/close-days.ts';
+import { settleEnd } from '#cms/booking/end-early.ts';
 import { endHold } from '#cms/booking/expire-hold.ts';
 import { remindFamily } from '#cms/booking/remind-family.ts';
 import { findUnserved } from '#cms/booking/request/end-request.ts';
@@ -102,7 +103,10 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
     },
     'deliver-care': {
       findDue: async () => each(await portal.bookings.givenBy(portal.now())),
-      run: (id) => deliverCare(portal, id),
+      run: async (id) => {
+        const done = await deliverCare(portal, id);
+        return done === 'ends_early' ? settleEnd(portal, id) : done;
+      },
     },
     'settle-month': {
       findDue: async () => each(await portal.bookings.settlableBy(portal.now())),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnnexLink } from '#domain/contract/annex-chain.ts';
 import type { ContractSnapshot, TemplateClause } from '#domain/contract/contract.ts';
+import type { Amends, ContractChange, Ending } from '#domain/contract/contract-change.ts';
 import { CONTRACT_ELEMENTS } from '#domain/contract/contract-element.ts';
 import { type PaperSeal, SIGNED_HOW, type SigningEvidence } from '#domain/contract/evidence.ts';
 import type { JudgedTerm } from '#domain/contract/void-terms.ts';
@@ -53,6 +54,21 @@ const annexLink: z.ZodType<AnnexLink> = z.object({
   order: count,
 });
 
+const change: z.ZodType<ContractChange> = z.discriminatedUnion('field', [
+  z.object({ field: z.literal('last_day'), before: text, after: text }),
+  z.object({ field: z.literal('days'), before: count, after: count }),
+  z.object({ field: z.literal('stay'), before: z.array(occasion), after: z.array(occasion) }),
+  z.object({ field: z.literal('class'), before: inLanguages, after: inLanguages }),
+  z.object({ field: z.literal('guardian'), before: text, after: text }),
+  z.object({ field: z.literal('pickups'), before: z.array(text), after: z.array(text) }),
+  z.object({ field: z.literal('template'), before: count, after: count }),
+  z.object({ field: z.literal('total'), before: fen, after: fen }),
+]);
+
+const amends: z.ZodType<Amends> = z.object({ number: text, version: count, hash: text, changes: z.array(change) });
+
+const ending: z.ZodType<Ending> = z.object({ lastDay: text, least: fen, most: fen });
+
 const specialDay = z.object({ date: text, kind: z.enum(['holiday', 'workday']), name: inLanguages });
 
 /** Everything that a signed contract froze (promise 3). */
@@ -93,6 +109,8 @@ export const contractSnapshot: z.ZodType<ContractSnapshot> = z.object({
   refundSteps: z.array(refundStep),
   framework: z.object({ until: text }).optional(),
   annex: annexLink.optional(),
+  amends: amends.optional(),
+  ending: ending.optional(),
   signedAt: text.optional(),
   signedName: text.optional(),
 });

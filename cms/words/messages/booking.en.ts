@@ -456,6 +456,7 @@ export const booking = {
   standing_replaced: 'Now: signed again later; the newer version holds',
   standing_unpaid: 'Now: signed, not paid for yet',
   standing_in_force: 'Now: in force',
+  standing_ending: 'Now: in force, with an early end agreed',
   standing_fulfilled: 'Now: fulfilled',
   standing_ended_early: 'Now: ended early',
   standing_lapsed: 'Now: lapsed, as it was not paid for in time',

@@ -425,6 +425,7 @@ export const booking = {
   standing_replaced: '现在：后来改签过，以新的版本为准',
   standing_unpaid: '现在：已签署，还没有付款',
   standing_in_force: '现在：有效',
+  standing_ending: '现在：有效，已约好提前结束',
   standing_fulfilled: '现在：已履行完',
   standing_ended_early: '现在：已提前解除',
   standing_lapsed: '现在：没有在期限内付款，不再履行',

@@ -106,6 +106,14 @@ export const errors = {
   reschedule_monthly:
     'Care by the month cannot be moved. You can cancel it and book anew; its page says what cancelling gives back.',
   reschedule_begun: 'The time has begun; it can no longer be moved.',
+  end_not_monthly:
+    'A last day can be chosen for care by the month only. Other care is simply cancelled; the booking’s page says what comes back.',
+  end_not_paid: 'It is not paid for yet. Cancel it instead: that costs nothing.',
+  end_over: 'This contract has ended already.',
+  end_day_outside: 'The last day has to be within the contract, and before its last day as it is now.',
+  end_day_gone: 'That day is over. Choose a later one, or cancel now.',
+  end_centre_stops:
+    'The centre cannot take the child on some agreed days. Cancel now, and everything that was not provided comes back.',
   reschedule_same_time: 'That is the time it has now.',
   cannot_sign_now: 'It cannot be signed now. Reload and look again.',
   hold_expired: 'The time ran out and the place was released. Please book again.',

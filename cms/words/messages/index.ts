@@ -6,6 +6,8 @@ import { activity as activityEn } from './activity.en.ts';
 import { activity as activityZh } from './activity.zh.ts';
 import { alerts as alertsEn } from './alerts.en.ts';
 import { alerts as alertsZh } from './alerts.zh.ts';
+import { amend as amendEn } from './amend.en.ts';
+import { amend as amendZh } from './amend.zh.ts';
 import { ask as askEn } from './ask.en.ts';
 import { ask as askZh } from './ask.zh.ts';
 import { asked as askedEn } from './asked.en.ts';
@@ -180,6 +182,7 @@ export const zh = {
   filed: filedZh,
   format: formatZh,
   framework: frameworkZh,
+  amend: amendZh,
   growth: growthZh,
   guidance: guidanceZh,
   home: homeZh,
@@ -259,6 +262,7 @@ export const en: Messages = {
   filed: filedEn,
   format: formatEn,
   framework: frameworkEn,
+  amend: amendEn,
   growth: growthEn,
   guidance: guidanceEn,
   home: homeEn,

@@ -26,7 +26,7 @@ export const reconcile = {
   is_contract_other_terms: 'The contract’s refund rules are not the booking’s',
   is_contract_changed: 'The contract was changed after it was signed',
   is_framework_missing: 'The framework contract that the annex hangs on is not there',
-  is_chain_broken: 'The annexes to a framework contract do not fit together',
+  is_chain_broken: 'The annexes or the versions of a contract do not fit together',
   is_paid_before_signed: 'Paid before it was signed',
   is_payment_no_provider_number: 'Paid, with no number at the provider',
   is_provider_knows_none: 'The provider knows no such payment',

@@ -25,7 +25,7 @@ export const reconcile = {
   is_contract_other_terms: '合同的退费规则和预约不同',
   is_contract_changed: '合同内容在签后变过',
   is_framework_missing: '附件所属的框架合同不在了',
-  is_chain_broken: '框架合同的附件前后对不上',
+  is_chain_broken: '合同的附件或者版本，前后对不上',
   is_paid_before_signed: '先付款后签约',
   is_payment_no_provider_number: '已付，却没有渠道编号',
   is_provider_knows_none: '渠道查不到这笔付款',

@@ -10,6 +10,12 @@ export const told = {
   booking_moved_subject: 'Moved: {facility}',
   booking_moved_text:
     'Your booking at {facility} has moved from {was} to {when}. The price is the same, and the contract was signed again for the new time. The new contract, and a file that updates your calendar: {link}',
+  care_ends_early_subject: 'Care ends with {day}: {facility}',
+  care_ends_early_text:
+    'Your care at {facility} now ends with {day}. The contract was signed again, and your places after it are free for others. If your child comes every day, {refund} is refunded the way it was paid; the sum is worked out by who came once the last day is over. The new contract, and a file that updates your calendar: {link}',
+  care_ended_subject: 'Care has ended: {facility}',
+  care_ended_text:
+    'Your care at {facility} ({when}) has ended by the contract that you signed again. {fen, plural, =0 {By the contract nothing is refunded.} other {{refund} is refunded the way it was paid, by {by}; we will tell you when it has arrived.}} Details: {link}',
   centre_stopped_subject: 'The centre has to stop: {facility}',
   centre_stopped_text:
     '{facility} may not take children from {on}, and you have booked that day or later ones. What you paid is kept for you, and you choose: cancel, and everything not provided is refunded ({refund} as of now); or keep the booking until it is open again, and pay nothing for the days it is not. Choose here: {link}',

@@ -9,6 +9,12 @@ export const told = {
     '{facility} 想请你们把 {was} 的预约改到 {next}，价钱不变。你们同意才改，不回复就还是原来的时间；新时间的位子没有先留着。看清楚再定：{link}',
   booking_moved_subject: '改好时间了：{facility}',
   booking_moved_text: '{facility} 的预约从 {was} 改到了 {when}，价钱不变，合同已按新时间重新签好。新合同和更新日历的文件：{link}',
+  care_ends_early_subject: '托到 {day} 为止：{facility}',
+  care_ends_early_text:
+    '{facility} 的托育改成托到 {day} 为止，合同已重新签好，之后的位子让出来了。孩子每天都来，退 {refund}；最后一天过了，按实际考勤算，原路返还。新合同和更新日历的文件：{link}',
+  care_ended_subject: '托育结束了：{facility}',
+  care_ended_text:
+    '{facility} 的托育按改签的合同结束了（{when}），{fen, plural, =0 {按合同不退钱} other {退 {refund}，原路返还，{by}前到账，到了会告诉你}}。明细：{link}',
   centre_stopped_subject: '机构停止接收：{facility}',
   centre_stopped_text:
     '{facility} 从{on}起不能接收孩子，你们订了那天及以后的托育。已付的钱不会作别的用，由你们决定：取消，没有提供的部分全部退还（现在取消退 {refund}）；或者先不取消，等它恢复，停掉的日子不算托育费。在这里选：{link}',

@@ -40,6 +40,7 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
     holdUntil: holding ? (booking.holdUntil ?? null) : null,
     replyBy: booking.status === 'requested' ? (booking.holdUntil ?? null) : null,
     notAccepted: refused ? { how: refused.how, reason: refused.how === 'declined' ? refused.reason : null } : null,
+    ending: contract?.snapshot.ending ?? null,
     may: openCalls(city, details),
     signing: toSign ? { how: toSign.snapshot.annex ? 'one_tap' : 'typed_name', why: toSign.apart?.why ?? null } : null,
     contract: contract
@@ -86,7 +87,10 @@ export function toPayAnswer({ environment }: Pick<Portal, 'environment'>, paymen
 }
 
 /** What a family may do, by the names of the calls. Giving a held place up is a cancellation too. */
-function openCalls({ timeZone }: Portal['city'], { may, barredFromMoving, booking, stay, asOf }: BookingDetails): Answer['may'] {
+function openCalls(
+  { timeZone }: Portal['city'],
+  { may, barredFromEnding, barredFromMoving, booking, stay, asOf }: BookingDetails,
+): Answer['may'] {
   const canBeAway = booking.occasions.some(({ date }) => !whyNotReported(booking, date, { now: asOf, timeZone }));
   return [
     ...(may.includes('sign') ? (['sign'] as const) : []),
@@ -94,6 +98,7 @@ function openCalls({ timeZone }: Portal['city'], { may, barredFromMoving, bookin
     ...(may.includes('extend') ? (['extend'] as const) : []),
     ...(may.includes('cancel') || may.includes('release') ? (['cancel'] as const) : []),
     ...(barredFromMoving === undefined ? (['reschedule'] as const) : []),
+    ...(barredFromEnding === undefined ? (['endEarly'] as const) : []),
     ...(stay && stay.longer.length > 0 ? (['longer'] as const) : []),
     ...(stay && stay.shorter.length > 0 ? (['shorter'] as const) : []),
     ...(canBeAway ? (['absence'] as const) : []),

@@ -14,6 +14,8 @@ const VALUES: Record<string, readonly string[]> = {
   stay_refunded: ['facility', 'days', 'when', 'refund'],
   stay_shut: ['facility', 'days', 'when', 'refund'],
   days_open: ['facility', 'when'],
+  care_ends_early: ['facility', 'day', 'refund'],
+  care_ended: ['facility', 'when', 'refund'],
   booking_cancelled: ['facility', 'when', 'refund'],
   request_accepted: ['facility', 'when', 'until'],
   request_declined: ['facility', 'when'],

@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+import type { EarlyEnd } from '#cms/booking/quote-end.ts';
+import { changeWords } from '#cms/contracts/documents/change-words.ts';
+import { wordsOf } from '#cms/contracts/documents/clause-values.ts';
+import type { Lang } from '#domain/language/lang.ts';
+import type { endEarlyAnswer } from '../answers.ts';
+
+/** What ending care with a day gives back, and what the contract that would be signed changes. */
+export function toEndAnswer(
+  { lastDay, least, most, now, byDate, snapshot }: EarlyEnd,
+  lang: Lang,
+): z.infer<typeof endEarlyAnswer> {
+  const words = wordsOf(snapshot, lang);
+  const changes = (snapshot.amends?.changes ?? []).map((change) => ({ field: change.field, ...changeWords(words, change) }));
+  return { lastDay, least, most, now: now.total, currency: snapshot.currency, byDate, changes };
+}
