@@ -78,7 +78,7 @@ export async function holdTogether(
       }
       return { ok: true, bookings };
     }),
-    { line: quote.facility.id },
+    { line: quote.facility.id, together: true },
   );
   await sendOfWaits(portal, told);
   return held;

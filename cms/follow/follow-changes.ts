@@ -2,6 +2,7 @@ import { type Change, tellChange } from '#cms/core/changes.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { PLACES } from '#cms/records/changes.ts';
 import { CHILDREN } from '#cms/records/children.ts';
+import { OF_A_FACILITY, OF_ALL_SUPPLIES } from '#cms/records/supplies.ts';
 import { TEXT_COLLECTIONS, type TextCollection } from '#cms/records/text-documents.ts';
 import { WAIT_RULES, WAITS } from '#cms/records/waits.ts';
 import type { SearchDocument } from '#search/port.ts';
@@ -17,20 +18,8 @@ export interface Following {
   stop(): Promise<void>;
 }
 
-/** Whatever of a centre changes, the whole of it is read again. */
-const OF_A_FACILITY = ['facilities', 'classes', 'staff', 'shifts', 'absences', 'opening-hours', 'closures', 'price-items'];
 const FOR_QUEUES = [CHILDREN, WAITS, WAIT_RULES, '*'];
 /** What concerns the whole city at once. */
-/** Who counts for the ratio, and what bounds a class, decide what every centre can sell. */
-const OF_ALL_SUPPLIES = [
-  'staff-standards',
-  'class-standards',
-  'nap-rules',
-  'place-limits',
-  'request-rules',
-  'booking-windows',
-  'hour-quotas',
-];
 const OF_THE_CITY = ['special-days', 'areas', '*', ...OF_ALL_SUPPLIES];
 
 export function followChanges(portal: Portal): Following {

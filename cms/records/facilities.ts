@@ -8,6 +8,7 @@ import type { FiledFacts, ProposedFacts } from '#domain/places/filed-facts.ts';
 import { countSeenBy } from './count-seen-by.ts';
 import { filedFactsOf, writeFiledFacts } from './filed-facts.ts';
 import { createFormerAddresses } from './former-addresses.ts';
+import { keptByLog } from './kept-by-log.ts';
 import { type PageName, readPageNames } from './pages.ts';
 import type { Facility } from './payload-types.ts';
 import { ownLanguage } from './words.ts';
@@ -48,17 +49,20 @@ const AT_ONCE = 200;
 /** Of two units of work that take a centre's turn, one comes after the other and sees what it did. */
 export async function takeTurnOf(payload: Kept['payload'], id: string, req: Unit): Promise<void> {
   const updatedAt = new Date(machineTime()).toISOString();
-  await payload.db.updateOne({ collection: 'facilities', where: { id: { equals: id } }, data: { updatedAt }, req });
+  await payload.db.updateOne({ collection: 'facilities', id, data: { updatedAt }, req, returning: false });
 }
 
 export function createFacilities({ payload }: Kept): Facilities {
   const asked = { collection: 'facilities', locale: 'all', depth: 0 } as const;
   const former = createFormerAddresses({ payload });
-  const find = (slug: string) => {
-    return former.findPage({ section: 'facilities', slug }, async (where) => {
-      return (await payload.find({ ...asked, where, limit: 1, pagination: false })).docs[0];
-    });
-  };
+  // A name in addresses may have been another centre's: whichever changes, all are looked up again.
+  const named = keptByLog<Facility | undefined>(payload, ({ collection }) => (collection === 'facilities' ? 'all' : undefined));
+  const find = (slug: string) =>
+    named.get(slug, () =>
+      former.findPage({ section: 'facilities', slug }, async (where) => {
+        return (await payload.find({ ...asked, where, limit: 1, pagination: false })).docs[0];
+      }),
+    );
   return {
     find,
     get: (id) => payload.findByID({ ...asked, id }),

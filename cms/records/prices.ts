@@ -3,6 +3,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { PriceItem } from '#domain/money/pricing.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import type { Kept } from './kept.ts';
+import { keptByLog } from './kept-by-log.ts';
 import { idOf, priceOf } from './supply.ts';
 
 /** What makes two entries of a price list the same price. */
@@ -23,12 +24,16 @@ export interface Prices {
 
 export function createPrices({ payload }: Kept): Prices {
   const collection = 'price-items';
+  const list = async (facilityId: string, req?: Unit) => {
+    const where = { facility: { equals: facilityId } };
+    const { docs } = await payload.find({ collection, where, depth: 0, pagination: false, limit: 0, sort: 'form', req });
+    return docs.map(priceOf);
+  };
+  const lists = keptByLog<PriceItem[]>(payload, (change) =>
+    change.collection === collection ? (change.facility ? [change.facility] : 'all') : undefined,
+  );
   return {
-    listOf: async (facilityId, req) => {
-      const where = { facility: { equals: facilityId } };
-      const { docs } = await payload.find({ collection, where, depth: 0, pagination: false, limit: 0, sort: 'form', req });
-      return docs.map(priceOf);
-    },
+    listOf: (facilityId, req) => (req ? list(facilityId, req) : lists.get(facilityId, () => list(facilityId))),
     find: async (id, req) => {
       const doc = await payload.findByID({ collection, id, depth: 0, disableErrors: true, req });
       return doc ? { price: priceOf(doc), facilityId: idOf(doc.facility), since: doc.createdAt } : undefined;

@@ -1,4 +1,4 @@
-import { inTransaction, type Unit } from '#cms/ports/database/in-transaction.ts';
+import { hasOneWriter, inTransaction, type Unit } from '#cms/ports/database/in-transaction.ts';
 import { PATIENCE_MS } from '#cms/ports/database/try-again.ts';
 import { createLine } from '#cms/ports/line.ts';
 import { type Activities, createActivities } from './activities.ts';
@@ -167,10 +167,11 @@ export interface Records {
   /**
    * Runs one unit of work: all of it happens, or none. A result `{ ok: false }` is an expected refusal and takes
    * everything back. It may be run again when others overtake it, so it has no effects outside the database.
-   * Rivals for one thing, named by `line`, wait for each other in this process before they ask the database.
+   * Rivals for one thing, named by `line`, wait for each other in this process before they ask the database. With
+   * `together` one wait for the disk may serve several: for units that reach for nothing but the database.
    * @throws BusyError when that takes too long
    */
-  work<T>(task: (unit: Unit) => Promise<T>, rivals?: { line: string }): Promise<T>;
+  work<T>(task: (unit: Unit) => Promise<T>, how?: { line?: string; together?: boolean }): Promise<T>;
 }
 
 export function createRecords({ payload, now }: Kept): Records {
@@ -256,9 +257,9 @@ export function createRecords({ payload, now }: Kept): Records {
     users: createUsers(kept),
     visitRules: createVisitRules(kept),
     waits: createWaits(kept),
-    work: (task, rivals) => {
-      const unit = () => inTransaction(payload, task);
-      return rivals ? inLine(rivals.line, unit) : unit();
+    work: (task, { line, together } = {}) => {
+      const unit = () => inTransaction(payload, task, { together });
+      return line && !(together && hasOneWriter(payload)) ? inLine(line, unit) : unit();
     },
   };
 }

@@ -6,6 +6,7 @@ import { createTurns } from '#cms/ports/turns.ts';
 import { type Standing, whyNotBookable } from '#domain/places/credential.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import { boundByCentre } from '#domain/places/filed-places.ts';
+import { keptByLog, type MadeOld } from './kept-by-log.ts';
 import { readSupplies } from './supply.ts';
 
 /** A centre that may not be booked on some days, whatever else is true of it. */
@@ -23,7 +24,7 @@ export interface Supplies {
   all(): readonly FacilitySupply[];
   /** Those whose standing bars some day, now or in time; the same list until one of them changes. */
   limited(): readonly Limited[];
-  /** Read this moment from the database, not from memory. */
+  /** As it is at this moment in the database, whatever memory has followed so far. */
   fresh(id: string): Promise<FacilitySupply | undefined>;
   refresh(ids: readonly string[]): Promise<void>;
   refreshAll(): Promise<void>;
@@ -39,10 +40,21 @@ const CENTRES_A_TURN = 1000;
 /** Later than any day on which a credential holds. */
 const LAST_DAY = '9999-12-31';
 
+/** Whatever of a centre changes, the whole of it is read again. */
+export const OF_A_FACILITY = [
+  ...['facilities', 'classes', 'staff', 'shifts', 'absences', 'opening-hours', 'closures', 'price-items'],
+];
+/** Who counts for the ratio, and what bounds a class, decide what every centre can sell. */
+export const OF_ALL_SUPPLIES = [
+  ...['staff-standards', 'class-standards', 'nap-rules', 'place-limits', 'request-rules', 'booking-windows', 'hour-quotas'],
+];
+
 export function createSupplies(payload: Payload, timeZone: string, file?: KeptFile): Supplies {
   let shelf = createShelf(file?.create() ?? new DatabaseSync(':memory:'));
   const read = async (ids: readonly string[], few: boolean) =>
     (await readSupplies(payload, timeZone, { ids, few })).map(boundByCentre);
+  // Sixteen readings each.
+  const now = keptByLog<FacilitySupply | undefined>(payload, supplyMadeOld);
   // One reading after the other: what was read first must not be kept last.
   const inTurn = createTurns();
   const readSome = async (ids: readonly string[], few: boolean) => {
@@ -57,10 +69,15 @@ export function createSupplies(payload: Payload, timeZone: string, file?: KeptFi
     versionOf: (id) => shelf.versions.get(id),
     all: () => shelf.all(),
     limited: () => shelf.limited(),
-    fresh: async (id) => (await read([id], true))[0],
-    refresh: (ids) => inTurn('read', () => readSome(ids, true)),
+    fresh: (id) => now.get(id, async () => (await read([id], true))[0]),
+    refresh: (ids) =>
+      inTurn('read', async () => {
+        now.forget(ids);
+        await readSome(ids, true);
+      }),
     refreshAll: () =>
       inTurn('read', async () => {
+        now.forget();
         const { docs } = await payload.db.find<{ id: string }>({
           ...{ collection: 'facilities', where: { listing: { equals: 'claimed' } } },
           ...{ select: { listing: true }, pagination: false, limit: 0 },
@@ -163,3 +180,10 @@ function createShelf(db: DatabaseSync) {
     close: () => db.close(),
   };
 }
+
+/** Of which centres a change makes old what was read. */
+const supplyMadeOld: MadeOld = ({ collection, ids, facility }) => {
+  if (OF_ALL_SUPPLIES.includes(collection)) return 'all';
+  if (collection === 'facilities') return ids.length > 0 ? ids : 'all';
+  return OF_A_FACILITY.includes(collection) ? (facility ? [facility] : 'all') : undefined;
+};

@@ -6,6 +6,7 @@ import type { RefundRule } from '#domain/contract/refund-rules.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Kept } from './kept.ts';
+import { keptByLog, type MadeOld } from './kept-by-log.ts';
 import { templateClause } from './shapes/contract.ts';
 import { refundRule } from './shapes/rule.ts';
 import { words } from './words.ts';
@@ -49,20 +50,41 @@ export interface TermAhead {
 }
 
 export function createTerms({ payload }: Kept): Terms {
+  const readRules = async (on: CivilDate, facilityId?: string) => {
+    const where: Where = {
+      effectiveOn: { less_than_equal: on },
+      or: [{ facility: { exists: false } }, ...(facilityId ? [{ facility: { equals: facilityId } }] : [])],
+    };
+    const asked = { collection: 'refund-rules', where, sort: 'version', depth: 0, pagination: false, limit: 0 } as const;
+    const { docs } = await payload.find(asked);
+    const newest = docs.map(({ code, facility, rule }) => {
+      const own = Boolean(facility);
+      return [`${own}:${code}`, { rule: refundRule.parse(rule), own }] as const;
+    });
+    return [...new Map(newest).values()];
+  };
+  const readTemplate = async ({ form, oneStay }: { form: CareForm; oneStay: boolean }, on: CivilDate) => {
+    const where = { form: { equals: form }, effectiveOn: { less_than_equal: on } };
+    const asked = {
+      collection: 'contract-templates',
+      where,
+      sort: '-version',
+      locale: 'all',
+      limit: 0,
+      pagination: false,
+    } as const;
+    const { docs } = await payload.find(asked);
+    const doc = docs.find((one) => Boolean(one.oneStay) === oneStay) ?? docs[0];
+    if (!doc) throw new Error(`no contract template is in force for ${form} on ${on}`);
+    const { code, version, effectiveOn, title, clauses, frameworkMonths: months } = doc;
+    const template = { code, version, effectiveOn, title: words(title), clauses: templateClause.array().parse(clauses) };
+    return doc.oneStay && months ? { ...template, frameworkMonths: months } : template;
+  };
+  const rules = keptByLog<Awaited<ReturnType<typeof readRules>>>(payload, ofAll('refund-rules'));
+  const templates = keptByLog<ContractTemplate>(payload, ofAll('contract-templates'));
   return {
-    rulesOn: async (on, facilityId) => {
-      const where: Where = {
-        effectiveOn: { less_than_equal: on },
-        or: [{ facility: { exists: false } }, ...(facilityId ? [{ facility: { equals: facilityId } }] : [])],
-      };
-      const asked = { collection: 'refund-rules', where, sort: 'version', depth: 0, pagination: false, limit: 0 } as const;
-      const { docs } = await payload.find(asked);
-      const newest = docs.map(({ code, facility, rule }) => {
-        const own = Boolean(facility);
-        return [`${own}:${code}`, { rule: refundRule.parse(rule), own }] as const;
-      });
-      return [...new Map(newest).values()];
-    },
+    rulesOn: (on, facilityId = '') => rules.get(`${on} ${facilityId}`, () => readRules(on, facilityId)),
+    template: ({ form, oneStay }, on) => templates.get(`${on} ${form} ${oneStay}`, () => readTemplate({ form, oneStay }, on)),
     versionsOf: async (collection, code, req) => {
       const asked = { collection, where: { code: { equals: code } }, depth: 0, limit: 0, pagination: false, req } as const;
       return (await payload.find(asked)).docs.map(({ id, version }) => ({ id, version }));
@@ -85,22 +107,10 @@ export function createTerms({ payload }: Kept): Terms {
       ];
       return ahead.sort((one, other) => (one.effectiveOn < other.effectiveOn ? -1 : 1)).slice(0, limit);
     },
-    template: async ({ form, oneStay }, on) => {
-      const where = { form: { equals: form }, effectiveOn: { less_than_equal: on } };
-      const asked = {
-        collection: 'contract-templates',
-        where,
-        sort: '-version',
-        locale: 'all',
-        limit: 0,
-        pagination: false,
-      } as const;
-      const { docs } = await payload.find(asked);
-      const doc = docs.find((one) => Boolean(one.oneStay) === oneStay) ?? docs[0];
-      if (!doc) throw new Error(`no contract template is in force for ${form} on ${on}`);
-      const { code, version, effectiveOn, title, clauses, frameworkMonths: months } = doc;
-      const template = { code, version, effectiveOn, title: words(title), clauses: templateClause.array().parse(clauses) };
-      return doc.oneStay && months ? { ...template, frameworkMonths: months } : template;
-    },
   };
 }
+
+const ofAll =
+  (collection: string): MadeOld =>
+  (change) =>
+    change.collection === collection ? 'all' : undefined;

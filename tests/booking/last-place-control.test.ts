@@ -1,7 +1,6 @@
 import type { Payload } from 'payload';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import { WRITERS } from '#cms/ports/database/queued-client.ts';
 import type { DaySheet } from '#cms/records/claims.ts';
 import { families, leaveOnly, rush, soldFromNine } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
@@ -22,8 +21,7 @@ vi.mock('#cms/ports/line.ts', async (original) => {
   const real = await original<typeof import('#cms/ports/line.ts')>();
   const createLine: typeof real.createLine = (patienceMs) => {
     const inLine = real.createLine(patienceMs);
-    // SQLite’s one writer stays: nothing could be written without its turn.
-    return (name, work) => (guard.removed && name !== WRITERS ? work() : inLine(name, work));
+    return (name, work) => (guard.removed ? work() : inLine(name, work));
   };
   return { createLine };
 });

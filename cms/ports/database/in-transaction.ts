@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Payload, PayloadRequest } from 'payload';
 import { LANGS } from '#domain/language/lang.ts';
 import { conflictScope, isConflict, isDuplicate } from './is-conflict.ts';
+import { TOGETHER } from './true-ends.ts';
 import { type Attempt, tryAgain } from './try-again.ts';
 
 /** How often something unique that is there already is taken for another's success, and read again. */
@@ -14,17 +15,19 @@ export type Unit = Pick<PayloadRequest, 'transactionID' | 'context' | 'payload'>
  * Runs one unit of work: all of it happens, or none. A result `{ ok: false }` is an expected refusal
  * and rolls back. Whoever is overtaken is tried again from the start, so `work` must not have effects outside the
  * database; so is whoever would write what is unique a second time: another has done it meanwhile, and is seen then.
+ * `together` says that it only reads and writes the database, by `req`, or what no such unit writes: on SQLite it may be
+ * committed with others then, and be told so a little later. Done again, it is committed by itself.
  * @throws BusyError when it was overtaken for too long
  */
 export async function inTransaction<T>(
   payload: Payload,
   work: (req: Unit) => Promise<T>,
-  { rereads = REREADS }: { rereads?: number } = {},
+  { rereads = REREADS, together = false }: { rereads?: number; together?: boolean } = {},
 ): Promise<T> {
   return tryAgain(async (count): Promise<Attempt<T>> => {
     const seen = { overtaken: false };
     try {
-      return { done: true, result: await conflictScope.run(seen, () => once(payload, work)) };
+      return { done: true, result: await conflictScope.run(seen, () => once(payload, work, together && count === 1)) };
     } catch (error) {
       // Payload's bulk changes keep the error to themselves.
       if (seen.overtaken || isConflict(error) || (count <= rereads && isDuplicate(error))) return { done: false, why: error };
@@ -33,8 +36,9 @@ export async function inTransaction<T>(
   });
 }
 
-async function once<T>(payload: Payload, work: (req: Unit) => Promise<T>): Promise<T> {
-  const transactionID = await payload.db.beginTransaction();
+async function once<T>(payload: Payload, work: (req: Unit) => Promise<T>, together: boolean): Promise<T> {
+  const options = together && hasOneWriter(payload) ? TOGETHER : undefined;
+  const transactionID = await payload.db.beginTransaction(options);
   if (!transactionID) throw new Error('This database cannot run transactions.');
   const req: Partial<Unit> = {
     transactionID,
@@ -58,6 +62,9 @@ async function once<T>(payload: Payload, work: (req: Unit) => Promise<T>): Promi
     scope.open = false;
   }
 }
+
+/** Whoever writes there waits for those before, whatever they write: rivals need no line of their own. */
+export const hasOneWriter = (payload: Payload): boolean => payload.db.name === 'sqlite';
 
 function isRefusal(result: unknown): boolean {
   return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;

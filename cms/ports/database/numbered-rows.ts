@@ -39,6 +39,9 @@ export async function addNumbered(
   await insert(table, [{ id: randomUUID(), ...row, at, seq }]);
 }
 
+/** Whether whoever has read up to a number has seen all that was committed before it. */
+export const isNumberedByCommit = (payload: Payload): boolean => payload.db.name === 'sqlite';
+
 /** Begins at the end; each call then gives the rows that have been committed since the one before, the oldest first. */
 export async function followNumbered<Row extends NumberedRow>(
   payload: Payload,
@@ -46,7 +49,7 @@ export async function followNumbered<Row extends NumberedRow>(
 ): Promise<() => Promise<Row[]>> {
   const find = async (where: Where, more: { sort?: string; limit?: number } = {}): Promise<Row[]> =>
     (await payload.db.find<Row>({ collection, where, sort: 'seq', limit: 0, ...more, pagination: false })).docs;
-  if (payload.db.name !== 'sqlite') return followByTime(find);
+  if (!isNumberedByCommit(payload)) return followByTime(find);
   let upTo = (await find({}, { sort: '-seq', limit: 1 }))[0]?.seq ?? 0;
   return async () => {
     const rows = await find({ seq: { greater_than: upTo } });

@@ -1,37 +1,30 @@
 import { type Client, createClient, type InArgs, type InStatement, type Transaction } from '@libsql/client';
 import { BusyError } from '#cms/ports/busy.ts';
-import { createLine } from '#cms/ports/line.ts';
 import { noteUnavailable, requestScope } from '#cms/ports/request-scope.ts';
 import { transactionScope } from './in-transaction.ts';
+import { createOneCommit, type OneCommit } from './one-commit.ts';
 import { type OnLeftBehind, openTransaction } from './open-transaction.ts';
-import { noteFailedBegin } from './true-begin.ts';
+import { beginsTogether, noteBegun, noteFailedBegin } from './true-ends.ts';
 import { type Attempt, tryAgain } from './try-again.ts';
 import { createWriteTurns } from './write-turns.ts';
-
-/** A client that says when a transaction could not be committed, which Payload's adapter keeps to itself. */
-export interface QueuedClient extends Client {
-  /** The error of a commit that failed since this was last asked. */
-  takeFailedCommit(): unknown;
-}
+import { createWriterLine } from './writer-line.ts';
 
 /** How long a write waits for those before it. */
 const WAIT_MS = 30_000;
 /** How long it waits for another program that holds the file, when somebody waits for its answer. */
 const HELD_MS = 1500;
-const LOOK_EVERY_MS = 100;
 /** Longer than the pause between two tries. */
 const SEEN_LATELY_MS = 500;
 const HELD = 'another program holds the database file';
 /** A transaction of which nothing was heard for so long has been left behind, or waits for itself. */
 const IDLE_MS = 20_000;
 const READER_WAITS_MS = 5000;
-/** The line before the one writer, as `createLine` names it to who waited too long. */
-export const WRITERS = 'those who write before';
-
 export interface Patience {
   waitMs?: number;
   heldMs?: number;
   idleMs?: number;
+  openMs?: number;
+  slowestMs?: number;
   onLeftBehind?: OnLeftBehind;
 }
 
@@ -43,18 +36,20 @@ export interface Patience {
  * others', and a write that forgets to join the transaction it runs inside is an error instead of a deadlock.
  * No wait is without end: who waits too long hears that the portal is busy, and what is left behind is rolled back.
  * Where another program holds the file, whoever is waited for by somebody hears so soon.
+ * What may be committed together with what comes next waits for the disk once.
  */
 export async function createQueuedClient(
   url: string,
-  { waitMs = WAIT_MS, heldMs = HELD_MS, idleMs = IDLE_MS, onLeftBehind }: Patience = {},
-): Promise<QueuedClient> {
+  { waitMs = WAIT_MS, heldMs = HELD_MS, idleMs = IDLE_MS, onLeftBehind, openMs, slowestMs }: Patience = {},
+): Promise<Client> {
   const turns = createWriteTurns(url.replace(/^file:/, ''));
   const reader = await connect(url, READER_WAITS_MS);
   // SQLite waits by standing still, and the whole process with it: whoever writes asks again instead.
   let writer = await connect(url, 0);
 
-  let failedCommit: unknown;
-  const inLine = createLine(waitMs);
+  const line = createWriterLine(waitMs);
+  /** Begun, and still open to those who come next. */
+  let shared: OneCommit | undefined;
 
   /** When another program was found to hold the file: first, and last. */
   const held = { since: 0, seen: Number.NEGATIVE_INFINITY };
@@ -65,30 +60,25 @@ export async function createQueuedClient(
     held.seen = performance.now();
   };
 
-  /** Resolves with the function that lets the next writer in. */
-  const turn = (): Promise<() => void> =>
-    new Promise((resolve, reject) => {
-      if (transactionScope.getStore()?.open)
-        throw new Error('A write inside a transaction did not take part in it: pass the same `req`.');
-      let gone = false;
-      const leave = () => {
-        if (heldFor() <= heldMs) return;
-        gone = true;
-        clearInterval(looking);
-        reject(new BusyError(HELD));
-      };
-      const looking = requestScope.getStore() && setInterval(leave, LOOK_EVERY_MS);
-      const write = async () => {
-        clearInterval(looking);
-        if (gone) return;
-        await turns.enter();
-        await new Promise<void>((next) => resolve(next));
-        turns.leave();
-      };
-      inLine(WRITERS, write)
-        .catch(reject)
-        .finally(() => clearInterval(looking));
-    });
+  /** Settles when this one may write, alone or with those before it. */
+  const turn = async (together: boolean): Promise<void> => {
+    if (transactionScope.getStore()?.open)
+      throw new Error('A write inside a transaction did not take part in it: pass the same `req`.');
+    const isTooLate = () => (heldFor() > heldMs ? new BusyError(HELD) : undefined);
+    await line.enter({ together, isTooLate: requestScope.getStore() && isTooLate });
+    if (shared) return;
+    try {
+      await turns.enter();
+    } catch (error) {
+      line.leave();
+      throw error;
+    }
+  };
+  const leave = () => {
+    shared = undefined;
+    turns.leave();
+    line.leave();
+  };
 
   /** Does what can only be done whole, as soon as no other program holds the file. */
   const untilFree = <T>(work: () => Promise<T>): Promise<T> =>
@@ -109,38 +99,56 @@ export async function createQueuedClient(
     }, waitMs);
 
   const alone = async <T>(work: () => Promise<T>): Promise<T> => {
-    let release: (() => void) | undefined;
     try {
-      release = await turn();
-      return await untilFree(work);
+      await turn(false);
+      try {
+        return await untilFree(work);
+      } finally {
+        leave();
+      }
     } catch (error) {
       noteUnavailable(error);
       throw error;
-    } finally {
-      release?.();
     }
+  };
+
+  const begin = async (together: boolean) => {
+    await turn(together);
+    if (shared) return;
+    try {
+      await untilFree(() => writer.execute('BEGIN IMMEDIATE'));
+    } catch (error) {
+      leave();
+      throw error;
+    }
+    if (together)
+      shared = createOneCommit({
+        on: writer,
+        isNextTogether: line.isNextTogether,
+        pass: line.leave,
+        close: leave,
+        openMs,
+        slowestMs,
+      });
   };
 
   const transaction = async (): Promise<Transaction> => {
     const begun = new Error('begun');
-    let release: (() => void) | undefined;
     try {
-      release = await turn();
-      await untilFree(() => writer.execute('BEGIN IMMEDIATE'));
+      await begin(beginsTogether());
+      const on = writer;
+      const one = shared;
+      let opened: ReturnType<typeof openTransaction> | undefined;
+      await one?.begin((why) => opened?.takenBack(why));
+      const ends = one ? { commit: one.keep, rollback: one.undo } : endsOf(on, leave);
+      opened = openTransaction({ on, ...ends, begun, idleMs, onLeftBehind });
+      noteBegun(opened);
+      return opened;
     } catch (error) {
-      release?.();
       noteFailedBegin(error);
       noteUnavailable(error);
       throw error;
     }
-    return openTransaction({
-      on: writer,
-      release,
-      begun,
-      idleMs,
-      onLeftBehind,
-      onFailedCommit: (error) => (failedCommit = error),
-    });
   };
 
   return {
@@ -153,11 +161,6 @@ export async function createQueuedClient(
     migrate: (statements) => alone(() => writer.migrate(statements)),
     executeMultiple: (sql) => alone(() => writer.executeMultiple(sql)),
     transaction,
-    takeFailedCommit: () => {
-      const error = failedCommit;
-      failedCommit = undefined;
-      return error;
-    },
     sync: () => writer.sync(),
     close: () => {
       reader.close();
@@ -168,6 +171,29 @@ export async function createQueuedClient(
       return writer.closed;
     },
     protocol: 'file',
+  };
+}
+
+/** How a transaction that shares no commit ends. */
+function endsOf(on: Client, leave: () => void): { commit(): Promise<void>; rollback(): Promise<void> } {
+  // A full disk has rolled it back already.
+  const rollBack = async () => {
+    await on.execute('ROLLBACK').catch((error: unknown) => {
+      if (!/no transaction is active/.test(String(Object(error).message))) throw error;
+    });
+  };
+  return {
+    rollback: () => rollBack().finally(leave),
+    commit: async () => {
+      try {
+        await on.execute('COMMIT').catch(async (error: unknown) => {
+          await rollBack();
+          throw error;
+        });
+      } finally {
+        leave();
+      }
+    },
   };
 }
 

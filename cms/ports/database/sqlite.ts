@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Client } from '@libsql/client';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import type { DatabaseAdapterObj } from 'payload';
 import { requireLocalDisk } from './local-disk.ts';
-import { createQueuedClient, type QueuedClient } from './queued-client.ts';
+import { createQueuedClient } from './queued-client.ts';
 import { requireMigrated, requireTables } from './require-tables.ts';
 import { type Folder, openFolder } from './shared-folder.ts';
-import { tellTrueBegin } from './true-begin.ts';
+import { tellTrueEnds } from './true-ends.ts';
 
 export type Migrations = NonNullable<Parameters<typeof sqliteAdapter>[0]['prodMigrations']>;
 
@@ -36,11 +37,10 @@ export function sqlite(url: string, migrations: Migrations): DatabaseAdapterObj 
     ...base,
     init: (args) => {
       const adapter = base.init(args);
-      tellTrueBegin(adapter);
+      tellTrueEnds(adapter);
       const connect = adapter.connect?.bind(adapter);
       const destroy = adapter.destroy?.bind(adapter);
-      const commit = adapter.commitTransaction.bind(adapter);
-      let client: QueuedClient | undefined;
+      let client: Client | undefined;
       adapter.connect = async (options) => {
         if (!('client' in adapter && adapter.client)) {
           await requireLocalDisk(dirname(file));
@@ -61,11 +61,6 @@ export function sqlite(url: string, migrations: Migrations): DatabaseAdapterObj 
       adapter.destroy = async () => {
         await destroy?.();
         folders.get(adapter)?.close();
-      };
-      adapter.commitTransaction = async (id) => {
-        await commit(id);
-        const failure = client?.takeFailedCommit();
-        if (failure) throw failure;
       };
       return adapter;
     },
