@@ -104,7 +104,7 @@ async function writeSheet(payload: Payload, sheet: DaySheet, req: Unit): Promise
       version: 1,
       updatedAt,
     };
-    await payload.db.create({ collection: PLACES, data, req }).catch((error: unknown) => {
+    await payload.db.create({ collection: PLACES, data, req, returning: false }).catch((error: unknown) => {
       throw isDuplicate(error) ? new ConflictError(`sheet ${key} has been created by somebody else`) : error;
     });
     return;

@@ -30,21 +30,27 @@ const placesOf = async () => {
 // A server's log is not in the order in which was committed: nothing is kept there.
 const onFile = it.skipIf(process.env.MONGODB_TEST_URI);
 
-onFile('what has been read is not read again while nothing of it has changed, but for one look at the log', async () => {
-  const { facility } = example();
-  const { prices, supplies, terms } = demo.portal;
-  await supplies.fresh(facility.id);
-  await prices.listOf(facility.id);
-  await terms.rulesOn(TODAY, facility.id);
-  await demo.portal.facilities.find(EXAMPLE_SLUG);
-  for (const read of [
-    () => supplies.fresh(facility.id),
-    () => prices.listOf(facility.id),
-    () => terms.rulesOn(TODAY, facility.id),
-    () => demo.portal.facilities.find(EXAMPLE_SLUG),
-  ])
-    expect(await askedBy(read)).toEqual(['changes']);
-});
+onFile(
+  'what has been read is not read again while nothing of it has changed, but for a look at the log when anything has',
+  async () => {
+    const { facility } = example();
+    const { prices, supplies, terms } = demo.portal;
+    await supplies.fresh(facility.id);
+    await prices.listOf(facility.id);
+    await terms.rulesOn(TODAY, facility.id);
+    await demo.portal.facilities.find(EXAMPLE_SLUG);
+    for (const read of [
+      () => supplies.fresh(facility.id),
+      () => prices.listOf(facility.id),
+      () => terms.rulesOn(TODAY, facility.id),
+      () => demo.portal.facilities.find(EXAMPLE_SLUG),
+    ])
+      expect(await askedBy(read)).toEqual([]);
+    await demo.portal.limits.take({ name: 'test', most: 5, seconds: 60 }, 'anybody');
+    expect(await askedBy(() => supplies.fresh(facility.id))).toEqual(['changes']);
+    expect(await askedBy(() => prices.listOf(facility.id))).toEqual([]);
+  },
+);
 
 it('a change is seen at once, before memory has followed it', async () => {
   const { group } = example();

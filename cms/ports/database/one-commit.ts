@@ -4,7 +4,7 @@ import { ConflictError } from './is-conflict.ts';
 /** How long others may come in after the first; other processes wait so long at most while this one has more to write. */
 const OPEN_MS = 20;
 /** Who takes about so long while others wait for the commit is taken back, and does its work again by itself. */
-const SLOWEST_MS = 100;
+const SLOWEST_MS = 1000;
 
 /** Units of work that follow each other in one transaction, each with a savepoint of its own, and are committed at once. */
 export interface OneCommit {
