@@ -1,8 +1,7 @@
 import { CARE_FORMS } from '#domain/care/care.ts';
-import { ACCESS_FEATURES, type FacilityCriteria, type SearchDocument } from '../port.ts';
+import { ACCESS_FEATURES, type Bounds, type FacilityCriteria, type SearchDocument } from '../port.ts';
 import type { Choice } from '../rules/facility-filters.ts';
 import { pricedForms } from '../rules/facility-order.ts';
-import { nearnessOf } from '../rules/nearness.ts';
 import { plainCode } from '../rules/plain-code.ts';
 import { ANY_AGE } from './document.ts';
 
@@ -18,7 +17,7 @@ export function kindFilter(kinds: SearchDocument['kind'][]): string {
   return `kind IN [${kinds.join(', ')}]`;
 }
 
-/** The filters that count for every facet. A detour is no filter of Meilisearch's: these keep what may be within it. */
+/** The filters that count for every facet, but for a detour, which is no filter of Meilisearch's (see `detour.ts`). */
 export function scopeFilters(query: FacilityCriteria): Filter {
   const { near, bounds, township, ageMonths, openUntil, toAnyone, except, access = [] } = query;
   if (!access.every((feature) => ACCESS_FEATURES.includes(feature))) return [NOTHING];
@@ -86,10 +85,8 @@ function ageFilters(months: number): Filter {
   return [`ageFrom <= ${months}`, `ageTo > ${months}`];
 }
 
-function nearFilters(query: FacilityCriteria): Filter {
-  const { near, also, radius } = query;
-  if (also) return (nearnessOf(query)?.within?.boxes ?? []).flatMap(boxFilters);
-  return near && radius !== undefined && Number.isFinite(radius) ? [circle(near, radius)] : [];
+function nearFilters({ near, also, radius }: FacilityCriteria): Filter {
+  return near && !also && radius !== undefined && Number.isFinite(radius) ? [circle(near, radius)] : [];
 }
 
 /** A hair more than asked for, lest the last digit of two ways to reckon one distance decide. */
@@ -97,7 +94,16 @@ function circle({ lat, lng }: { lat: number; lng: number }, radius: number): str
   return radius < 0 ? NOTHING : `_geoRadius(${plain(lat)}, ${plain(lng)}, ${plain(radius + 1e-6)})`;
 }
 
-function boxFilters({ south, west, north, east }: NonNullable<FacilityCriteria['bounds']>): Filter {
+/** One clause; of a box that does not cross 180°. */
+export function boxFilter({ south, west, north, east }: Bounds): string {
+  return `_geoBoundingBox([${plain(north)}, ${plain(east)}], [${plain(south)}, ${plain(west)}])`;
+}
+
+export function anyOf(filters: string[]): string {
+  return filters.length === 0 ? NOTHING : `(${filters.join(' OR ')})`;
+}
+
+export function boxFilters({ south, west, north, east }: Bounds): Filter {
   const sides = [`lng >= ${plain(west)}`, `lng <= ${plain(east)}`];
   return [`lat >= ${plain(south)}`, `lat <= ${plain(north)}`, ...(west <= east ? sides : [`(${sides.join(' OR ')})`])];
 }

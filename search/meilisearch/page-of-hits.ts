@@ -1,18 +1,12 @@
-import { onBall } from '#domain/places/geo.ts';
 import type { FacilityCriteria } from '../port.ts';
-import { locationOf } from '../rules/facility-filters.ts';
 import { comparison, type Ordered, pricedForms, sortOf } from '../rules/facility-order.ts';
-import { type Nearness, nearnessOf } from '../rules/nearness.ts';
-import { compareIds } from '../rules/plain-code.ts';
-import { compareKeys } from '../rules/sort-key.ts';
-import { readAll, TIES, type Within } from './ask.ts';
+import { TIES, type Within } from './ask.ts';
 import type { Means } from './decide.ts';
-import type { MeiliDocument } from './document.ts';
-import type { AskEngine, Found } from './engine.ts';
+import { byDetour } from './detour.ts';
+import type { AskEngine } from './engine.ts';
+import { DOCUMENT, toOrdered } from './ordered.ts';
 import type { Question } from './question.ts';
-import { rankedStretch, readByIds, type Stretch } from './ranked-stretch.ts';
-
-const FIELDS: (keyof MeiliDocument)[] = ['document', 'name'];
+import { rankedStretch, type Stretch } from './ranked-stretch.ts';
 
 interface Asked {
   query: FacilityCriteria;
@@ -33,21 +27,13 @@ export function pageOfHits(means: Means, within: Within, asked: Asked): Promise<
   return sorted(ask, within, { query, sort: [...prices, ...TIES], stretch });
 }
 
-export function toOrdered({ document, name }: Found, query: FacilityCriteria, rank: number): Ordered[] {
-  if (document?.kind !== 'facility') return [];
-  const location = locationOf(document);
-  const nearness = location ? nearnessOf(query) : undefined;
-  const metres = (measure: Nearness['detour']) => (location && measure ? measure(...onBall(location)) : null);
-  return [{ document, key: name ?? '', rank, distance: metres(nearness?.distance), detour: metres(nearness?.detour) }];
-}
-
 async function sorted(
   ask: AskEngine,
   { put, filter }: Within,
   { query, sort, stretch }: { query: FacilityCriteria; sort: string[]; stretch: Stretch },
 ): Promise<Ordered[]> {
   const { from, size } = stretch;
-  const [answer] = await ask([{ ...put, filter, sort, offset: from, limit: size, attributesToRetrieve: FIELDS }]);
+  const [answer] = await ask([{ ...put, filter, sort, offset: from, limit: size, attributesToRetrieve: DOCUMENT }]);
   return (answer?.hits ?? []).flatMap((hit) => toOrdered(hit, query, 0));
 }
 
@@ -56,7 +42,7 @@ async function byRank(
   { filter }: Within,
   { query, question, stretch }: { query: FacilityCriteria; question: Question; stretch: Stretch },
 ): Promise<Ordered[]> {
-  const found = await rankedStretch(means, { filter, question, stretch }, FIELDS);
+  const found = await rankedStretch(means, { filter, question, stretch }, DOCUMENT);
   return found.flatMap(({ hit, rank }) => toOrdered(hit, query, rank));
 }
 
@@ -88,25 +74,4 @@ async function byDistance(
 
 function gap(nearer: Ordered | undefined, farther: Ordered | undefined): number {
   return (farther?.distance ?? 0) - (nearer?.distance ?? 0);
-}
-
-/** No order of Meilisearch's: places, names and ids of all are put in order here, then the page's documents are read. */
-async function byDetour(
-  ask: AskEngine,
-  within: Within,
-  { query, stretch: { from, size } }: { query: FacilityCriteria; stretch: Stretch },
-): Promise<Ordered[]> {
-  const nearness = nearnessOf(query);
-  const all = (await readAll(ask, within, ['id', 'name', 'lat', 'lng'])).map(({ id = '', name = '', lat = 0, lng = 0 }) => ({
-    id,
-    name,
-    detour: nearness?.detour?.(...onBall({ lat, lng })) ?? 0,
-  }));
-  all.sort((a, b) => a.detour - b.detour || compareKeys(a.name, b.name) || compareIds(a.id, b.id));
-  const found = await readByIds(
-    ask,
-    all.slice(from, from + size).map(({ id }) => id),
-    FIELDS,
-  );
-  return found.flatMap((one) => toOrdered(one, query, 0)).sort(comparison(query));
 }

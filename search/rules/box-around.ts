@@ -1,6 +1,6 @@
 import type { Bounds, Point } from '../port.ts';
 
-const METRES_A_DEGREE = 111_195;
+export const METRES_A_DEGREE = 111_195;
 const HALF_ROUND = 180;
 
 /** A box that holds all within `radius` metres, and a little more; west is greater than east where it crosses 180°. */

@@ -1,4 +1,4 @@
-import { distanceMetres } from '#domain/places/geo.ts';
+import { around, inBox } from './filter-by-place.ts';
 import { type FilterTree, invalid, parseFilter } from './parse-filter.ts';
 import { filterable, settingsOf } from './settings.ts';
 import type { StoredIndex } from './state.ts';
@@ -38,7 +38,9 @@ function applyFilter(tree: FilterTree, values: Values, index: Indexed): Set<numb
       allowed(tree.attribute, index, { feature: 'comparison', operator: 'TO' });
       return within(values.of(tree.attribute), { from: tree.from, to: tree.to, fromToo: true, toToo: true });
     case 'radius':
-      return around(tree, values, index);
+      return allowed('_geo', index) && around(tree, values, index.uid);
+    case 'box':
+      return allowed('_geo', index) && inBox(tree, values, index.uid);
     case 'compare':
       return compared(tree, values, index);
   }
@@ -99,21 +101,6 @@ function firstFrom(strings: { value: string }[], from: string): number {
     else high = middle;
   }
   return low;
-}
-
-function around({ lat, lng, metres, where }: FilterTree & { is: 'radius' }, { documents }: Values, index: Indexed): Set<number> {
-  allowed('_geo', index);
-  const bad = (what: string, value: number, most: number) =>
-    invalid(
-      `Index \`${index.uid}\`: Bad ${what} \`${value}\`. ${what.replace('l', 'L')} must be contained between -${most} and ${most} degrees.${where}`,
-    );
-  if (Math.abs(lat) > 90) throw bad('latitude', lat, 90);
-  if (Math.abs(lng) > 180) throw bad('longitude', lng, 180);
-  const near = documents.flatMap(({ _geo }, id) => {
-    const place = _geo as { lat: number; lng: number } | undefined;
-    return place && distanceMetres({ lat, lng }, place) <= metres + Number.EPSILON ? [id] : [];
-  });
-  return new Set(near);
 }
 
 /** Throws unless the settings let this attribute be filtered so. */

@@ -7,7 +7,8 @@ export type FilterTree =
   | { is: 'to'; attribute: string; from: string; to: string }
   | { is: 'in'; attribute: string; values: string[] }
   | { is: 'exists'; attribute: string } /** `where` is how an error says where the latitude stands. */
-  | { is: 'radius'; lat: number; lng: number; metres: number; where: string };
+  | { is: 'radius'; lat: number; lng: number; metres: number; where: string }
+  | { is: 'box'; north: number; east: number; south: number; west: number; where: string };
 
 const TOKEN = /\s*(?:(!=|>=|<=|[=<>(),[\]])|'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|([\p{L}\p{N}_./-]+))/uy;
 
@@ -17,7 +18,7 @@ interface Token {
   quoted?: string;
 }
 
-/** The filter language as far as it is documented and used here: words, quotes, AND, OR, NOT, IN, TO, EXISTS, `_geoRadius`. */
+/** The filter language as far as it is documented and used here: words, quotes, AND, OR, NOT, IN, TO, EXISTS, circles and boxes. */
 export function parseFilter(filter: unknown): FilterTree | undefined {
   if (filter === undefined || filter === null) return undefined;
   if (typeof filter === 'string') return parseText(filter);
@@ -69,6 +70,7 @@ function parseText(text: string): FilterTree {
       return inner;
     }
     if (isWord('_geoRadius')) return radius();
+    if (isWord('_geoBoundingBox')) return box();
     return condition(value());
   };
   const radius = (): FilterTree => {
@@ -83,6 +85,21 @@ function parseText(text: string): FilterTree {
         `The \`_geoRadius\` filter must be in the form: \`_geoRadius(latitude, longitude, radius, optionalResolution)\`.${at(text.indexOf(')', begin) + 2)}`,
       );
     return { is: 'radius', lat, lng, metres, where: at(begin + 1 + String(given[0]).length) };
+  };
+  const box = (): FilterTree => {
+    take();
+    symbol('(');
+    const corner = (end: ',' | ')') => {
+      symbol('[');
+      const given = list(']').map(Number) as [number, number];
+      symbol(end);
+      return given;
+    };
+    const [north, east] = corner(',');
+    const [south, west] = corner(')');
+    // The server points at the last number.
+    const end = text.lastIndexOf(']') + 1;
+    return { is: 'box', north, east, south, west, where: `\n${end - String(west).length}:${end} ${text}` };
   };
   const list = (end: string): string[] => {
     const values: string[] = [];

@@ -20,6 +20,8 @@ export interface Sent {
   uid: string;
   body: unknown;
   encoding: string | undefined;
+  /** Documents that were found and sent back. */
+  hits: number;
 }
 
 export interface Listening {
@@ -38,9 +40,12 @@ export async function listen(state: State, { keys, faults, sent, port }: Listeni
     if (!handle) return { status: 404, body: '' };
     try {
       const body = text ? parsed(text, request.headers['content-type']) : undefined;
-      sent.push({ route, uid, body, encoding: request.headers['accept-encoding'] });
+      const one: Sent = { route, uid, body, encoding: request.headers['accept-encoding'], hits: 0 };
+      sent.push(one);
       const sees = admitted(request.headers.authorization, { keys, route, indexes: indexesOf(route, uid, body) });
-      return handle(state, { params, body, sees }, uid);
+      const answer = handle(state, { params, body, sees }, uid);
+      one.hits = hitsIn(answer.body);
+      return answer;
     } catch (error) {
       if (!(error instanceof MeiliError)) throw error;
       return { status: error.status, body: error.body };
@@ -74,6 +79,11 @@ function indexesOf(route: string, uid: string, body: unknown): string[] {
   if (route === 'POST swap-indexes') return (body as { indexes: string[] }[]).flatMap(({ indexes }) => indexes);
   if (route === 'POST multi-search') return (body as { queries: { indexUid: string }[] }).queries.map(({ indexUid }) => indexUid);
   return [];
+}
+
+function hitsIn(body: unknown): number {
+  const { results = [] } = (body || {}) as { results?: { hits?: unknown[] }[] };
+  return results.reduce((sum, { hits }) => sum + (hits?.length ?? 0), 0);
 }
 
 function parsed(text: string, type: string | undefined): unknown {

@@ -5,7 +5,7 @@ import { createMeilisearch } from '#search/meilisearch/create-meilisearch.ts';
 import { decided } from '#search/meilisearch/decide.ts';
 import { type AskEngine, createEngine } from '#search/meilisearch/engine.ts';
 import { createUnsettled } from '#search/meilisearch/unsettled.ts';
-import type { SearchDocument } from '#search/port.ts';
+import type { FacilityCriteria, SearchDocument } from '#search/port.ts';
 import { plainCode } from '#search/rules/plain-code.ts';
 import { createSpell } from '#search/text/pinyin.ts';
 import { parseQuery } from '#search/text/query.ts';
@@ -103,6 +103,24 @@ describe('what is sent to the engine', () => {
     standIn.sent.length = 0;
     expect((await search.searchFacilities({ q: 'tuoyi', page: 1, perPage: 5 })).total).toBeGreaterThan(0);
     expect(standIn.sent.map(({ route }) => route)).toEqual(['POST multi-search', 'POST multi-search']);
+    await search.close();
+  });
+
+  it('reads by way of two places what lies at the edge, and what a page may show, but not the city', async () => {
+    const search = createMeilisearch({ host: standIn.host, apiKey: 'own', index: 'jintuo-use', timeout: 20_000 });
+    await search.swap(sampleFacilities(1000, 9));
+    const way = { near: { lat: 32.4, lng: 119.8 }, also: { lat: 32.6, lng: 120.1 } };
+    const read = async (query: FacilityCriteria) => {
+      standIn.sent.length = 0;
+      const { total } = await search.searchFacilities({ ...way, ...query, page: 1, perPage: 20 });
+      return { total, read: standIn.sent.reduce((sum, { hits }) => sum + hits, 0), requests: standIn.sent.length };
+    };
+    const within = await read({ radius: 12_000 });
+    expect(within.total).toBeGreaterThan(200);
+    expect(within.read).toBeLessThan(220);
+    expect(within.requests).toBeLessThan(9);
+    expect((await read({ radius: 12_000, sort: 'name' })).read).toBeLessThan(100);
+    expect((await read({})).read).toBeLessThan(220);
     await search.close();
   });
 
