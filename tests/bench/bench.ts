@@ -1,6 +1,7 @@
 // `npm run bench`: prints the yardsticks S1 to S5, S7 and S13 as ratios or differences measured in one run, S8, what Lighthouse says, and S11, what pages weigh. It judges nothing.
 // `--sizes 120,10000` sets how large the cities are that are searched (100,000 centres take some minutes to make);
-// `--only S7` measures one alone. With MEILI_TEST_HOST, `engines` is a row of both search engines side by side.
+// `--only S7` measures one alone. With MEILI_TEST_HOST, `engines` is a row of both search engines side by
+// side, and S14, what is typed letter by letter, is measured on both.
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
@@ -121,15 +122,10 @@ try {
       note(`S5 ${await recall(count)}`);
     }
   }
-  const { MEILI_TEST_HOST: host, MEILI_TEST_KEY: key } = process.env;
-  if (wanted('engines') && host) {
-    const { engines } = await import('./engines.ts');
-    for (const count of [2000, 100_000]) {
-      say(`both search engines over ${count.toLocaleString('en')} centres …`);
-      for (const words of await engines(host, key, count)) note(words);
-    }
-  } else if (wanted('engines'))
-    note('both search engines side by side: not measured, because MEILI_TEST_HOST names no Meilisearch server');
+  if (wanted('engines', 'S14')) {
+    const { measureEngines } = await import('./measure-engines.ts');
+    await measureEngines({ engines: wanted('engines'), typing: wanted('S14') }, { say, note });
+  }
   if (wanted('S1', 'S2', 'S3', 'S4', 'S8', 'S11', 'S13')) await build({ say });
   if (wanted('S1')) {
     say('the centre page …');

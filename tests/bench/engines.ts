@@ -1,12 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { chooseCity } from '#cms/city/choose.ts';
-import { makeFacilities } from '#cms/seed/make-facilities.ts';
-import { makeTownshipPlaces } from '#cms/seed/make-places.ts';
-import { createEmbeddedSearch } from '#search/embedded/create-embedded-search.ts';
-import { createMeilisearch } from '#search/meilisearch/create-meilisearch.ts';
-import { createEngine } from '#search/meilisearch/engine.ts';
-import type { FacilityQuery, SearchDocument, SearchPort } from '#search/port.ts';
-import { facility, place } from '../search/sample-city.ts';
+import type { FacilityQuery, SearchPort } from '#search/port.ts';
+import type { BothEngines } from './both-engines.ts';
 import { median } from './pairs.ts';
 import { storm } from './storm.ts';
 
@@ -23,37 +16,16 @@ const ASKED: [what: string, query: FacilityQuery][] = [
   ['two words: hailing 托育', { ...page, q: 'hailing 托育' }],
   ['托育 within 20 km', { ...page, q: '托育', near, radius: 20_000 }],
   ['near, full day, 18 months', { ...page, near, form: ['full_day'], ageMonths: 18 }],
+  ['by way of two places, by name', { ...page, near, also: { lat: 32.5, lng: 119.98 }, radius: 3000, sort: 'name' }],
   ['by way of two places', { ...page, near, also: { lat: 32.5, lng: 119.98 }, radius: 3000 }],
 ];
 const TYPED = ['tai', 'taizhou', 'tiandehu', '泰州', 'taizhuo'];
 
 /** Both engines over the same centres: how long each takes to index them, and the median of each question in milliseconds. */
-export async function engines(host: string, apiKey: string | undefined, count: number): Promise<string[]> {
-  const { client, done } = createEngine({ host, apiKey });
-  const { pkgVersion } = await client.getVersion();
-  const city = await chooseCity('taizhou');
-  const documents: SearchDocument[] = [
-    ...makeFacilities(city, count, 71).map(({ slug, name, address, district, township, point, classes, monthly }, at) =>
-      facility({
-        ...{ id: slug, name, address, district: district.name, districtCode: district.code, location: point },
-        ...{ township: township.name, townshipCode: township.code, institution: at % 3 ? 'standalone' : 'community' },
-        forms: [...new Set(classes.flatMap(({ forms }) => forms))],
-        prices: { full_day: monthly },
-      }),
-    ),
-    ...[...city.gazetteer, ...makeTownshipPlaces(city)].map(({ name, kind }, at) => place(`p${at}`, name.zh, kind, name.en)),
-  ];
-  const index = `jintuo-bench-${randomBytes(4).toString('hex')}`;
-  const both: [string, SearchPort][] = [
-    ['embedded', createEmbeddedSearch({ readings: city.readings })],
-    [`Meilisearch ${pkgVersion}`, createMeilisearch({ host, apiKey, index, readings: city.readings, timeout: 60_000 })],
-  ];
-  const [built, asked]: [string[], number[][]] = [[], []];
+export async function engines({ count, engines: both, built }: BothEngines): Promise<string[]> {
+  const asked: number[][] = [];
   const places: number[] = [];
-  for (const [name, search] of both) {
-    const from = performance.now();
-    await search.swap(documents);
-    built.push(`${name} ${((performance.now() - from) / 1000).toFixed(1)} s`);
+  for (const [, search] of both) {
     const figures: number[] = [];
     for (const [, query] of ASKED) figures.push(await timed(() => search.searchFacilities(query)));
     asked.push(figures);
@@ -63,8 +35,6 @@ export async function engines(host: string, apiKey: string | undefined, count: n
     ASKED.map(([, query]) => Promise.all(both.map(async ([, search]) => (await search.searchFacilities(query)).total))),
   );
   const stormy = await storm(both[1]?.[1] as SearchPort, process.env.MEILI_TEST_PID);
-  for (const [, search] of both) await search.close();
-  await done(client.deleteIndex(index), 60_000);
   const ms = (figure: number | undefined) => `${(figure ?? Number.NaN).toFixed(1)} ms`;
   return [
     `${count.toLocaleString('en')} centres: indexed by ${built.join(', by ')}; medians of ${ROUNDS} (${both.map(([name]) => name).join(' · ')})`,

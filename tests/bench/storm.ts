@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { SearchPort } from '#search/port.ts';
 import { numbers } from '../search/sample-city.ts';
 import { percentile } from './pairs.ts';
+import { memoryOf } from './process-memory.ts';
 
 const WORDS = 10_000;
 const AT_ONCE = 20;
@@ -21,7 +21,7 @@ const NAMES = [
 /** Ten thousand mistyped and random words, twenty at a time; `pid` is the engine's process, whose memory is looked at. */
 export async function storm(search: SearchPort, pid: string | undefined): Promise<string> {
   const next = numbers(17);
-  const before = residentOf(pid);
+  const before = memoryOf(pid);
   const taken: number[] = [];
   let asked = 0;
   const visitor = async () => {
@@ -34,16 +34,12 @@ export async function storm(search: SearchPort, pid: string | undefined): Promis
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, visitor));
-  const after = residentOf(pid);
+  const after = memoryOf(pid);
   const memory =
-    before && after ? `memory ${before} MB before, ${after} MB after` : 'memory not looked at: MEILI_TEST_PID names no process';
+    before && after
+      ? `memory ${before.resident} MB before, ${after.resident} MB after (its own: ${before.own} and ${after.own})`
+      : 'memory not looked at: MEILI_TEST_PID names no process';
   return `${WORDS.toLocaleString('en')} mistyped and random words, ${AT_ONCE} at a time: p50 ${percentile(taken, 50).toFixed(1)} ms, p99 ${percentile(taken, 99).toFixed(1)} ms; ${memory}`;
-}
-
-function residentOf(pid: string | undefined): number | undefined {
-  if (!pid) return undefined;
-  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${Number(pid)}/status`, 'utf8'))?.[1];
-  return Math.round(Number(kilobytes) / 1024);
 }
 
 function slipped(word: string, next: (below: number) => number): string {

@@ -192,7 +192,7 @@ describe('a city that gives each child six hours a month', () => {
       const who = day % 2 === 0 ? family : { ...other, childId: family.childId };
       return holdPlace(demo.portal, wishOf(who, hourly(`2026-12-${String(day).padStart(2, '0')}`, 4)));
     };
-    const heard = await Promise.all([14, 15, 16, 17].map(ask));
+    const heard = await Promise.all([14, 15, 18, 21].map(ask));
     expect(heard.filter(({ ok }) => ok)).toHaveLength(1);
     expect(heard.flatMap((one) => (one.ok ? [] : one.code))).toEqual([USED_UP, USED_UP, USED_UP]);
   });
