@@ -33,7 +33,7 @@ export function findFacilities(means: Means, query: FacilityQuery): Promise<Foun
   const { from, size } = pageRange(query);
   return decided(means, { ...AMONG, terms: parseQuery(query.q) }, async (question) => {
     const { changed, scopes } = scopesOf(means, query, question);
-    const reach = reachOf(query);
+    const reach = reachOf(query, filtersWithout(undefined, scopes[0]?.filter ?? [], query));
     const within = reach ? Promise.all(scopes.map((one) => withinReach(means.ask, one, reach))) : [scopes];
     // By detour, a page is found by smaller ways within it.
     const paged = sortOf(query) === 'detour' ? [scopes] : within;
@@ -74,7 +74,7 @@ async function countsIn(
 export function findAllFacilities(means: Means, query: FacilityCriteria): Promise<Ordered[]> {
   return decided(means, { ...AMONG, terms: parseQuery(query.q) }, async (question) => {
     const { changed, scopes } = scopesOf(means, query, question);
-    const reach = reachOf(query);
+    const reach = reachOf(query, filtersWithout(undefined, scopes[0]?.filter ?? [], query));
     const parts = scopes.map(({ put, filter }) => ({
       put,
       filter: [...filtersWithout(undefined, filter, query), ...(reach?.maybe ?? [])],
