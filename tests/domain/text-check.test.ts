@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkText, isUnfinished, longSentences, namesIn, TEXT_CHECKS } from '#domain/guidance/text-check.ts';
+import { barsSending, checkText, isUnfinished, longSentences, namesIn, TEXT_CHECKS } from '#domain/guidance/text-check.ts';
 
 const whole = {
   ...{ lacking: [], names: ['贝亲', 'Lego'], topic: 'health', kind: 'article', signs: ['not-breathing'] },
@@ -27,6 +27,14 @@ describe('what is looked at before a review', () => {
     const open = openOf(over);
     expect(open.map((one) => one.check)).toEqual([check]);
     expect(isUnfinished(open)).toBe(needed);
+  });
+
+  it('bars a text from being sent while a point of a language that is begun is open', () => {
+    const bars = (over: object) => barsSending(checkText({ ...whole, ...over }), ['zh']).map(({ check }) => check);
+    expect(bars({})).toEqual([]);
+    expect(bars({ lacking: [{ lang: 'zh', fields: ['sources'] }, { fields: ['months'] }] })).toEqual(['sources', 'ages']);
+    expect(bars({ lacking: [{ lang: 'en', fields: ['title', 'body', 'sources'] }] })).toEqual([]);
+    expect(bars({ signs: [] })).toEqual([]);
   });
 
   it('wants no danger signs of a text about play, nor of a course', () => {

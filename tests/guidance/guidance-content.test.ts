@@ -70,6 +70,11 @@ describe('the demo city guidance', () => {
     expect([...kinds].sort()).toEqual([...TEXT_KINDS].sort());
   });
 
+  it('has a course of five lessons', () => {
+    const courses = articles.filter(({ zh }) => zh.data.kind === 'course');
+    expect(courses.some(({ zh }) => [zh.data.lessons ?? []].flat().length === 5)).toBe(true);
+  });
+
   it('has an article for every month from birth to three, beside those for all ages', () => {
     const aged = articles.filter(({ zh }) => Number(zh.data.toMonth) - Number(zh.data.fromMonth) < 36);
     for (let month = 0; month <= 36; month += 1) {

@@ -142,6 +142,19 @@ it('a text that is deleted takes what was planned of it along', async () => {
   expect(await demo.portal.articlePlans.listOpen()).toEqual([]);
 });
 
+it('a text with an open point of the list is not sent to review, and its author is told which', async () => {
+  await save(staff.author, { review: 'writing' });
+  const [name] = await demo.portal.brandNames.list();
+  await save(staff.author, { body: body(`用${name}。`) });
+  await expect(save(staff.author, { review: 'in_review' })).rejects.toMatchObject({
+    data: { errors: [{ path: 'body', message: expect.stringContaining(String(name)) }] },
+  });
+  await expect(save(staff.author, { review: 'in_review', sources: '', body: body('用奶瓶。') })).rejects.toMatchObject({
+    data: { errors: [{ path: 'sources' }] },
+  });
+  expect((await save(staff.author, { review: 'in_review', body: body('用奶瓶。') })).review).toBe('in_review');
+});
+
 describe('an emergency correction', () => {
   const correct = async (user: SignedIn, { reason = '剂量写错了', version = '' } = {}) =>
     correctNow(demo.portal, { articleId: id, version: version || (await readNow()), reason, user });
@@ -179,6 +192,21 @@ describe('an emergency correction', () => {
     expect(await confirm(staff.reviewer)).toMatchObject({ code: 'plan.none' });
     expect(await demo.portal.articlePlans.listOpen(id)).toEqual([]);
     expect(await demo.portal.payload.findByID({ collection: 'articles', id })).toMatchObject({ review: 'reviewed' });
+  });
+
+  it('of a text that is withdrawn waits for nobody any more', async () => {
+    await save(staff.reviewer, { _status: 'published' }, { draft: false });
+    await save(second, { title: '改过了' });
+    expect(await correct(second)).toMatchObject({ ok: true });
+    await save(staff.author, { title: '接着改' });
+    expect(await demo.portal.articlePlans.listOpen(id)).toHaveLength(1);
+    await save(staff.reviewer, { _status: 'draft' }, { draft: false });
+    expect(await publicTitle()).toBeUndefined();
+    expect(await demo.portal.articlePlans.listOpen(id)).toEqual([]);
+    demo.setNow('2026-11-27T00:00:00.000Z');
+    expect(await latePlans(demo.portal, 'zh')).toEqual([]);
+    const board = await dueBoard(demo.portal, { user: staff.reviewer, lang: 'zh' });
+    expect(board.flatMap(({ items }) => items).filter((one) => one.article === id && one.kind === 'correction')).toEqual([]);
   });
 
   it('is of what is public alone', async () => {

@@ -35,7 +35,12 @@ beforeEach(async () => {
     author: '李',
     sources: 'WHO | https://www.who.int/',
   };
-  const { body: made } = await author('POST', 'articles?draft=true&locale=zh', { ...words, topic: 'responsive' });
+  const { body: made } = await author('POST', 'articles?draft=true&locale=zh', {
+    ...words,
+    topic: 'responsive',
+    fromMonth: 6,
+    toMonth: 12,
+  });
   id = made.doc.id;
   await save(author, { review: 'in_review' });
 });
@@ -130,6 +135,7 @@ describe('a text that is not ready', () => {
   });
 
   it('says what it still lacks in which language, and that its ages are not filled in', async () => {
+    await save(author, { fromMonth: null });
     const { lacking } = await read();
     expect(lacking).toEqual([{ lang: 'en', fields: ['title', 'summary', 'body', 'author', 'sources'] }, { fields: ['months'] }]);
   });

@@ -82,5 +82,12 @@ export function checkText({ lacking, texts, names, topic, kind, signs }: Looked)
   ];
 }
 
+/**
+ * What bars a text from being sent to a review. Words of a language in which nothing is written yet may follow while it is
+ * reviewed: publishing waits for them.
+ */
+export const barsSending = (findings: readonly Finding[], begun: readonly Lang[]): Finding[] =>
+  findings.filter(({ fine, needed, lang }) => needed && !fine && (!lang || begun.includes(lang)));
+
 /** Whether something is missing without which nothing is published. */
 export const isUnfinished = (findings: readonly Finding[]): boolean => findings.some(({ fine, needed }) => needed && !fine);

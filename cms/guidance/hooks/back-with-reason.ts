@@ -37,10 +37,11 @@ export const returnsAnswered: CollectionAfterChangeHook = async ({ doc, previous
   return doc;
 };
 
-/** Published again by somebody who may, what was corrected in an emergency has been reviewed. */
+/** Published again by somebody who may, what was corrected in an emergency has been reviewed; withdrawn, nobody has to. */
 export const correctionReviewed: CollectionAfterChangeHook = async ({ doc, req }) => {
   const user = staffOf(req);
-  if (!user || doc._status !== 'published' || req.context.isCorrection) return doc;
-  await endCorrection(await getPortal(), { articleId: String(doc.id), by: user.id }, req);
+  const withdrawn = doc._status === 'draft' && !req.context.savesDraft;
+  if (!user || req.context.isCorrection || !(doc._status === 'published' || withdrawn)) return doc;
+  await endCorrection(await getPortal(), { articleId: String(doc.id), by: user.id, withdrawn }, req);
   return doc;
 };

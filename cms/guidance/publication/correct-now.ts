@@ -59,15 +59,16 @@ export const confirmCorrection = (
     return { ok: true };
   });
 
-/** What was corrected is reviewed by being published again by somebody who may: then it is done with. */
+/** What was corrected is reviewed by being published again by somebody who may, or is withdrawn: then it is done with. */
 export async function endCorrection(
   { articlePlans, audit }: Pick<Portal, 'articlePlans' | 'audit'>,
-  { articleId, by }: { articleId: string; by: string },
+  { articleId, by, withdrawn = false }: { articleId: string; by: string; withdrawn?: boolean },
   unit: Unit,
 ): Promise<void> {
   for (const { id, kind } of await articlePlans.listOpen(articleId, unit)) {
     if (kind !== 'correction') continue;
-    await articlePlans.end(id, { state: 'done' }, unit);
-    await audit.write({ actor: by, action: 'article.correction_reviewed', subject: `articles/${articleId}` }, unit);
+    await articlePlans.end(id, { state: withdrawn ? 'called_off' : 'done' }, unit);
+    const action = withdrawn ? 'article.correction_withdrawn' : 'article.correction_reviewed';
+    await audit.write({ actor: by, action, subject: `articles/${articleId}` }, unit);
   }
 }

@@ -54,24 +54,29 @@ export async function readReview(
     });
     return { rows, apart };
   }
-  const shown = await Promise.all(city.languages.map((lang) => pictures.listOf(picturesIn(article), lang)));
-  const unseen = city.languages.filter((_, at) => shown[at]?.some(({ alt }) => !alt));
-  const months = article.fromMonth === undefined || article.fromMonth === null || article.toMonth === undefined;
   return {
     ...found,
     base: before && { kind: before.kind, at: before.at },
     parts,
     comments,
-    lacking: [
-      ...lackingWords(article, {
-        fields: FIELDS,
-        languages: city.languages,
-      }),
-      ...unseen.map((lang) => ({ lang, fields: ['alt'] })),
-      ...(months ? [{ fields: ['months'] }] : []),
-    ],
+    lacking: await lackingOf({ city, pictures }, article),
     names: await users.namesOf([...found.writers, ...comments.map(({ by }) => by)]),
   };
+}
+
+/** What a text, kept in all languages, still has no words for, pictures and months of age among it. */
+export async function lackingOf(
+  { city, pictures }: Pick<Portal, 'city' | 'pictures'>,
+  article: Article,
+): Promise<TextReview['lacking']> {
+  const shown = await Promise.all(city.languages.map((lang) => pictures.listOf(picturesIn(article), lang)));
+  const unseen = city.languages.filter((_, at) => shown[at]?.some(({ alt }) => !alt));
+  const isMonthless = [article.fromMonth, article.toMonth].some((month) => month === undefined || month === null);
+  return [
+    ...lackingWords(article, { fields: FIELDS, languages: city.languages }),
+    ...unseen.map((lang) => ({ lang, fields: ['alt'] })),
+    ...(isMonthless ? [{ fields: ['months'] }] : []),
+  ];
 }
 
 const valueIn = (article: Article | undefined, part: ReviewedPart, lang: Lang): unknown =>
