@@ -42,6 +42,7 @@ import { HomeVisits } from './guidance/collections/home-visits.ts';
 import { Media } from './guidance/collections/media.ts';
 import { MonthTips } from './guidance/collections/month-tips.ts';
 import { OnwardRules } from './guidance/collections/onward-rules.ts';
+import { Organisers } from './guidance/collections/organisers.ts';
 import { Policies } from './guidance/collections/policies.ts';
 import { Questions } from './guidance/collections/questions.ts';
 import { ReviewComments } from './guidance/collections/review-comments.ts';
@@ -138,7 +139,18 @@ const configOf = async (environment: Environment, city: CityPack) => {
           FiledChanges,
         ],
         ...[Complaints, { ...Disputes, endpoints: [staffBundle] }, ContractTemplates, RefundRules],
-        ...[Articles, Policies, Activities, Media, GrowthStandards, ScheduleEntries, MonthTips, OnwardRules, Questions],
+        ...[
+          Articles,
+          Policies,
+          Activities,
+          Organisers,
+          Media,
+          GrowthStandards,
+          ScheduleEntries,
+          MonthTips,
+          OnwardRules,
+          Questions,
+        ],
         ...[
           Areas,
           AreaFigures,

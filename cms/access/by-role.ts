@@ -1,5 +1,5 @@
 import type { Access, CollectionConfig } from 'payload';
-import { hasRole, type Role, staffOf } from './roles.ts';
+import { hasRole, isOutside, organiserIdOf, type Role, staffOf } from './roles.ts';
 
 /** Only these roles, over every document. */
 export const only =
@@ -7,7 +7,19 @@ export const only =
   ({ req }) =>
     hasRole(staffOf(req), ...roles);
 
-export const anyStaff: Access = ({ req }) => Boolean(req.user);
+/** Who works for the administration or for a centre. */
+export const anyStaff: Access = ({ req }) => {
+  const user = staffOf(req);
+  return Boolean(user) && !(user && isOutside(user));
+};
+
+/** The same; and whoever organises for a body outside sees what is that body's, by the field that names it. */
+export const anyStaffOrBody =
+  (path: 'organiser' | 'id'): Access =>
+  (args) => {
+    const body = organiserIdOf(staffOf(args.req));
+    return body ? { [path]: { equals: body } } : anyStaff(args);
+  };
 
 /** Written by the product itself, never through the admin. */
 export const nobody: Access = () => false;

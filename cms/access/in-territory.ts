@@ -1,5 +1,5 @@
 import type { Access, Where } from 'payload';
-import { facilityIdOf, hasRole, type Role, type StaffUser, staffOf } from './roles.ts';
+import { facilityIdOf, hasRole, organiserIdOf, type Role, type StaffUser, staffOf } from './roles.ts';
 
 /**
  * Documents of centres a member of staff answers for: a centre's own people see their centre, a
@@ -31,12 +31,31 @@ function codeWhere(territory: string, path: string): boolean | Where {
   return { [`${prefix}${field}`]: { equals: territory } };
 }
 
-/** Activities: those who write have their own area's, or everything where they have none. */
+/** Activities: those who write have their own area's, or everything where they have none; an organiser its own. */
 export const ownActivities: Access = ({ req }) => {
   const user = staffOf(req);
   if (!user || hasRole(user, 'administrator')) return Boolean(user);
+  const body = organiserIdOf(user);
+  if (body) return { organiser: { equals: body } };
   if (!hasRole(user, 'author', 'reviewer')) return false;
   return user.territory ? codeWhere(user.territory, '') : true;
+};
+
+/** Texts: those who write have their own area's, or everything where they have none; an organiser its own. */
+export const ownTexts: Access = ({ req }) => {
+  const user = staffOf(req);
+  if (!user || hasRole(user, 'administrator')) return Boolean(user);
+  const body = organiserIdOf(user);
+  if (body) return { organiser: { equals: body } };
+  if (!hasRole(user, 'author', 'reviewer')) return false;
+  const area: Where = { territory: { like: user.territory } };
+  return isStationArea(user.territory ?? '') ? area : true;
+};
+
+/** Whether somebody answers for the whole city: an administrator, or a supervisor whose territory it is. */
+export const answersForCity: Access = ({ req }) => {
+  const user = staffOf(req);
+  return hasRole(user, 'administrator') || (hasRole(user, 'supervisor') && /^\d{2}(\d{2})?$/.test(user?.territory ?? ''));
 };
 
 /** Whether it is the area of a health station: a district's or a township's, never all of the city. */

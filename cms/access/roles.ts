@@ -1,6 +1,16 @@
 import type { PayloadRequest } from 'payload';
 
-export const ROLES = ['author', 'reviewer', 'nurse', 'head', 'counter', 'supervisor', 'legal_editor', 'administrator'] as const;
+export const ROLES = [
+  'author',
+  'reviewer',
+  'nurse',
+  'organiser',
+  'head',
+  'counter',
+  'supervisor',
+  'legal_editor',
+  'administrator',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What access predicates need to know of a signed-in member of staff. */
@@ -10,6 +20,8 @@ export interface StaffUser {
   roles: Role[];
   facility?: string | { id: string } | null;
   territory?: string | null;
+  /** The society or activity centre that somebody works for. */
+  organiser?: string | { id: string } | null;
 }
 
 export function staffOf(req: Pick<PayloadRequest, 'user'>): StaffUser | undefined {
@@ -24,3 +36,13 @@ export function facilityIdOf(user: StaffUser | undefined): string | undefined {
   const facility = user?.facility;
   return typeof facility === 'object' ? facility?.id : facility;
 }
+
+/** The body for which somebody organises activities; none for whoever has another role besides. */
+export function organiserIdOf(user: StaffUser | undefined): string | undefined {
+  if (!user || !isOutside(user)) return undefined;
+  return typeof user.organiser === 'object' ? user.organiser?.id : user.organiser;
+}
+
+/** Whether somebody works for a body outside the administration alone: they see what is theirs, and nothing else. */
+export const isOutside = ({ roles }: Pick<StaffUser, 'roles'>): boolean =>
+  roles.length > 0 && roles.every((role) => role === 'organiser');

@@ -71,7 +71,7 @@ async function wholeFolder(portal: Giving, { guardian, lang }: { guardian: Guard
     'consultations.json': json((await portal.consults.ofFamily(id)).map(({ changes: _, ...consult }) => consult)),
     'family-doctor.json': json((await portal.doctorRequests.ofFamily(id)).map(({ changes: _, ...request }) => request)),
     'disputes.json': json((await portal.disputes.ofFamily(id)).map(({ changes: _, ...dispute }) => dispute)),
-    'activities.json': json(await portal.signups.ofFamily(id)),
+    'activities.json': json((await portal.signups.ofFamily(id)).map(({ code: _, ...signup }) => signup)),
     'visits-to-centres.json': json((await portal.tours.ofFamily(id)).map(({ changes: _, ...tour }) => tour)),
     'favourites.json': json(await favourites.listOf(id)),
     'saved-searches.json': json(searches.map(({ address, label, savedAt }) => ({ address, label: label[lang], savedAt }))),

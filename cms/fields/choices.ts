@@ -63,6 +63,7 @@ export const ROLE_OPTIONS = optionsOf(ROLES, {
   author: { zh: '撰稿人', en: 'Author' },
   reviewer: { zh: '审核人', en: 'Reviewer' },
   nurse: { zh: '社区护士', en: 'Community nurse' },
+  organiser: { zh: '活动主办方', en: 'Organiser' },
   head: { zh: '机构负责人', en: 'Centre head' },
   counter: { zh: '机构前台', en: 'Counter staff' },
   supervisor: { zh: '监管人员', en: 'Supervisor' },

@@ -548,6 +548,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`from_month\` numeric,
   	\`to_month\` numeric,
   	\`slug\` text,
+  	\`territory\` text,
+  	\`organiser_id\` text(36),
   	\`minutes\` numeric DEFAULT 4,
   	\`local_review\` integer DEFAULT false,
   	\`written_by_id\` text(36),
@@ -555,11 +557,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`_status\` text DEFAULT 'draft',
   	FOREIGN KEY (\`cover_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`organiser_id\`) REFERENCES \`organisers\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`written_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`articles_cover_idx\` ON \`articles\` (\`cover_id\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`articles_slug_idx\` ON \`articles\` (\`slug\`);`)
+  await db.run(sql`CREATE INDEX \`articles_territory_idx\` ON \`articles\` (\`territory\`);`)
+  await db.run(sql`CREATE INDEX \`articles_organiser_idx\` ON \`articles\` (\`organiser_id\`);`)
   await db.run(sql`CREATE INDEX \`articles_written_by_idx\` ON \`articles\` (\`written_by_id\`);`)
   await db.run(sql`CREATE INDEX \`articles_updated_at_idx\` ON \`articles\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`articles_created_at_idx\` ON \`articles\` (\`created_at\`);`)
@@ -606,6 +611,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`version_from_month\` numeric,
   	\`version_to_month\` numeric,
   	\`version_slug\` text,
+  	\`version_territory\` text,
+  	\`version_organiser_id\` text(36),
   	\`version_minutes\` numeric DEFAULT 4,
   	\`version_local_review\` integer DEFAULT false,
   	\`version_written_by_id\` text(36),
@@ -619,12 +626,15 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`latest\` integer,
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`articles\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`version_cover_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`version_organiser_id\`) REFERENCES \`organisers\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`version_written_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`_articles_v_parent_idx\` ON \`_articles_v\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_cover_idx\` ON \`_articles_v\` (\`version_cover_id\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_slug_idx\` ON \`_articles_v\` (\`version_slug\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_version_version_territory_idx\` ON \`_articles_v\` (\`version_territory\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_version_version_organiser_idx\` ON \`_articles_v\` (\`version_organiser_id\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_written_by_idx\` ON \`_articles_v\` (\`version_written_by_id\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_updated_at_idx\` ON \`_articles_v\` (\`version_updated_at\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_created_at_idx\` ON \`_articles_v\` (\`version_created_at\`);`)
@@ -751,17 +761,22 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`fee\` numeric DEFAULT 0,
   	\`online_link\` text,
   	\`cancelled\` integer DEFAULT false,
+  	\`organiser_id\` text(36),
+  	\`approved\` integer DEFAULT false,
+  	\`review_note\` text,
   	\`district_code\` text,
   	\`last_date\` text,
   	\`most_sessions\` numeric DEFAULT 1,
   	\`cancelled_at\` text,
   	\`moves\` numeric DEFAULT 0,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`organiser_id\`) REFERENCES \`organisers\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`activities_slug_idx\` ON \`activities\` (\`slug\`);`)
   await db.run(sql`CREATE INDEX \`activities_date_idx\` ON \`activities\` (\`date\`);`)
+  await db.run(sql`CREATE INDEX \`activities_organiser_idx\` ON \`activities\` (\`organiser_id\`);`)
   await db.run(sql`CREATE INDEX \`activities_district_code_idx\` ON \`activities\` (\`district_code\`);`)
   await db.run(sql`CREATE INDEX \`activities_last_date_idx\` ON \`activities\` (\`last_date\`);`)
   await db.run(sql`CREATE INDEX \`activities_updated_at_idx\` ON \`activities\` (\`updated_at\`);`)
@@ -779,6 +794,29 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`activities_locales_locale_parent_id_unique\` ON \`activities_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`organisers\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`registration\` text NOT NULL,
+  	\`territory\` text NOT NULL,
+  	\`until\` text NOT NULL,
+  	\`stopped\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`organisers_registration_idx\` ON \`organisers\` (\`registration\`);`)
+  await db.run(sql`CREATE INDEX \`organisers_updated_at_idx\` ON \`organisers\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`organisers_created_at_idx\` ON \`organisers\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`organisers_locales\` (
+  	\`name\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`organisers\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`organisers_locales_locale_parent_id_unique\` ON \`organisers_locales\` (\`_locale\`,\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`media\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -1316,6 +1354,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`name\` text NOT NULL,
   	\`facility_id\` text(36),
+  	\`organiser_id\` text(36),
   	\`language\` text,
   	\`territory\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -1326,10 +1365,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`salt\` text,
   	\`hash\` text,
   	\`reset_password_requested_at\` text,
-  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`organiser_id\`) REFERENCES \`organisers\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`users_facility_idx\` ON \`users\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`users_organiser_idx\` ON \`users\` (\`organiser_id\`);`)
   await db.run(sql`CREATE INDEX \`users_updated_at_idx\` ON \`users\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`users_created_at_idx\` ON \`users\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`users_email_idx\` ON \`users\` (\`email\`);`)
@@ -1841,6 +1882,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`changes\` numeric DEFAULT 0 NOT NULL,
   	\`joined_at\` text NOT NULL,
   	\`changed_at\` text NOT NULL,
+  	\`code\` text,
   	\`remind_at\` text,
   	\`came\` text,
   	\`rating\` numeric,
@@ -1855,6 +1897,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`activity_signups_activity_idx\` ON \`activity_signups\` (\`activity_id\`);`)
   await db.run(sql`CREATE INDEX \`activity_signups_guardian_idx\` ON \`activity_signups\` (\`guardian_id\`);`)
   await db.run(sql`CREATE INDEX \`activity_signups_state_idx\` ON \`activity_signups\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`activity_signups_code_idx\` ON \`activity_signups\` (\`code\`);`)
   await db.run(sql`CREATE INDEX \`activity_signups_remind_at_idx\` ON \`activity_signups\` (\`remind_at\`);`)
   await db.run(sql`CREATE INDEX \`activity_signups_updated_at_idx\` ON \`activity_signups\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`activity_signups_created_at_idx\` ON \`activity_signups\` (\`created_at\`);`)
@@ -2598,6 +2641,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`_policies_v_locales\`;`)
   await db.run(sql`DROP TABLE \`activities\`;`)
   await db.run(sql`DROP TABLE \`activities_locales\`;`)
+  await db.run(sql`DROP TABLE \`organisers\`;`)
+  await db.run(sql`DROP TABLE \`organisers_locales\`;`)
   await db.run(sql`DROP TABLE \`media\`;`)
   await db.run(sql`DROP TABLE \`media_locales\`;`)
   await db.run(sql`DROP TABLE \`growth_standards\`;`)

@@ -1,7 +1,7 @@
 import type { DataFromCollectionSlug, Payload } from 'payload';
 import { LANGS, type Lang } from '#domain/language/lang.ts';
 
-type Written = 'articles' | 'policies' | 'activities';
+type Written = 'articles' | 'policies' | 'activities' | 'organisers';
 type Some<C extends Written> = Partial<DataFromCollectionSlug<C>>;
 
 /**

@@ -18,8 +18,8 @@ interface VersionOf {
 
 /** Guidance for families. What is not said to be a draft is published. */
 export interface Articles {
-  /** Those for a month of age or a topic, from the youngest on; with no `limit` all of them. */
-  list(asked: { lang: Lang; topic?: string; month?: number; limit?: number }): Promise<Article[]>;
+  /** Those for a month of age or a topic that are for the whole city, with `local` those for one area too, from the youngest on; with no `limit` all of them. */
+  list(asked: { lang: Lang; topic?: string; month?: number; limit?: number; local?: boolean }): Promise<Article[]>;
   /** Also by a name that its page had before. With `draft`, its newest draft: for signed-in staff only. */
   find(asked: { slug: string; lang: Lang; draft?: boolean }): Promise<Article | undefined>;
   listPages(): Promise<PageName[]>;
@@ -61,9 +61,10 @@ export function createArticles({ payload }: Kept): Articles {
   const collection = 'articles';
   const former = createFormerAddresses({ payload });
   return {
-    list: async ({ lang, topic, month, limit = 0 }) => {
+    list: async ({ lang, topic, month, limit = 0, local = false }) => {
       const and: Where[] = [
         PUBLISHED,
+        ...(local ? [] : [{ territory: { exists: false } }]),
         ...(topic ? [{ topic: { equals: topic } }] : []),
         ...(month === undefined ? [] : [{ fromMonth: { less_than_equal: month } }, { toMonth: { greater_than_equal: month } }]),
       ];

@@ -87,6 +87,7 @@ export interface Config {
     articles: Article;
     policies: Policy;
     activities: Activity;
+    organisers: Organiser;
     media: Media;
     'growth-standards': GrowthStandard;
     'schedule-entries': ScheduleEntry;
@@ -184,6 +185,7 @@ export interface Config {
     articles: ArticlesSelect<false> | ArticlesSelect<true>;
     policies: PoliciesSelect<false> | PoliciesSelect<true>;
     activities: ActivitiesSelect<false> | ActivitiesSelect<true>;
+    organisers: OrganisersSelect<false> | OrganisersSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     'growth-standards': GrowthStandardsSelect<false> | GrowthStandardsSelect<true>;
     'schedule-entries': ScheduleEntriesSelect<false> | ScheduleEntriesSelect<true>;
@@ -2396,8 +2398,11 @@ export interface User {
    * Only to change the password or the e-mail address
    */
   currentPassword?: string | null;
-  roles: ('author' | 'reviewer' | 'nurse' | 'head' | 'counter' | 'supervisor' | 'legal_editor' | 'administrator')[];
+  roles: (
+    'author' | 'reviewer' | 'nurse' | 'organiser' | 'head' | 'counter' | 'supervisor' | 'legal_editor' | 'administrator'
+  )[];
   facility?: (string | null) | Facility;
+  organiser?: (string | null) | Organiser;
   language?: ('zh' | 'en') | null;
   territory?: string | null;
   updatedAt: string;
@@ -2417,6 +2422,25 @@ export interface User {
     | null;
   password?: string | null;
   collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "organisers".
+ */
+export interface Organiser {
+  id: string;
+  edition?: string | null;
+  name: string;
+  kind: 'society' | 'activity_centre';
+  registration: string;
+  territory: string;
+  until: string;
+  /**
+   * At once it publishes nothing, checks nobody in, and families no longer find what is to come; tell those signed up yourself
+   */
+  stopped?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2849,6 +2873,8 @@ export interface Article {
    * Left empty, a saved draft fills it from the title. Changed once published, the old address leads to the new one
    */
   slug: string;
+  territory?: string | null;
+  organiser?: (string | null) | Organiser;
   minutes?: number | null;
   localReview?: boolean | null;
   writtenBy?: (string | null) | User;
@@ -2934,6 +2960,12 @@ export interface Activity {
    */
   cancelled?: boolean | null;
   cancelReason?: string | null;
+  organiser?: (string | null) | Organiser;
+  /**
+   * For a reviewer to tick. Other words, place, ages or fee need another look; other days, hours or room do not
+   */
+  approved?: boolean | null;
+  reviewNote?: string | null;
   districtCode?: string | null;
   lastDate?: string | null;
   mostSessions?: number | null;
@@ -4341,6 +4373,7 @@ export interface ActivitySignup {
   changes: number;
   joinedAt: string;
   changedAt: string;
+  code?: string | null;
   remindAt?: string | null;
   came?:
     | {
@@ -6022,6 +6055,8 @@ export interface ArticlesSelect<T extends boolean = true> {
   fromMonth?: T;
   toMonth?: T;
   slug?: T;
+  territory?: T;
+  organiser?: T;
   minutes?: T;
   localReview?: T;
   writtenBy?: T;
@@ -6073,11 +6108,29 @@ export interface ActivitiesSelect<T extends boolean = true> {
   materials?: T;
   cancelled?: T;
   cancelReason?: T;
+  organiser?: T;
+  approved?: T;
+  reviewNote?: T;
   districtCode?: T;
   lastDate?: T;
   mostSessions?: T;
   cancelledAt?: T;
   moves?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "organisers_select".
+ */
+export interface OrganisersSelect<T extends boolean = true> {
+  edition?: T;
+  name?: T;
+  kind?: T;
+  registration?: T;
+  territory?: T;
+  until?: T;
+  stopped?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -6514,6 +6567,7 @@ export interface UsersSelect<T extends boolean = true> {
   currentPassword?: T;
   roles?: T;
   facility?: T;
+  organiser?: T;
   language?: T;
   territory?: T;
   updatedAt?: T;
@@ -6920,6 +6974,7 @@ export interface ActivitySignupsSelect<T extends boolean = true> {
   changes?: T;
   joinedAt?: T;
   changedAt?: T;
+  code?: T;
   remindAt?: T;
   came?: T;
   rating?: T;

@@ -45,6 +45,7 @@ import { createMessages, type Messages } from './messages.ts';
 import { createMonthMessages, type MonthMessages } from './month-messages.ts';
 import { createMonthTips, type MonthTips } from './month-tips.ts';
 import { createOnwardRules, type OnwardRules } from './onward-rules.ts';
+import { createOrganisers, type Organisers } from './organisers.ts';
 import { createOutsideReturns, type OutsideReturns } from './outside-returns.ts';
 import { inOwnLanguage } from './own-language.ts';
 import { createPageAddresses } from './page-addresses.ts';
@@ -129,6 +130,7 @@ export interface Records {
   monthMessages: MonthMessages;
   monthTips: MonthTips;
   onwardRules: OnwardRules;
+  organisers: Organisers;
   outsideReturns: OutsideReturns;
   pageAddresses: ReturnType<typeof createPageAddresses>;
   payments: Payments;
@@ -222,6 +224,7 @@ export function createRecords({ payload, now }: Kept): Records {
     monthMessages: createMonthMessages(kept),
     monthTips: createMonthTips(kept),
     onwardRules: createOnwardRules(kept),
+    organisers: createOrganisers(kept),
     outsideReturns: createOutsideReturns(kept),
     pageAddresses: createPageAddresses(kept),
     payments: createPayments(kept),

@@ -29,6 +29,8 @@ export interface Signup extends InLine {
   changes: number;
   joinedAt: Instant;
   changedAt: Instant;
+  /** Shown at the door; none any more where the account was closed. */
+  code?: string;
   remindAt?: Instant;
   came: CameMark[];
   rating?: number;
@@ -48,12 +50,18 @@ export interface Signups {
   listOf(activityId: string, unit?: Unit): Promise<Signup[]>;
   /** Of several activities. */
   listOfAll(activityIds: readonly string[]): Promise<Signup[]>;
+  /** Those that a code stands for: one, as a rule. */
+  withCode(code: string, unit?: Unit): Promise<Signup[]>;
   /** A family's and those of whom is linked with it. */
   ofFamily(guardianId: string, unit?: Unit): Promise<Signup[]>;
   /** A family's at an activity; the guardian's own once nobody of the family has a place or waits. */
   findOf(of: { activityId: string; guardianId: string }, unit: Unit): Promise<Signup | undefined>;
   add(
-    signup: Pick<Signup, 'activityId' | 'childIds' | 'state' | 'number'> & { guardianId: string; remindAt?: Instant },
+    signup: Pick<Signup, 'activityId' | 'childIds' | 'state' | 'number'> & {
+      guardianId: string;
+      code: string;
+      remindAt?: Instant;
+    },
     unit: Unit,
   ): Promise<Signup>;
   /** A calendar that has it shows the change: its event is newer then. */
@@ -103,6 +111,7 @@ export function createSignups({ payload, now }: Kept): Signups {
     },
     listOf: (activityId, req) => list({ activity: { equals: activityId } }, req),
     listOfAll: (activityIds) => (activityIds.length === 0 ? Promise.resolve([]) : list({ activity: { in: [...activityIds] } })),
+    withCode: (code, req) => list({ code: { equals: code } }, req),
     ofFamily: async (guardianId, req) => list({ guardian: { in: await familyOf(payload, guardianId, req) } }, req),
     findOf: async ({ activityId, guardianId }, req) => {
       const guardian = { in: await familyOf(payload, guardianId, req) };
@@ -133,19 +142,28 @@ export function createSignups({ payload, now }: Kept): Signups {
       return (await payload.find({ ...asked, where, select: {}, limit: 0, pagination: false })).docs.map(({ id }) => id);
     },
     makeNameless: async (id, req) => {
-      const data = { key: `${ERASED}${id}`, guardian: null, children: [], remindAt: null, rating: null, remark: null };
+      const data = {
+        key: `${ERASED}${id}`,
+        guardian: null,
+        children: [],
+        code: null,
+        remindAt: null,
+        rating: null,
+        remark: null,
+      };
       await payload.db.updateOne({ collection, where: { id: { equals: id } }, data, req });
     },
   };
 }
 
-function toSignup({ activity, guardian, children, came, remindAt, rating, remark, ...rest }: Row): Signup {
+function toSignup({ activity, guardian, children, came, code, remindAt, rating, remark, ...rest }: Row): Signup {
   const { id, heads, state, number, changes, joinedAt, changedAt } = rest;
   return {
     ...{ id, heads, state, number, changes, joinedAt, changedAt },
     activityId: idOf(activity),
     guardianId: guardian ? idOf(guardian) : undefined,
     childIds: childIds.parse(children),
+    code: code ?? undefined,
     remindAt: remindAt ?? undefined,
     came: cameMark.array().parse(came ?? []),
     rating: rating ?? undefined,

@@ -6,7 +6,7 @@ import { addFacilityRows, emptyRows, type SampleRows, WEEKS } from './facility-r
 import { makeFacilities } from './make-facilities.ts';
 import { seedPictures } from './sample-scenes.ts';
 import { seedCityData } from './seed-city-data.ts';
-import { seedContent } from './seed-content.ts';
+import { seedContent, seedOrganiser } from './seed-content.ts';
 import { EXAMPLE_FAMILY, seedFamily, workdayAhead } from './seed-family.ts';
 import { seedGrowthStandards } from './seed-growth-standards.ts';
 import { seedUsers } from './seed-users.ts';
@@ -128,10 +128,11 @@ async function fill(
   const example = isSample ? await seedFacilities(portal, { facilities, seed, weeks, drawn, id, today, onProgress }) : undefined;
   await bulk.keepStatistics();
   await look();
-  if (environment.mode === 'demo') await seedUsers(portal, example);
+  const organiser = isSample ? await seedOrganiser(portal, { id, today }) : undefined;
+  if (environment.mode === 'demo') await seedUsers(portal, { facility: example, organiser });
   if (isSample) {
     onProgress('guidance', 0, 1);
-    await seedContent(portal, { id, today });
+    await seedContent(portal, { id, today, organiser });
     if (example) await portal.supplies.refresh([example]);
     onProgress('family', 0, 1);
     await look();

@@ -8,15 +8,19 @@ import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { richTextOf } from './rich-text.ts';
 
+const folderOf = (code: string) => join(process.cwd(), 'cms/city', code);
+
 type Id = (...words: (string | number)[]) => string;
 type Front = ReturnType<typeof parseFrontMatter>;
 
-type Seeding = Pick<Portal, 'activities' | 'articles' | 'city' | 'policies'>;
+type Seeding = Pick<Portal, 'activities' | 'articles' | 'city' | 'organisers' | 'policies'>;
+type About = { id: Id; today: CivilDate; organiser?: string };
 
 /** The pack's guidance, policies and activities: both languages of each, published. */
-export async function seedContent(portal: Seeding, { id, today }: { id: Id; today: CivilDate }): Promise<number> {
+export async function seedContent(portal: Seeding, about: About): Promise<number> {
+  const { id } = about;
   const { articles, city, policies } = portal;
-  const folder = join(process.cwd(), 'cms/city', city.code);
+  const folder = folderOf(city.code);
   const guidance = readPairs(join(folder, 'guidance'));
   // A course comes after its lessons.
   const isCourse = ([, texts]: (typeof guidance)[number]) => texts[LANGS[0]].data.kind === 'course';
@@ -30,22 +34,37 @@ export async function seedContent(portal: Seeding, { id, today }: { id: Id; toda
     const same = { id: id('policy', slug), slug };
     await policies.addPublished({ same, words: wordsOf(texts, ['title', 'summary', 'number', 'issuer', 'issuedOn']) });
   }
-  return guidance.length + decided.length + (await seedActivities(portal, folder, { id, today }));
+  return guidance.length + decided.length + (await seedActivities(portal, folder, about));
 }
 
-async function seedActivities(
-  { activities, city }: Seeding,
-  folder: string,
-  { id, today }: { id: Id; today: CivilDate },
-): Promise<number> {
+async function seedActivities({ activities, city }: Seeding, folder: string, { id, today, organiser }: About): Promise<number> {
   const samples = JSON.parse(readFileSync(join(folder, 'activities.json'), 'utf8')) as SampleActivity[];
-  for (const { dayOffset, township, free, title, summary, place, ...rest } of samples) {
+  for (const { dayOffset, township, free, title, summary, place, bySociety, ...rest } of samples) {
     const townshipCode = city.areas.find((area) => area.name.zh === township)?.code;
-    const same = { id: id('activity', rest.slug), ...rest, date: addDays(today, dayOffset), townshipCode, fee: free ? 0 : 1000 };
+    const whose = bySociety && organiser ? { organiser, approved: true } : {};
+    const when = { date: addDays(today, dayOffset), townshipCode, fee: free ? 0 : 1000 };
+    const same = { id: id('activity', rest.slug), ...rest, ...when, ...whose };
     const words = inEveryLanguage((lang) => ({ title: title[lang], summary: summary[lang], place: place[lang] }));
     await activities.add({ same, words });
   }
   return samples.length;
+}
+
+/** A society that the sample city has approved, which holds those activities that say so. */
+export async function seedOrganiser(
+  { city, organisers }: Seeding,
+  { id, today }: Omit<About, 'organiser'>,
+): Promise<string | undefined> {
+  const samples = JSON.parse(readFileSync(join(folderOf(city.code), 'activities.json'), 'utf8')) as SampleActivity[];
+  const its = samples.find(({ bySociety }) => bySociety)?.township;
+  const territory = city.areas.find((area) => area.name.zh === its)?.parent;
+  if (!territory) return undefined;
+  const organiser = id('organiser', 'sample');
+  await organisers.add({
+    ...{ id: organiser, kind: 'society', registration: 'SAMPLE-SOCIETY-001', territory, until: addDays(today, 365) },
+    name: { zh: '亲子陪伴协会（示例）', en: 'Parenting Companions (sample)' },
+  });
+  return organiser;
 }
 
 interface SampleActivity {
@@ -62,6 +81,8 @@ interface SampleActivity {
   to: string;
   capacity: number;
   free: boolean;
+  /** Held by the sample society. */
+  bySociety?: boolean;
 }
 
 function readPairs(folder: string): [string, Record<Lang, Front>][] {

@@ -12,6 +12,8 @@ export interface DemoUser {
   what: InEveryLanguage;
   /** Works for the example centre. */
   facility?: boolean;
+  /** Works for the sample society. */
+  organiser?: boolean;
   territory?: 'township' | 'district' | 'city';
 }
 
@@ -22,7 +24,7 @@ const demoUser = (
   name: InEveryLanguage,
   role: Role,
   what: InEveryLanguage,
-  more: Pick<DemoUser, 'facility' | 'territory'> = {},
+  more: Pick<DemoUser, 'facility' | 'organiser' | 'territory'> = {},
 ): DemoUser => ({
   email: `${account}@demo.example`,
   name,
@@ -36,6 +38,13 @@ const DEMO_USERS: DemoUser[] = [
   demoUser('reviewer', { zh: '王示例', en: 'Sample Reviewer' }, 'reviewer', { zh: '审核', en: 'reviewer' }),
   demoUser('head', { zh: '陈示例', en: 'Sample Head' }, 'head', { zh: '机构负责人', en: 'centre head' }, { facility: true }),
   demoUser('counter', { zh: '周示例', en: 'Sample Counter' }, 'counter', { zh: '机构前台', en: 'counter' }, { facility: true }),
+  demoUser(
+    'organiser',
+    { zh: '钱示例', en: 'Sample Organiser' },
+    'organiser',
+    { zh: '活动主办方', en: 'organiser' },
+    { organiser: true },
+  ),
   demoUser(
     'nurse',
     { zh: '孙示例', en: 'Sample Nurse' },
@@ -63,16 +72,19 @@ const DEMO_USERS: DemoUser[] = [
   demoUser('admin', { zh: '管理员', en: 'Administrator' }, 'administrator', { zh: '管理员', en: 'administrator' }),
 ];
 
-/** Those of the sign-ins that a city has use for: no centre's people without an example centre, no district's without districts, no township's without townships. */
+/** Those of the sign-ins that a city has use for: no centre's people without an example centre, no society's without a sample city, no district's without districts, no township's without townships. */
 export function demoUsersOf(city: CityPack): DemoUser[] {
   return DEMO_USERS.filter(
-    ({ facility, territory }) =>
-      (city.demo || !facility) && (!territory || territory === 'city' || Boolean(territoryOf(city, territory))),
+    ({ facility, organiser, territory }) =>
+      (city.demo || !(facility || organiser)) && (!territory || territory === 'city' || Boolean(territoryOf(city, territory))),
   );
 }
 
-/** Sign-ins for every role of a demonstration. `facility` is the example centre, where there is one. */
-export async function seedUsers({ city, users }: Pick<Portal, 'city' | 'users'>, facility: string | undefined): Promise<void> {
+/** Sign-ins for every role of a demonstration. `facility` is the example centre and `organiser` the sample society, where there are. */
+export async function seedUsers(
+  { city, users }: Pick<Portal, 'city' | 'users'>,
+  { facility, organiser }: { facility: string | undefined; organiser: string | undefined },
+): Promise<void> {
   const lang = city.languages[0] ?? 'zh';
   for (const user of demoUsersOf(city))
     await users.add({
@@ -82,6 +94,7 @@ export async function seedUsers({ city, users }: Pick<Portal, 'city' | 'users'>,
       roles: user.roles,
       territory: user.territory && territoryOf(city, user.territory),
       ...(user.facility ? { facility } : {}),
+      ...(user.organiser ? { organiser } : {}),
     });
 }
 

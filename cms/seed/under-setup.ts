@@ -76,7 +76,7 @@ export async function underSetup<T>(
 }
 
 /** The same portal, which writes no rows and no texts of the city once another process has taken over. */
-export function lookingFirst<P extends Pick<Portal, 'activities' | 'articles' | 'bulk' | 'policies'>>(
+export function lookingFirst<P extends Pick<Portal, 'activities' | 'articles' | 'bulk' | 'organisers' | 'policies'>>(
   portal: P,
   { look }: Filling,
 ): P {
@@ -86,12 +86,13 @@ export function lookingFirst<P extends Pick<Portal, 'activities' | 'articles' | 
       await look();
       return write(...args);
     };
-  const { activities, articles, bulk, policies } = portal;
+  const { activities, articles, bulk, organisers, policies } = portal;
   return {
     ...portal,
     activities: { ...activities, add: first(activities.add) },
     articles: { ...articles, addPublished: first(articles.addPublished) },
     bulk: { ...bulk, insert: first(bulk.insert) },
+    organisers: { ...organisers, add: first(organisers.add) },
     policies: { ...policies, addPublished: first(policies.addPublished) },
   };
 }

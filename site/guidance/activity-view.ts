@@ -1,11 +1,14 @@
+import { todayOf } from '#cms/core/clock.ts';
 import type { Problem } from '#cms/core/problem.ts';
 import { joinActivity, leaveActivity } from '#cms/guidance/activities/join.ts';
 import { rateActivity } from '#cms/guidance/activities/rate.ts';
+import { organiserOf } from '#cms/guidance/organisers/organiser-of.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
+import type { Organiser } from '#cms/records/organisers.ts';
 import type { Activity } from '#cms/records/payload-types.ts';
 import type { Signup } from '#cms/records/signups.ts';
 import { formatAge, formatDate } from '#cms/words/format.ts';
-import { ageProblem, heldSessions, nextSession, type Session, sessionsOf } from '#domain/guidance/sessions.ts';
+import { ageProblem, heldSessions, nextSession, type Session, sessionDates, sessionsOf } from '#domain/guidance/sessions.ts';
 import { placesLeft, positionOf, stateOnJoining } from '#domain/guidance/signup.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -23,6 +26,10 @@ export interface ChildChoice {
 
 export interface ActivityView {
   activity: Activity;
+  /** The society or centre that holds it; none where the administration does. */
+  organiser?: Organiser;
+  /** Whether families find it and can sign up. */
+  open: boolean;
   sessions: Session[];
   next?: Session;
   /** How many places are left, in a sentence. */
@@ -31,6 +38,8 @@ export interface ActivityView {
   joins: 'in' | 'waiting';
   signup?: Signup;
   position?: number;
+  /** What the family shows at the door, while a session is to come or is on. */
+  code?: string;
   children: ChildChoice[];
   /** Names of those who come. */
   comes: string[];
@@ -61,9 +70,11 @@ export async function activityView(
   });
   return {
     ...{ activity, sessions, next, children, signup },
+    ...(await organiserOf(portal, activity)),
     room: roomSentence(context, activity, line),
     joins: stateOnJoining(activity.capacity, line),
     position: signup?.state === 'waiting' ? positionOf(signup, line) : undefined,
+    code: shownCode(context, activity, signup),
     comes: family.filter(({ id }) => signup?.childIds.includes(id)).map(({ name }) => name),
     begun: heldSessions(sessions, portal.now(), activity.cancelledAt).length > 0,
     ...did,
@@ -98,6 +109,11 @@ async function act(
       return { done: joined.signup.state === 'in' ? 'joined' : 'waits' };
     }
   }
+}
+
+function shownCode({ portal }: PageContext, activity: Activity, signup?: Signup): string | undefined {
+  if (signup?.state !== 'in' || activity.cancelled || activity.onlineLink) return undefined;
+  return sessionDates(activity).some((date) => date >= todayOf(portal)) ? signup.code : undefined;
 }
 
 /** How many places are left, or who waits. */

@@ -1,3 +1,4 @@
+import { idOf } from '#cms/fields/relations.ts';
 import type { Article } from '#cms/records/payload-types.ts';
 import { formatDate } from '#cms/words/format.ts';
 import { type GradedSigns, gradeSigns, readSignKeys } from '#domain/guidance/danger-signs.ts';
@@ -16,6 +17,8 @@ export interface ArticleView {
   preview: boolean;
   html: string;
   signs: GradedSigns[];
+  /** The society or activity centre whose it is. */
+  organiser?: string;
   /** Who reviewed it, and when; nothing while local review is pending. */
   reviewer?: string;
   reviewedOn?: string;
@@ -55,6 +58,7 @@ export async function articleView(
     preview,
     html: richText(article.body, { to, lang }),
     signs: gradeSigns(portal.city.dangerSigns ?? [], readSignKeys(article.signs ?? '')),
+    organiser: await organiserName(context, article),
     reviewer: reviewer ?? undefined,
     reviewedOn: date(reviewedOn),
     nextReviewOn: date(nextReviewOn),
@@ -64,6 +68,11 @@ export async function articleView(
     courses: coursesOf(article, all),
     next: await onwardSteps(context, { article, month, others }),
   };
+}
+
+async function organiserName({ portal, lang }: PageContext, { organiser }: Article): Promise<string | undefined> {
+  const id = idOf(organiser);
+  return id ? (await portal.organisers.find(id))?.name[lang] : undefined;
 }
 
 /** Others for the age: those for the fewest months first, the same topic before another. */

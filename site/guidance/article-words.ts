@@ -33,3 +33,7 @@ export function readSources(text: string): { title: string; url?: string }[] {
       return { title: title.trim(), ...(address ? { url: address } : {}) };
     });
 }
+
+/** For families of which area a text is, where it is not for the whole city. */
+export const areaWords = ({ portal, lang }: PageContext, { territory }: Pick<Article, 'territory'>): string | undefined =>
+  territory ? portal.city.areas.find(({ code }) => code === territory)?.name[lang] : undefined;

@@ -46,7 +46,7 @@ export async function guidanceView(context: PageContext, params: URLSearchParams
   const inAddress = (params.get('q') ?? '').trim().slice(0, MOST_LOOKED_FOR);
   const q = looked || inAddress;
   const words = looked ? { found: true } : { q };
-  const fitting = await matching(context, await portal.articles.list({ lang, month }), q);
+  const fitting = await matching(context, await portal.articles.list({ lang, month, local: true }), q);
   const ofKind = kind ? fitting.filter((article) => article.kind === kind) : fitting;
   const of = (wanted?: Topic) => (wanted ? ofKind.filter((article) => article.topic === wanted) : ofKind);
   const articles = of(topic);

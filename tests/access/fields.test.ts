@@ -33,10 +33,17 @@ const KEPT: Partial<Record<CollectionSlug, Kept[]>> = {
   activities: [
     {
       operations: ['update'],
-      from: ['author', 'reviewer', 'admin'],
-      fields: 'districtCode lastDate mostSessions cancelledAt moves',
+      from: ['author', 'reviewer', 'admin', 'organiser'],
+      fields: 'districtCode lastDate mostSessions cancelledAt moves organiser',
+    },
+    { operations: ['create'], from: ['author', 'reviewer', 'admin', 'organiser'], fields: 'approved reviewNote' },
+    {
+      operations: ['update'],
+      from: ['author', 'organiser'],
+      fields: 'approved reviewNote',
     },
   ],
+  articles: [{ operations: ['update'], from: ['author', 'reviewer', 'admin', 'organiser'], fields: 'organiser' }],
   closures: [{ operations: ['create', 'update'], from: ['head', 'admin'], fields: 'tellAt toldAt refunds' }],
   takeovers: [SENT('facility name email phone evidence requestedAt')],
   complaints: [SENT('number subject facility about text contact lang receivedAt answeredAt')],

@@ -8,6 +8,7 @@ import {
   positionOf,
   remarksShown,
   stateOnJoining,
+  whyNotByCode,
   whyNotSignUp,
 } from '#domain/guidance/signup.ts';
 
@@ -55,7 +56,7 @@ describe('the age on the day', () => {
   });
 
   it('has to be right for one of those who come', () => {
-    const wish = { cancelled: false, on: '2026-12-05', signedUp: false, ages };
+    const wish = { open: true, cancelled: false, on: '2026-12-05', signedUp: false, ages };
     const [young, right, old] = ['2026-10-01', '2026-03-01', '2024-01-01'].map((birthDate) => ({ birthDate }));
     if (!young || !right || !old) throw new Error('three children');
     expect(whyNotSignUp({ ...wish, children: [old, right] })).toBeUndefined();
@@ -63,6 +64,7 @@ describe('the age on the day', () => {
     expect(whyNotSignUp({ ...wish, children: [old] })).toEqual({ reason: 'too_old', on: '2025-01-31' });
     expect(whyNotSignUp({ ...wish, children: [] })).toEqual({ reason: 'no_child' });
     expect(whyNotSignUp({ ...wish, on: undefined, children: [right] })).toEqual({ reason: 'over' });
+    expect(whyNotSignUp({ ...wish, open: false, children: [right] })).toEqual({ reason: 'not_open' });
     expect(whyNotSignUp({ ...wish, cancelled: true, children: [right] })).toEqual({ reason: 'cancelled' });
     expect(whyNotSignUp({ ...wish, signedUp: true, children: [right] })).toEqual({ reason: 'signed_up' });
   });
@@ -92,4 +94,25 @@ it('says what families thought, in no order of theirs, and nothing of fewer than
   expect(remarksShown(['b', 'a'])).toEqual([]);
   expect(remarksShown(['c', 'a', 'b'])).toEqual(['a', 'b', 'c']);
   expect(meanRating([5, 4, 4])).toEqual({ count: 3, mean: 4.3 });
+});
+
+describe('a code at the door', () => {
+  const shown = {
+    state: 'in',
+    isHere: true,
+    cancelled: false,
+    dates: ['2026-12-05', '2026-12-12'],
+    today: '2026-12-12',
+  } as const;
+  it('counts at its own activity on the day of a session, of a family that has a place', () => {
+    expect(whyNotByCode(shown)).toBeUndefined();
+    expect(whyNotByCode({ ...shown, state: 'waiting' })).toEqual({ reason: 'code_waiting' });
+    expect(whyNotByCode({ ...shown, state: 'left' })).toEqual({ reason: 'code_left' });
+    expect(whyNotByCode({ ...shown, cancelled: true })).toEqual({ reason: 'code_called_off' });
+  });
+  it('is otherwise told with the day on which it counts, or counted', () => {
+    expect(whyNotByCode({ ...shown, today: '2026-12-06' })).toEqual({ reason: 'code_other_day', on: '2026-12-12' });
+    expect(whyNotByCode({ ...shown, isHere: false })).toEqual({ reason: 'code_other', on: '2026-12-12' });
+    expect(whyNotByCode({ ...shown, isHere: false, today: '2026-12-13' })).toEqual({ reason: 'code_over', on: '2026-12-12' });
+  });
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dutyFigures } from '#cms/guidance/activities/duty.ts';
-import { joinActivity } from '#cms/guidance/activities/join.ts';
+import { joinActivity, leaveActivity } from '#cms/guidance/activities/join.ts';
 import { rateActivity } from '#cms/guidance/activities/rate.ts';
-import { checkIn, comingSessions, doorList } from '#cms/guidance/door/check-in.ts';
+import { checkIn, checkInByCode, comingSessions, doorList } from '#cms/guidance/door/check-in.ts';
 import { newActivity } from '../support/activity.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { type Family, newFamily } from '../support/family.ts';
@@ -55,6 +55,48 @@ it('notes on the day who came, once and until it is taken back, and shows no chi
   ]);
   expect(await note(first, { undo: true })).toEqual({ ok: true });
   expect((await list())?.families[0]?.cameAt).toBeUndefined();
+});
+
+it('checks in by code once, children together, and says of any other code what it is for and when', async () => {
+  demo.setNow(TEST_NOW);
+  const here = await newActivity(demo.portal, { capacity: 2, weeks: 2 });
+  const elsewhere = await newActivity(demo.portal, { capacity: 2, date: '2026-12-10' });
+  const [one, two, three] = [
+    await newFamily(demo.portal, 671),
+    await newFamily(demo.portal, 672),
+    await newFamily(demo.portal, 673),
+  ];
+  for (const family of [one, two, three]) await join(here.id, family);
+  await join(elsewhere.id, two);
+  const codeOf = async (activityId: string, { guardianId }: Family) =>
+    (await demo.portal.signups.listOf(activityId)).find((signup) => signup.guardianId === guardianId)?.code ?? '';
+  const code = await codeOf(here.id, one);
+  expect(code).toMatch(/^[1-9]\d{5}$/);
+  const show = (shown: string, over: { user?: SignedIn; date?: string; activityId?: string } = {}) =>
+    checkInByCode(demo.portal, { activityId: here.id, date: DAY, code: shown, user: staff.nurse, lang: 'zh', ...over });
+  expect(await show(code)).toMatchObject({ code: 'signup.no_place' });
+  const nurse = { ...staff.nurse, territory: '3212' };
+  expect(await show(code, { user: nurse })).toMatchObject({ code: 'signup.code_other_day', params: { day: DAY } });
+  demo.setNow(AT_THE_DOOR);
+  const said = await show(`${code.slice(0, 3)} ${code.slice(3)}`, { user: nurse });
+  expect(said).toMatchObject({ ok: true, again: false, family: { called: '家长671', heads: 1, ages: [8], cameAt: AT_THE_DOOR } });
+  demo.setNow('2026-12-09T01:40:00.000Z');
+  expect(await show(code, { user: nurse })).toMatchObject({ ok: true, again: true, family: { cameAt: AT_THE_DOOR } });
+  expect(await show(await codeOf(elsewhere.id, two), { user: nurse })).toMatchObject({
+    code: 'signup.code_other',
+    params: { day: '2026-12-10', title: elsewhere.title },
+  });
+  expect(await show(await codeOf(here.id, three), { user: nurse })).toMatchObject({ code: 'signup.code_waiting' });
+  expect(await show(code, { user: nurse, date: '2026-12-16' })).toMatchObject({ code: 'signup.not_today' });
+  demo.setNow('2026-12-12T01:40:00.000Z');
+  expect(await show(await codeOf(elsewhere.id, two), { user: nurse })).toMatchObject({ code: 'signup.code_over' });
+  await leaveActivity(demo.portal, { activityId: here.id, guardianId: two.guardianId });
+  expect(await show(await codeOf(here.id, two), { user: nurse })).toMatchObject({ code: 'signup.code_left' });
+  const codes = new Set((await demo.portal.signups.listOf(here.id)).map((signup) => signup.code));
+  const wrong = Array.from({ length: 9 }, (_, at) => String(100_000 + at)).filter((guess) => !codes.has(guess));
+  for (const guess of wrong.slice(0, 5))
+    expect(await show(guess, { user: nurse })).toMatchObject({ code: 'signup.code_unknown' });
+  expect(await show(code, { user: nurse })).toMatchObject({ code: 'signup.codes_locked', status: 429 });
 });
 
 it('counts the sessions of a series, and each family once, that had signed up before the last of them', async () => {

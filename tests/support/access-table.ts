@@ -21,33 +21,38 @@ export const REACH: Record<Scope, readonly Place[]> = {
 };
 
 type Row = Record<Operation, string>;
-const NONE = '- - - - - - - - -';
-const ADMIN = '- - - - - - - all -';
-const READER = 'all all all all all all all all all';
-const LAWYERS = '- - - - - - all all -';
-const WRITERS = 'all all - - - - - all -';
+const NONE = '- - - - - - - - - -';
+const ADMIN = '- - - - - - - all - -';
+const READER = 'all all all all all all all all all -';
+const LAWYERS = '- - - - - - all all - -';
+const WRITERS = 'all all - - - - - all - -';
 
 /** What a centre's head keeps, its counter sees and its supervisors watch. */
 const kept: Row = {
-  read: '- - own own area all - all -',
-  create: '- - own - - - - all -',
-  update: '- - own - - - - all -',
-  delete: '- - own - - - - all -',
+  read: '- - own own area all - all - -',
+  create: '- - own - - - - all - -',
+  update: '- - own - - - - all - -',
+  delete: '- - own - - - - all - -',
 };
 /** Written by the product alone; read by those who serve the family. */
-const record: Row = { read: '- - own own - - - all -', create: NONE, update: NONE, delete: NONE };
+const record: Row = { read: '- - own own - - - all - -', create: NONE, update: NONE, delete: NONE };
 const secret: Row = { read: NONE, create: NONE, update: NONE, delete: NONE };
 const personal: Row = { ...secret, read: ADMIN };
 const cityData: Row = { read: READER, create: ADMIN, update: ADMIN, delete: ADMIN };
 const guidance: Row = { read: READER, create: WRITERS, update: WRITERS, delete: ADMIN };
-const supervised: Row = { read: '- - - - area all - all -', create: NONE, update: '- - - - area all - all -', delete: NONE };
+const supervised: Row = { read: '- - - - area all - all - -', create: NONE, update: '- - - - area all - all - -', delete: NONE };
 
 /**
  * Who may do what. The columns are author, reviewer, head, counter, district and city supervisor, legal
- * editor, administrator, community nurse.
+ * editor, administrator, community nurse, organiser.
  */
 const TABLE: Partial<Record<CollectionSlug, Row>> = {
-  facilities: { read: 'all all own own area all - all -', create: ADMIN, update: '- - own - area all - all -', delete: ADMIN },
+  facilities: {
+    read: 'all all own own area all - all - -',
+    create: ADMIN,
+    update: '- - own - area all - all - -',
+    delete: ADMIN,
+  },
   classes: kept,
   staff: kept,
   shifts: kept,
@@ -56,10 +61,15 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'tour-slots': kept,
   closures: kept,
   'price-items': kept,
-  'employee-lists': { ...kept, read: '- - own - - - - all -' },
-  'credential-events': { read: '- - own own area all - all -', create: '- - - - area all - all -', update: NONE, delete: NONE },
+  'employee-lists': { ...kept, read: '- - own - - - - all - -' },
+  'credential-events': {
+    read: '- - own own area all - all - -',
+    create: '- - - - area all - all - -',
+    update: NONE,
+    delete: NONE,
+  },
   takeovers: supervised,
-  'filed-changes': { read: '- - own - area all - all -', create: NONE, update: NONE, delete: NONE },
+  'filed-changes': { read: '- - own - area all - all - -', create: NONE, update: NONE, delete: NONE },
   complaints: supervised,
   'register-doubts': supervised,
   bookings: record,
@@ -72,7 +82,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'daily-closings': record,
   'ledger-entries': record,
   'enrolled-children': record,
-  'place-claims': { ...secret, read: '- - own - area all - all -' },
+  'place-claims': { ...secret, read: '- - own - area all - all - -' },
   guardians: personal,
   children: personal,
   messages: personal,
@@ -107,17 +117,28 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'second-factors': secret,
   'contract-templates': { read: READER, create: LAWYERS, update: LAWYERS, delete: NONE },
   'refund-rules': { read: READER, create: LAWYERS, update: LAWYERS, delete: NONE },
-  articles: guidance,
+  articles: { ...guidance, create: 'all all - - - - - all - all' },
   policies: guidance,
-  activities: guidance,
+  activities: {
+    ...guidance,
+    read: 'all all all all all all all all all all',
+    create: 'all all - - - - - all - all',
+    update: 'all all - - - - - all - all',
+  },
+  organisers: {
+    read: 'all all all all all all all all all -',
+    create: '- - - - - all - all - -',
+    update: '- - - - - all - all - -',
+    delete: ADMIN,
+  },
   'growth-standards': guidance,
   'schedule-entries': guidance,
   'month-tips': guidance,
   'onward-rules': guidance,
   'article-plans': secret,
   'review-comments': { ...secret, read: WRITERS },
-  questions: { read: '- all - - - - - all all', create: NONE, update: '- all - - - - - all all', delete: NONE },
-  media: { read: READER, create: 'all all all - - - - all -', update: WRITERS, delete: ADMIN },
+  questions: { read: '- all - - - - - all all -', create: NONE, update: '- all - - - - - all all -', delete: NONE },
+  media: { read: READER, create: 'all all all - - - - all - -', update: WRITERS, delete: ADMIN },
   areas: cityData,
   'area-figures': cityData,
   'brand-names': cityData,
@@ -137,9 +158,9 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'visit-checks': cityData,
   clinics: cityData,
   users: {
-    read: 'self self self self self self self all self',
+    read: 'self self self self self self self all self self',
     create: ADMIN,
-    update: 'self self self self self self self all self',
+    update: 'self self self self self self self all self self',
     delete: ADMIN,
   },
 };

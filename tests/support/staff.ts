@@ -1,7 +1,18 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { User } from '#cms/records/payload-types.ts';
 
-export const STAFF = ['author', 'reviewer', 'head', 'counter', 'district', 'city', 'legal', 'admin', 'nurse'] as const;
+export const STAFF = [
+  'author',
+  'reviewer',
+  'head',
+  'counter',
+  'district',
+  'city',
+  'legal',
+  'admin',
+  'nurse',
+  'organiser',
+] as const;
 export type StaffName = (typeof STAFF)[number];
 
 /** A person as Payload knows them when they are signed in. */

@@ -80,6 +80,7 @@ import { MEASURES, SEXES, type TableFault } from '#domain/guidance/growth-table.
 import { CHECK_RESULTS, HALF_DAYS, VISIT_NEWS, VISIT_PROBLEMS, VISIT_STATES } from '#domain/guidance/home-visit.ts';
 import { PACES } from '#domain/guidance/month-message.ts';
 import { LEADS } from '#domain/guidance/onward.ts';
+import { ORGANISER_KINDS } from '#domain/guidance/organiser.ts';
 import {
   DOMAINS,
   PICTURE_PROBLEMS,
@@ -93,7 +94,7 @@ import {
 import { QUESTION_PROBLEMS, QUESTION_STATES } from '#domain/guidance/question.ts';
 import { COMMENT_KINDS, COMMENT_PROBLEMS, REVIEWED_PARTS } from '#domain/guidance/review-comment.ts';
 import { CHECKED, SCHEDULE_KINDS } from '#domain/guidance/schedule.ts';
-import { RATINGS, SIGNUP_NEWS, SIGNUP_PROBLEMS, SIGNUP_STATES } from '#domain/guidance/signup.ts';
+import { CODE_PROBLEMS, RATINGS, SIGNUP_NEWS, SIGNUP_PROBLEMS, SIGNUP_STATES } from '#domain/guidance/signup.ts';
 import { TEXT_CHECKS } from '#domain/guidance/text-check.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { CENTRE_METHODS } from '#domain/money/at-centre.ts';
@@ -335,6 +336,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [ACTIVITY_DONE, 'activity.*'],
   [SIGNUP_STATES, 'activity.state_*'],
   [SIGNUP_PROBLEMS, 'errors.signup.*'],
+  [CODE_PROBLEMS, 'errors.signup.*'],
   [SIGNUP_NEWS, 'told.activity_*_subject', 'told.activity_*_text'],
   [URGENCIES, 'guidance.urgency_*'],
   [MEASURES, 'growth.measure_*', 'growth.unit_*', 'growth.say_*'],
@@ -443,6 +445,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
 
 /** Lists that only staff see, as choices in a field: their words stand beside the field. */
 const CHOSEN_BY_STAFF: (readonly string[])[] = [
+  ORGANISER_KINDS,
   LEADS,
   AREA_LEVELS,
   CLASS_TYPES,

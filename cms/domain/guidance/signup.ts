@@ -10,8 +10,19 @@ export const SIGNUP_NEWS = ['place', 'moved', 'cancelled', 'reminder', 'joined']
 export type SignupNews = (typeof SIGNUP_NEWS)[number];
 
 /** Why a family cannot sign up. */
-export const SIGNUP_PROBLEMS = ['cancelled', 'over', 'signed_up', 'no_child', 'too_young', 'too_old'] as const;
+export const SIGNUP_PROBLEMS = ['not_open', 'cancelled', 'over', 'signed_up', 'no_child', 'too_young', 'too_old'] as const;
 export type SignupProblem = (typeof SIGNUP_PROBLEMS)[number];
+
+/** Why a code that a family shows does not check it in here and now. */
+export const CODE_PROBLEMS = [
+  'code_left',
+  'code_called_off',
+  'code_over',
+  'code_other',
+  'code_other_day',
+  'code_waiting',
+] as const;
+export type CodeProblem = (typeof CODE_PROBLEMS)[number];
 
 /** The marks that families give, the best last. */
 export const RATINGS = ['1', '2', '3', '4', '5'] as const;
@@ -47,6 +58,8 @@ export const positionOf = ({ number }: InLine, line: readonly InLine[]): number 
   line.filter((one) => one.state === 'waiting' && one.number < number).length + 1;
 
 interface Wish {
+  /** Whether families find it: of a body outside, reviewed and approved. */
+  open: boolean;
   cancelled: boolean;
   /** The day of the next session; none once the last has begun. */
   on?: CivilDate;
@@ -58,7 +71,8 @@ interface Wish {
 
 /** Why these children cannot be signed up. One of them has to be of the age; brothers and sisters come along. */
 export function whyNotSignUp(wish: Wish): { reason: SignupProblem; on?: CivilDate } | undefined {
-  const { cancelled, on, signedUp, children, ages } = wish;
+  const { open, cancelled, on, signedUp, children, ages } = wish;
+  if (!open) return { reason: 'not_open' };
   if (cancelled) return { reason: 'cancelled' };
   if (!on) return { reason: 'over' };
   if (signedUp) return { reason: 'signed_up' };
@@ -73,6 +87,28 @@ export function whyNotSignUp(wish: Wish): { reason: SignupProblem; on?: CivilDat
     .sort()
     .at(-1);
   return { reason: 'too_old', on: old };
+}
+
+interface ShownCode {
+  state: SignupState;
+  /** Whether it is for the activity at whose door it is shown. */
+  isHere: boolean;
+  cancelled: boolean;
+  /** When what it is for meets, the first first. */
+  dates: readonly CivilDate[];
+  today: CivilDate;
+}
+
+/** Why a code does not count at a door today, with the day on which it does, or did; `undefined` when it counts. */
+export function whyNotByCode(shown: ShownCode): { reason: CodeProblem; on?: CivilDate } | undefined {
+  const { state, isHere, cancelled, dates, today } = shown;
+  if (state === 'left') return { reason: 'code_left' };
+  if (cancelled) return { reason: 'code_called_off' };
+  const next = dates.find((date) => date >= today);
+  if (!next) return { reason: 'code_over', on: dates.at(-1) };
+  if (!isHere) return { reason: 'code_other', on: next };
+  if (next !== today) return { reason: 'code_other_day', on: next };
+  return state === 'waiting' ? { reason: 'code_waiting' } : undefined;
 }
 
 /** What fewer families than this said is not shown: whose it is could be guessed. */

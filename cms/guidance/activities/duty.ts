@@ -49,7 +49,9 @@ export async function dutyFigures(
     const begun = heldSessions(sessionsOf(activity, city.timeZone), now(), activity.cancelledAt);
     const sessions = begun.filter(({ date }) => date.startsWith(`${year}-`));
     const last = sessions.at(-1);
-    if (!last) return [];
+    // What no reviewer let families see was held for nobody.
+    const wasOpen = !activity.organiser || activity.approved || own.length > 0;
+    if (!last || !wasOpen) return [];
     const hasCome = ({ came }: Signup) => came.some((mark) => sessions.some(({ date }) => date === mark.date));
     const signed = own.filter((one) => hasCome(one) || (one.state === 'in' && one.joinedAt < last.startsAt));
     const came = own.filter(hasCome).length;

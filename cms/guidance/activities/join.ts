@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { conflict, notFound, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
 import { takeOf } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -6,10 +7,11 @@ import type { Signup } from '#cms/records/signups.ts';
 import { nextReminder, nextSession, sessionsOf } from '#domain/guidance/sessions.ts';
 import { stateOnJoining, whyNotSignUp } from '#domain/guidance/signup.ts';
 import { LANGS } from '#domain/language/lang.ts';
+import { organiserOf } from '../organisers/organiser-of.ts';
 import { type Filling, fillPlaces } from './fill-places.ts';
 import { sendOfActivity, type TellNeeds } from './tell.ts';
 
-type Needs = Filling & Pick<Portal, 'activities' | 'children' | 'environment' | 'guardians' | 'limits' | 'work'>;
+type Needs = Filling & Pick<Portal, 'activities' | 'children' | 'environment' | 'guardians' | 'limits' | 'organisers' | 'work'>;
 
 /** Taken and given up again so often that those in line hear of places all day. */
 const OFTEN = { name: 'signups', most: 40, seconds: 86_400 };
@@ -22,6 +24,14 @@ interface Wish {
 
 /** Those who want a place of one activity wait for each other. */
 const lineOf = (activityId: string) => ({ line: `activity:${activityId}` });
+
+/** Six digits that stand for no other sign-up, so that a door can say what else a code is for. */
+async function freeCode({ signups }: Pick<Portal, 'signups'>, unit: Unit): Promise<string> {
+  for (;;) {
+    const code = String(randomInt(100_000, 1_000_000));
+    if ((await signups.withCode(code, unit)).length === 0) return code;
+  }
+}
 
 /** A family signs up for an activity, parent and children as one: it has a place, or waits for one in its turn. */
 export async function joinActivity(
@@ -41,6 +51,7 @@ export async function joinActivity(
     const come = (await children.listOf(guardianId, unit)).filter(({ id }) => childIds.includes(id));
     const sessions = sessionsOf(activity, city.timeZone);
     const why = whyNotSignUp({
+      open: (await organiserOf(portal, activity, unit)).open,
       cancelled: Boolean(activity.cancelled),
       on: nextSession(sessions, now())?.date,
       signedUp: before !== undefined && before.state !== 'left',
@@ -51,7 +62,10 @@ export async function joinActivity(
     const state = stateOnJoining(activity.capacity, line);
     const remindAt = state === 'in' ? nextReminder(sessions, now(), city.timeZone) : undefined;
     const to = { childIds: come.map(({ id }) => id), state, number };
-    if (!before) return { ok: true, signup: await signups.add({ activityId, guardianId, ...to, remindAt }, unit) };
+    if (!before) {
+      const code = await freeCode(portal, unit);
+      return { ok: true, signup: await signups.add({ activityId, guardianId, code, ...to, remindAt }, unit) };
+    }
     const again = { ...to, heads: come.length, joinedAt: now(), remindAt: remindAt ?? null };
     await signups.change(before, again, unit);
     return { ok: true, signup: await signups.get(before.id, unit) };

@@ -1,5 +1,7 @@
-import type { CollectionConfig, Field } from 'payload';
+import type { CollectionConfig, Field, PayloadRequest } from 'payload';
+import { anyStaffOrBody, only, shownTo } from '#cms/access/by-role.ts';
 import { ownActivities } from '#cms/access/in-territory.ts';
+import { hasRole, staffOf } from '#cms/access/roles.ts';
 import { TOPIC_OPTIONS } from '#cms/fields/choices.ts';
 import { completeAddress } from '#cms/fields/hooks/complete-address.ts';
 import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
@@ -9,22 +11,35 @@ import { dateLines, timeAfter, webPage } from '#cms/fields/validate.ts';
 import { MOST_WEEKS } from '#domain/guidance/sessions.ts';
 import { keepSignedUp, tellSignedUp, whileSignedUp } from '../hooks/keep-signed-up.ts';
 import { ownAddress } from '../hooks/own-address.ts';
+import { keepOrganiser } from '../organisers/keep-organiser.ts';
 import { byEditors, date, editing, months, slug, summary, time, title } from './writing.ts';
 
 /** Worked out from the rest whenever it is saved. */
 const hidden = (field: Field): Field => ({ ...field, access: { update: () => false }, admin: { hidden: true } }) as Field;
+
+/** What a body outside writes is looked at by the administration's reviewers. */
+const byReviewers = {
+  create: () => false,
+  update: ({ req }: { req: PayloadRequest }) => hasRole(staffOf(req), 'reviewer', 'administrator'),
+};
 
 export const Activities: CollectionConfig = {
   slug: 'activities',
   labels: labels({ zh: '亲子活动', en: ['Activity', 'Activities'] }),
   admin: {
     ...editing,
+    hidden: shownTo('author', 'reviewer', 'organiser'),
     defaultColumns: ['title', 'date', 'from', 'place', 'capacity'],
     components: { edit: { beforeDocumentControls: ['/guidance/admin/MissingWords.tsx#MissingWords'] } },
   },
-  access: { ...byEditors, update: ownActivities },
+  access: {
+    ...byEditors,
+    read: anyStaffOrBody('organiser'),
+    create: only('author', 'reviewer', 'administrator', 'organiser'),
+    update: ownActivities,
+  },
   hooks: {
-    beforeChange: [ownAddress('activities'), keepSignedUp, keepAddress('activities')],
+    beforeChange: [ownAddress('activities'), keepSignedUp, keepOrganiser, keepAddress('activities')],
     afterChange: [tellSignedUp],
     beforeDelete: [whileSignedUp],
   },
@@ -99,6 +114,38 @@ export const Activities: CollectionConfig = {
         admin: { position: 'sidebar', condition: (data: { cancelled?: boolean }) => Boolean(data.cancelled) },
       },
     ),
+    {
+      name: 'organiser',
+      type: 'relationship',
+      relationTo: 'organisers',
+      index: true,
+      label: { zh: '主办方', en: 'Organiser' },
+      access: { update: () => false },
+      admin: { position: 'sidebar', readOnly: true, condition: ({ organiser }) => Boolean(organiser) },
+    },
+    {
+      name: 'approved',
+      type: 'checkbox',
+      defaultValue: false,
+      label: { zh: '看过了，可以给家长看', en: 'Looked at: families may see it' },
+      access: byReviewers,
+      admin: {
+        position: 'sidebar',
+        condition: ({ organiser }) => Boolean(organiser),
+        description: {
+          zh: '审核人勾。标题、内容、地点、月龄、费用改过，要重新看；改日期、时间、名额不用',
+          en: 'For a reviewer to tick. Other words, place, ages or fee need another look; other days, hours or room do not',
+        },
+      },
+    },
+    {
+      name: 'reviewNote',
+      type: 'textarea',
+      maxLength: 400,
+      label: { zh: '要改什么（写给主办方）', en: 'What to change, for the organiser' },
+      access: byReviewers,
+      admin: { position: 'sidebar', condition: ({ organiser, approved }) => Boolean(organiser) && !approved },
+    },
     hidden(text('districtCode', { zh: '区代码', en: 'District code' }, { index: true })),
     hidden(text('lastDate', { zh: '最后一天', en: 'Last day' }, { index: true })),
     hidden(number('mostSessions', { zh: '最多有过几次', en: 'Most sessions' }, { defaultValue: 1 })),

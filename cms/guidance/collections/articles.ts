@@ -1,6 +1,7 @@
 import type { CollectionConfig, RelationshipFieldManyValidation } from 'payload';
 import { relationship } from 'payload/shared';
-import { shownTo } from '#cms/access/by-role.ts';
+import { anyStaffOrBody, only, shownTo } from '#cms/access/by-role.ts';
+import { ownTexts } from '#cms/access/in-territory.ts';
 import { TOPIC_OPTIONS } from '#cms/fields/choices.ts';
 import { forgetWith } from '#cms/fields/hooks/forget-with.ts';
 import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
@@ -8,6 +9,7 @@ import { previewUrl } from '#cms/fields/hooks/public-url.ts';
 import { say } from '#cms/fields/hooks/say.ts';
 import { text } from '#cms/fields/kit.ts';
 import { labels, optionsOf } from '#cms/fields/label.ts';
+import { anArea } from '#cms/fields/validate-area.ts';
 import { LEAST_LESSONS, TEXT_KINDS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { backWithReason, correctionReviewed, returnsAnswered } from '../hooks/back-with-reason.ts';
 import { checkedBody } from '../hooks/checked-body.ts';
@@ -15,6 +17,7 @@ import { fourEyes } from '../hooks/four-eyes.ts';
 import { notesDraft, publishedWhole, withdrawnFirst } from '../hooks/keep-four-eyes.ts';
 import { ownAddress } from '../hooks/own-address.ts';
 import { sentWithWords } from '../hooks/sent-with-words.ts';
+import { keepArea } from '../organisers/keep-organiser.ts';
 import {
   body,
   byEditors,
@@ -44,7 +47,7 @@ export const Articles: CollectionConfig = {
   admin: {
     ...editing,
     // A nurse reads what is due for another look.
-    hidden: shownTo('author', 'reviewer', 'nurse'),
+    hidden: shownTo('author', 'reviewer', 'nurse', 'organiser'),
     defaultColumns: ['title', 'topic', 'fromMonth', 'review', '_status', 'updatedAt'],
     listSearchableFields: ['title', 'slug'],
     preview: previewUrl('guidance'),
@@ -55,11 +58,16 @@ export const Articles: CollectionConfig = {
       },
     },
   },
-  access: byEditors,
+  access: {
+    ...byEditors,
+    read: anyStaffOrBody('organiser'),
+    create: only('author', 'reviewer', 'administrator', 'organiser'),
+    update: ownTexts,
+  },
   versions: { drafts: { schedulePublish: false }, maxPerDoc: 50 },
   hooks: {
     beforeOperation: [checkedBody, notesDraft, publishedWhole],
-    beforeChange: [ownAddress('articles'), sentWithWords, backWithReason, fourEyes, keepAddress('articles')],
+    beforeChange: [ownAddress('articles'), sentWithWords, backWithReason, keepArea, fourEyes, keepAddress('articles')],
     afterChange: [returnsAnswered, correctionReviewed],
     beforeDelete: [withdrawnFirst('articles'), forgetWith('article', 'review-comments', 'article-plans')],
   },
@@ -140,6 +148,24 @@ export const Articles: CollectionConfig = {
     }),
     sidebar(months),
     slug,
+    text(
+      'territory',
+      { zh: '给哪里的家庭（空着是全市）', en: 'For families where (empty: the whole city)' },
+      {
+        index: true,
+        validate: anArea,
+        admin: { position: 'sidebar', components: { Field: '/staff/TerritoryField.tsx#TerritoryField' } },
+      },
+    ),
+    {
+      name: 'organiser',
+      type: 'relationship',
+      relationTo: 'organisers',
+      index: true,
+      label: { zh: '主办方', en: 'Organiser' },
+      access: { update: () => false },
+      admin: { position: 'sidebar', readOnly: true, condition: ({ organiser }) => Boolean(organiser) },
+    },
     sidebar({
       name: 'minutes',
       type: 'number',

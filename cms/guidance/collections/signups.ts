@@ -42,6 +42,7 @@ export const Signups: CollectionConfig = {
     number('changes', { zh: '变过几次', en: 'Times changed' }, { required: true, defaultValue: 0 }),
     instant('joinedAt', { zh: '报名时刻', en: 'Signed up at' }, { required: true }),
     instant('changedAt', { zh: '最近变动', en: 'Changed at' }, { required: true }),
+    text('code', { zh: '签到码', en: 'Check-in code' }, { index: true, access: { read: () => false } }),
     text('remindAt', { zh: '下次提醒', en: 'Reminded next' }, { index: true }),
     json('came', { zh: '到场', en: 'Came' }, { schema: cameMark.array() }),
     number('rating', { zh: '评分', en: 'Rating' }),

@@ -4,10 +4,12 @@ import { hasRole } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { StaffFrame } from '#cms/staff/StaffPage.tsx';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
-import { formatAge, formatClock, formatDate } from '#cms/words/format.ts';
+import { formatClock, formatDate } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { FEWEST_SAID } from '#domain/guidance/signup.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
+import { aboutFamily } from './about-family.ts';
+import { CodeForm } from './CodeForm.tsx';
 import { type AtDoor, comingSessions, doorList } from './check-in.ts';
 import { DoorRow } from './DoorRow.tsx';
 
@@ -19,7 +21,8 @@ export function DoorPage(view: AdminViewServerProps) {
       view={view}
       title={(t) => t('activity.doorTitle')}
       content={async (session, t) => {
-        if (!hasRole(session.user, 'author', 'reviewer', 'nurse', 'administrator')) return <p>{t('activity.doorNotYours')}</p>;
+        if (!hasRole(session.user, 'author', 'reviewer', 'nurse', 'organiser', 'administrator'))
+          return <p>{t('activity.doorNotYours')}</p>;
         if (!activity) return <Sessions session={session} t={t} />;
         return <Door session={session} t={t} activityId={String(activity)} date={String(date)} />;
       }}
@@ -95,6 +98,7 @@ async function Door({
         {signed.length > 0 ? t('activity.doorCount', { came, all: signed.length }) : t('activity.doorEmpty')}
       </p>
       {isToday ? null : <p className="jt-dim">{t('activity.doorNotYet')}</p>}
+      {isToday && signed.length > 0 ? <CodeForm hidden={{ activity: activityId, date, lang }} words={codeWords(t)} /> : null}
       <ul>{signed.map((one) => row(one))}</ul>
       {waiting.length > 0 ? <h2>{t('activity.doorWaiting')}</h2> : null}
       <ul>{waiting.map((one) => row(one))}</ul>
@@ -109,13 +113,11 @@ async function Door({
     </>
   );
 
-  function row({ id, state, called, heads, ages, cameAt }: AtDoor) {
-    const said = ages.map((months) => formatAge(months, lang)).join(t('activity.doorAges'));
+  function row({ id, state, cameAt, ...family }: AtDoor) {
     return (
       <DoorRow
         key={id}
-        family={called ?? t('activity.doorNobody')}
-        about={said ? t('activity.doorChildren', { count: heads, ages: said }) : t('activity.doorChildrenGone', { count: heads })}
+        {...aboutFamily(t, family)}
         came={cameAt && t('activity.doorAt', { time: formatClock(toLocal(cameAt, portal.city.timeZone).minute) })}
         mayNote={isToday && state === 'in'}
         hidden={{ signup: id, date, lang }}
@@ -124,3 +126,9 @@ async function Door({
     );
   }
 }
+
+const codeWords = (t: Translator) => ({
+  ...{ code: t('activity.code'), find: t('activity.doorFind'), hint: t('activity.doorCodeHint') },
+  ...{ notNoted: t('activity.notNoted'), noCamera: t('activity.doorNoCamera') },
+  ...{ scan: t('roster.scan'), scanning: t('roster.scanning'), stopScan: t('roster.stopScan') },
+});

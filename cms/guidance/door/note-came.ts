@@ -6,7 +6,8 @@ import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
-import { checkIn } from './check-in.ts';
+import { checkedInWords } from './about-family.ts';
+import { checkIn, checkInByCode } from './check-in.ts';
 
 export interface CameState {
   /** Why it was not noted, in the reader's language. */
@@ -26,4 +27,26 @@ export async function noteCame(_before: CameState, sent: FormData): Promise<Came
   if (!noted.ok) return { problem: problemWords(t, noted) };
   revalidatePath('/admin/door');
   return {};
+}
+
+export interface ByCodeState {
+  problem?: string;
+  /** Who was checked in. */
+  said?: string;
+}
+
+/** The same for whose code was scanned or typed. */
+export async function noteByCode(_before: ByCodeState, sent: FormData): Promise<ByCodeState> {
+  const form = sentForm(sent);
+  const session = await staffSession(String(form.get('lang')));
+  const t = createTranslator(session?.lang ?? LANGS[0]);
+  if (!session) return { problem: t('errors.not_signed_in') };
+  const { portal, user, lang } = session;
+  const date = String(form.get('date'));
+  if (!isCivilDate(date)) return { problem: t('errors.signup.not_today') };
+  const [activityId = '', code = ''] = ['activity', 'code'].map((name) => String(form.get(name) ?? '').slice(0, 60));
+  const noted = await checkInByCode(portal, { activityId, date, code, user, lang });
+  if (!noted.ok) return { problem: problemWords(t, noted) };
+  revalidatePath('/admin/door');
+  return { said: checkedInWords(t, noted, portal.city.timeZone) };
 }

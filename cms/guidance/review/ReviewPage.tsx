@@ -1,6 +1,7 @@
 import { Link } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
-import { hasRole } from '#cms/access/roles.ts';
+import { hasRole, isOutside, organiserIdOf } from '#cms/access/roles.ts';
+import { idOf } from '#cms/fields/relations.ts';
 import { words } from '#cms/records/words.ts';
 import { StaffFrame } from '#cms/staff/StaffPage.tsx';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
@@ -20,7 +21,7 @@ export function ReviewPage(view: AdminViewServerProps) {
       view={view}
       title={(t) => t('review.title')}
       content={async (session, t) => {
-        if (!hasRole(session.user, 'author', 'reviewer', 'administrator')) return <p>{t('review.notYours')}</p>;
+        if (!hasRole(session.user, 'author', 'reviewer', 'organiser', 'administrator')) return <p>{t('review.notYours')}</p>;
         return <Reviewed session={session} t={t} id={String(view.searchParams?.text ?? '')} />;
       }}
     />
@@ -30,7 +31,9 @@ export function ReviewPage(view: AdminViewServerProps) {
 async function Reviewed({ session, t, id }: { session: StaffSession; t: Translator; id: string }) {
   const { portal, user, lang } = session;
   const review = await findingsOf(portal, id);
-  if (!review) return <p>{t('review.none')}</p>;
+  // A body outside sees what it wrote itself.
+  const isOthers = isOutside(user) && idOf(review?.article.organiser) !== organiserIdOf(user);
+  if (!review || isOthers) return <p>{t('review.none')}</p>;
   const plans = await portal.articlePlans.listOpen(id);
   await noteSeen(portal, { articleId: id, user });
   const { article, writers, names, lacking, parts } = review;

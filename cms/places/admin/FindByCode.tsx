@@ -1,10 +1,10 @@
 'use client';
 
 import { startTransition, useActionState, useEffect, useState } from 'react';
+import { ScanCode } from '#cms/staff/ScanCode.tsx';
 import { type CodeState, findByCode } from './find-by-code.ts';
 import { tellFound } from './found-child.ts';
 import type { RowWords } from './row-words.ts';
-import { ScanCode } from './ScanCode.tsx';
 
 interface Props {
   date: string;

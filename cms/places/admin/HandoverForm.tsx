@@ -1,10 +1,10 @@
 'use client';
 
 import { startTransition, useEffect, useId, useState } from 'react';
+import { ScanCode } from '#cms/staff/ScanCode.tsx';
 import type { RosterLine } from '../roster.ts';
 import type { ShownDelegate } from './found-child.ts';
 import type { RowWords } from './row-words.ts';
-import { ScanCode } from './ScanCode.tsx';
 
 interface Props {
   child: string;

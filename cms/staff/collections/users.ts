@@ -1,13 +1,12 @@
-import { APIError, type CollectionBeforeValidateHook, type CollectionConfig, type TextFieldSingleValidation } from 'payload';
+import { APIError, type CollectionBeforeValidateHook, type CollectionConfig } from 'payload';
 import { only, shownTo } from '#cms/access/by-role.ts';
-import { territoryOfArea } from '#cms/access/in-territory.ts';
 import { hasRole, staffOf } from '#cms/access/roles.ts';
 import { readEnvironment } from '#cms/core/environment.ts';
 import { ROLE_OPTIONS } from '#cms/fields/choices.ts';
 import { say } from '#cms/fields/hooks/say.ts';
 import { text } from '#cms/fields/kit.ts';
 import { GROUP, labels } from '#cms/fields/label.ts';
-import { getPortal } from '#cms/portal/portal.ts';
+import { anArea } from '#cms/fields/validate-area.ts';
 import { inEveryLanguage, LANGS, OWN_NAMES } from '#domain/language/lang.ts';
 import { endTalksOfAccount, endTalksWithDuty } from '../end-talks.ts';
 import { forgotPassword } from '../forgot-password.ts';
@@ -18,14 +17,6 @@ import { endAfterReset, endWithNewDuty, guardSignIn, keepLanguage } from '../sec
 
 const hasAny = (roles: unknown, ...some: string[]) => Array.isArray(roles) && some.some((role) => roles.includes(role));
 const byAdministrator = { update: ({ req }: { req: Parameters<typeof staffOf>[0] }) => hasRole(staffOf(req), 'administrator') };
-
-/** A territory is one of the city's areas: of a free text nobody knows what it opens. */
-const anArea: TextFieldSingleValidation = async (value, { req }) => {
-  if (!value) return true;
-  const { areas } = await getPortal();
-  const all = await areas.listOf(LANGS[0], req);
-  return all.some((area) => territoryOfArea(area) === value) || say(req, 'refused.noArea');
-};
 
 /**
  * No account is made over the web by somebody who is not signed in: Payload would let whoever comes
@@ -110,6 +101,15 @@ export const Users: CollectionConfig = {
       label: { zh: '所属机构', en: 'Centre' },
       access: byAdministrator,
       admin: { condition: ({ roles }) => hasAny(roles, 'head', 'counter') },
+    },
+    {
+      name: 'organiser',
+      type: 'relationship',
+      relationTo: 'organisers',
+      saveToJWT: true,
+      label: { zh: '所属活动主办方', en: 'Organiser' },
+      access: byAdministrator,
+      admin: { condition: ({ roles }) => hasAny(roles, 'organiser') },
     },
     {
       name: 'language',

@@ -1,8 +1,9 @@
-import { hasRole } from '#cms/access/roles.ts';
+import { hasRole, organiserIdOf } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { answerClocks } from '#cms/portal/answer-due.ts';
 import { formatDate } from '#cms/words/format.ts';
 import { isLate } from '#domain/guidance/article-plan.ts';
+import { isApproved } from '#domain/guidance/organiser.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
@@ -18,6 +19,7 @@ export async function guidanceTasks(
     user,
     t,
   }: TaskArgs<
+    | 'activities'
     | 'articlePlans'
     | 'articles'
     | 'city'
@@ -25,6 +27,7 @@ export async function guidanceTasks(
     | 'doctorRequests'
     | 'homeVisits'
     | 'now'
+    | 'organisers'
     | 'questions'
     | 'reviewComments'
     | 'special'
@@ -84,7 +87,18 @@ export async function guidanceTasks(
         waiting: true,
       });
   }
+  tasks.push(...(await organiserTasks({ portal, user, t }, lang)));
   if (hasRole(user, 'reviewer', 'administrator')) {
+    const count = await portal.activities.countToReview(user, todayOf(portal));
+    if (count > 0)
+      tasks.push({
+        title: t('tasks.activitiesToReview', { count }),
+        waits: { in: 'activities', count },
+        note: t('tasks.activitiesToReviewNote'),
+        href: listPath('activities', { organiser: { exists: 'true' }, approved: { not_equals: 'true' } }),
+        action: t('tasks.all'),
+        waiting: true,
+      });
     tasks.push(...(await lateTasks({ portal, user, t }, lang)));
     const { articles, total } = await portal.articles.listInReview(lang, SHOWN);
     if (total > 0)
@@ -103,7 +117,7 @@ export async function guidanceTasks(
         waiting: true,
       });
   }
-  if (hasRole(user, 'author')) {
+  if (hasRole(user, 'author', 'organiser')) {
     tasks.push(...(await returnedTasks({ portal, user, t }, lang)));
     const [writing, waiting] = await Promise.all([
       portal.articles.countOwn(user, 'writing'),
@@ -124,6 +138,36 @@ export async function guidanceTasks(
     });
   }
   return tasks;
+}
+
+/** What a body outside has to do with its own activities, or that the city's approval has ended. */
+async function organiserTasks(
+  { portal, user, t }: TaskArgs<'activities' | 'city' | 'now' | 'organisers'>,
+  lang: Lang,
+): Promise<Task[]> {
+  const own = organiserIdOf(user);
+  const body = own ? await portal.organisers.find(own) : undefined;
+  if (!body) return [];
+  const href = listPath('activities');
+  if (!isApproved(body, todayOf(portal)))
+    return [{ title: t('tasks.approvalEnded'), note: t('tasks.approvalEndedNote'), href, action: t('tasks.all') }];
+  const waiting = await portal.activities.waitingOf(body.id, lang);
+  const create = {
+    title: t('tasks.planTitle'),
+    href: '/admin/collections/activities/create',
+    action: t('tasks.plan'),
+    waiting: true,
+  };
+  return [
+    ...waiting.map(({ id, title, reviewNote }) => ({
+      title: reviewNote ? t('tasks.activityBack', { title }) : t('tasks.activityWaits', { title }),
+      note: reviewNote || undefined,
+      href: `/admin/collections/activities/${id}`,
+      action: t('tasks.activityOpen'),
+      waiting: Boolean(reviewNote),
+    })),
+    { ...create, note: t('tasks.planNote', { until: formatDate(body.until, { lang, year: true }) }) },
+  ];
 }
 
 /** What reviewers have said of an author's texts that is not done with yet, one row a text. */

@@ -46,6 +46,10 @@ export const guidance = {
   sourceCount: '{count} {count, plural, one {source} other {sources}}',
   sources: 'Sources',
   pending: 'Sample content awaiting review by local medical staff. It does not replace a doctor.',
+  area: 'For',
+  forArea: 'For families in {area}',
+  offlineCopy:
+    'You are offline. This is a copy kept on this device on {date}; what was changed since is not in it. In an emergency call {emergency}.',
   preview: 'Preview of a draft: not published, and seen only by staff who are signed in.',
   ask: 'In an emergency call {emergency}. Otherwise ask {helpline}, in its working hours. If something here is wrong, please tell us on the same number.',
   kind_article: 'Articles',

@@ -147,7 +147,11 @@ export const refused = {
   growth_missing: 'Weight, length and head each need two lines at least, for girls and for boys',
   calledOff: 'What was called off stays so: families have been told. Duplicate it to hold another',
   notYourArea: 'Your activities are in your own territory: choose a township that is in it',
+  notYourTexts: 'This text is for families outside your territory: you write for families in it',
+  notApproved: 'The city’s approval for you to hold activities has ended or was stopped. Please ask the city’s health department',
+  organiserInUse: 'Accounts or activities belong to this organiser, so it cannot be deleted. Tick “Stopped” instead',
   signedUp: 'Families have signed up, so it cannot be deleted. Tick “Cancelled” and they are told',
+  sendOpen: 'Not ready for review: {point}. Put it right first; the list is on the page of its review',
   sendEmpty: 'Still empty: write it before you send it to review',
   ownRule:
     'A rule of a centre’s own can only be one that gives more: just after the start, by days, by absence, by time left, by notice.',

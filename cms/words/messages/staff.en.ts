@@ -47,6 +47,7 @@ export const staff = {
   room_due: 'What is due',
   room_review: 'To review',
   room_activities: 'Activities',
+  room_organisers: 'Organisers',
   room_door: 'Check-in',
   room_visits: 'Home visits',
   room_duty: 'Events held',

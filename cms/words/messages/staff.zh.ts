@@ -46,6 +46,7 @@ export const staff = {
   room_due: '到期的',
   room_review: '待审',
   room_activities: '亲子活动',
+  room_organisers: '活动主办方',
   room_door: '活动签到',
   room_visits: '上门',
   room_duty: '办了几场',

@@ -50,6 +50,7 @@ const MAY: Record<string, { who: readonly StaffName[]; says: string | RegExp }> 
   replaceEverywhere: { who: STAFF, says: 'field' },
   actOnPublication: { who: STAFF, says: 'problem' },
   noteCame: { who: STAFF, says: 'problem' },
+  noteByCode: { who: STAFF, says: 'problem' },
   actOnVisit: { who: STAFF, says: 'problem' },
   actOnConsults: { who: STAFF, says: 'problem' },
   actOnDoctor: { who: STAFF, says: 'problem' },

@@ -4,6 +4,7 @@ import { changes } from '../../support/eventually.ts';
 import type { ApiClient } from '../api/client.ts';
 import { hourly } from '../api/family.ts';
 import { expectAccessible, expectNoSidewaysScroll } from '../kit/accessible.ts';
+import { showCode } from '../kit/camera.ts';
 import { bookAfternoon, centreOfItsOwn, type OwnCentre } from '../kit/own-centre.ts';
 import { choose, signInAs } from '../kit/staff.ts';
 import { expect, test } from '../kit/test.ts';
@@ -38,21 +39,6 @@ async function save(page: Page): Promise<Response> {
   );
   await page.click('#action-save');
   return answer;
-}
-
-/** A camera before which a family's code is held, and a browser that reads it. */
-function showCode(code: string): void {
-  const BarcodeDetector = class {
-    detect = async () => [{ rawValue: code }];
-  };
-  const getUserMedia = async () => {
-    const canvas = document.createElement('canvas');
-    const drawing = canvas.getContext('2d');
-    setInterval(() => drawing?.fillRect(0, 0, 10, 10), 50);
-    return canvas.captureStream();
-  };
-  Object.assign(window, { BarcodeDetector });
-  Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia } });
 }
 
 /** Saving is refused, and the page says why, until something else is typed. */
