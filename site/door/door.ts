@@ -1,5 +1,6 @@
 import { formatTimeRange } from '#cms/words/clock.ts';
 import type { DoorTap, TapMark } from '#domain/booking/door-tap.ts';
+import { ownFiles, registerWorker } from '../ui/register-worker.ts';
 import { answered, type Day, type Line, MOST_AT_ONCE, noonOf, stateOf, tapped, type Waiting } from './at-door.ts';
 import type { DoorWords } from './door-words.ts';
 import { lineRow, type Opened } from './line-row.ts';
@@ -287,31 +288,10 @@ async function begin(): Promise<void> {
   await keepPage();
 }
 
-/** Not in every browser, and so not among the types. */
-interface Trusting {
-  trustedTypes?: {
-    createPolicy(name: string, rules: { createScriptURL(asked: string): string }): { createScriptURL(asked: string): unknown };
-  };
-}
-
 /** The page's own worker, and the files that it is to keep. */
 async function keepPage(): Promise<void> {
-  if (!('serviceWorker' in navigator)) return;
-  const address = '/door/worker.js';
-  const { trustedTypes } = window as Trusting;
-  const made = trustedTypes?.createPolicy('door-worker', {
-    createScriptURL: (asked) => {
-      if (asked !== address) throw new TypeError('only the door has a worker');
-      return asked;
-    },
-  });
-  await navigator.serviceWorker.register((made?.createScriptURL(address) ?? address) as string, { scope: base });
-  const { active } = await navigator.serviceWorker.ready;
-  const files = performance.getEntriesByType('resource').map(({ name }) => new URL(name));
-  const own = files.filter(
-    ({ origin, pathname }) => origin === location.origin && /^\/(assets|_astro|favicon|theme)/.test(pathname),
-  );
-  active?.postMessage({ keep: [base, ...new Set(own.map(({ pathname }) => pathname))] });
+  const worker = await registerWorker({ address: '/door/worker.js', policy: 'door-worker', scope: base });
+  worker?.postMessage({ keep: [base, ...ownFiles(/^\/(assets|_astro|favicon|theme)/)] });
 }
 
 void begin();

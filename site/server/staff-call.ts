@@ -64,10 +64,16 @@ const readForm = (body: Buffer, type: string) =>
 function namesCall(form: FormData, known: ReadonlySet<string>): boolean {
   const names = [...form.keys()].flatMap((field) => {
     const [, kind, rest = ''] = /^\$ACTION_(ID|REF)_(.*)$/s.exec(field) ?? [];
-    if (kind === 'REF') return [(read(String(form.get(`$ACTION_${rest}:0`))) as { id?: unknown } | undefined)?.id];
+    if (kind === 'REF') return [boundCall(form, rest)];
     return kind === 'ID' ? [rest] : [];
   });
   return names.length > 0 && names.every((name) => known.has(String(name)));
+}
+
+/** The call of a form that was given something before it is sent: a part names it, and says in which other part that stands. */
+function boundCall(form: FormData, at: string): unknown {
+  const [, id, , part] = /^\{"id":"([\da-f]+)","bound":(null|"\$@(\d{1,4})")\}$/.exec(String(form.get(`$ACTION_${at}:0`))) ?? [];
+  return part === undefined || isArguments(form.get(`$ACTION_${at}:${part}`)) ? id : undefined;
 }
 
 /** A call's arguments, of which one may be a form: that one's fields are not the framework's. */

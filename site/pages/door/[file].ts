@@ -1,14 +1,16 @@
 import type { APIContext, APIRoute } from 'astro';
 import { doorDay, doorTaps } from '../../door/door-answer.ts';
 import worker from '../../door/worker.js?raw';
+import guidanceWorker from '../../guidance/offline-worker.js?raw';
 import { pageContext } from '../../ui/page-context.ts';
 
 const NOWHERE = () => new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
 
-/** What the door's page asks for beside itself: its worker, how a phone puts it among its programs, and today's list. */
+/** What the door's page asks for beside itself: its worker, and that of guidance, how a phone puts it among its programs, and today's list. */
 export const GET: APIRoute = (context) => {
   const files: Record<string, (context: APIContext) => Response | Promise<Response>> = {
-    'worker.js': sendWorker,
+    'worker.js': () => scriptOf(worker),
+    'guidance-worker.js': () => scriptOf(guidanceWorker),
     'app.webmanifest': sendManifest,
     'day.json': doorDay,
   };
@@ -18,9 +20,9 @@ export const GET: APIRoute = (context) => {
 /** What was tapped while the network was away. */
 export const POST: APIRoute = (context) => (context.params.file === 'taps' ? doorTaps(context) : NOWHERE());
 
-/** The one worker of the portal: its page in every language is within what it may serve. */
-const sendWorker = () =>
-  new Response(worker, {
+/** A worker's script, asked for anew each time and let speak to the portal alone: pages in every language are within what it may serve. */
+const scriptOf = (script: string) =>
+  new Response(script, {
     headers: {
       'content-type': 'text/javascript; charset=utf-8',
       'cache-control': 'no-cache',
