@@ -37,15 +37,17 @@ export async function searchTimed(
         (offers.get(facility.id) ?? []).map((one) => forAnyone(one, facility)),
       );
 
-  const offerOf = (id: string, forms = criteria.form) => bestOffer(offers.get(id) ?? [], forms);
-  const idsWhere = (test: (offer: CareOffer | undefined) => boolean, forms?: CareForm[]) =>
-    new Set([...offers.keys()].filter((id) => test(offerOf(id, forms))));
+  const best = new Map(Array.from(offers, ([id, its]) => [id, bestOffer(its, criteria.form)]));
+  const offerOf = (id: string) => best.get(id);
+  const idsWhere = (test: (offer: CareOffer | undefined) => boolean) => idsOf(best, test);
   const asked = { ...criteria, bookable: true, sort: sortOfEngine(sort), highlight: drawn };
   const bySoonest = sort === 'soonest';
   const [results, full, form] = await Promise.all([
     search.searchFacilities({ ...asked, ids: idsWhere(isFree), ...(bySoonest ? ALL : { page, perPage }) }),
     onlyFree ? NOBODY : search.searchFacilities({ ...asked, ids: idsWhere(isNo), page: 1, perPage: FULL_SHOWN }),
-    onlyFree ? {} : countForms(search, asked, (one) => idsWhere(isFree, [one])),
+    onlyFree
+      ? {}
+      : countForms(search, asked, (one) => idsOf(offers, (its) => its.some((offer) => offer.form === one && isFree(offer)))),
   ]);
   const shown = bySoonest ? soonestFirst(results.hits, offerOf).slice((page - 1) * perPage, page * perPage) : results.hits;
   const dateOf = ({ id }: FacilityHit) => {
@@ -83,6 +85,12 @@ export async function searchTimed(
     ...(inScope.total > LOOKED_AT ? { lookedAt: LOOKED_AT } : {}),
     asOf,
   };
+}
+
+function idsOf<Value>(all: ReadonlyMap<string, Value>, test: (value: Value) => boolean): Set<string> {
+  const ids = new Set<string>();
+  for (const [id, value] of all) if (test(value)) ids.add(id);
+  return ids;
 }
 
 export const ALL = { page: 1, perPage: LOOKED_AT };

@@ -33,7 +33,7 @@ export interface Supplies {
   keep(mark: string): Promise<void>;
 }
 
-/** Some 60 MB of centres as objects; the others are read as they are asked for, some 30 µs each. */
+/** Some 60 MB of centres as objects; the others are read as they are asked for, some 40 µs each. */
 const MOST_READY = 5000;
 /** Read at once, so that no more than these are in memory besides. */
 const CENTRES_A_TURN = 1000;

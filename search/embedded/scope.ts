@@ -32,7 +32,10 @@ export function scopeOf(
   if (within) tests.push(ofRow(traits.columns, within.holds));
   if (tests.length === 0) return rows;
   const box = within?.boxes[0] ?? bounds;
-  return passing(box ? traits.grid.around(box) : [rows.array()], rows, tests);
+  const around = box && traits.grid.around(box);
+  // Of a few that are named, a look at each is less than at all that lie around there.
+  const isFewer = !around || rows.size() < around.reduce((sum, list) => sum + list.length, 0);
+  return passing(isFewer ? [rows.array()] : around, rows, tests);
 }
 
 function isOpenUntil({ closing }: Columns, minutes: number): RowTest {

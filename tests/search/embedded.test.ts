@@ -22,6 +22,14 @@ it('forgives a slip in the first letter too', async () => {
   await search.close();
 });
 
+it('counts one that is taken out twice in one go as one', async () => {
+  const search = createEmbeddedSearch();
+  await search.index([facility({ id: 'a' }), facility({ id: 'b' }), facility({ id: 'c' })]);
+  await search.remove(['b', 'b']);
+  expect((await search.counts()).facilities).toBe(2);
+  await search.close();
+});
+
 it('refuses a swap that was overtaken by closing', async () => {
   const search = createEmbeddedSearch();
   const swapping = search.swap([facility({ id: 'a' })]);
