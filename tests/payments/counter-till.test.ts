@@ -10,10 +10,12 @@ import { startPayment } from '#cms/payments/start-payment.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { clocksOf } from '#cms/supervision/disputes/refund-clocks.ts';
 import { countCash, needsReason, paysThereBy, tillSums } from '#domain/money/at-centre.ts';
+import { offerUntil } from '#domain/offers/waitlist-offer.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { by, type Family, holdAndSign, newFamily } from '../support/family.ts';
 import { type SignedIn, type StaffName, staffOf } from '../support/staff.ts';
+import { BUSY, fill, wait, wishFor } from '../support/waiting-family.ts';
 
 describe('a counter', () => {
   const move = fc.record({
@@ -72,11 +74,28 @@ describe('a family that pays at its centre', () => {
   const take = (paymentId: string, method = 'cash', proof = '', user = staff.counter) =>
     takeThere(demo.portal, { paymentId, user, method, proof });
 
+  it('keeps a place that another family waits for no longer than that family would have to accept it', async () => {
+    const date = '2026-12-10';
+    const family = await newFamily(demo.portal, 7590);
+    const { id } = await holdAndSign(demo.portal, family, { form: 'hourly', date, window: BUSY });
+    const wish = { bookingId: id, guardianId: family.guardianId, lang: 'zh' } as const;
+    const day = plusMinutes(demo.portal.now(), 24 * 60).slice(0, 16);
+    const before = await payableThere(demo.portal, await demo.portal.bookings.get(id));
+    expect([before?.waited, before?.until.slice(0, 16)]).toEqual([false, day]);
+    await fill(demo.portal, date);
+    await wait(demo.portal, (await newFamily(demo.portal, 7591)).guardianId, await wishFor(demo.portal, date), { facilityId });
+    expect(await payThere(demo.portal, wish)).toMatchObject({ ok: true });
+    const { timeZone, waitlist } = demo.portal.city;
+    const offered = offerUntil(demo.portal.now(), waitlist, { facility: { timeZone }, first: { date, ...BUSY } });
+    const kept = (await demo.portal.bookings.get(id)).paysBy ?? '';
+    expect([kept.slice(0, 16), kept.slice(0, 16) < day]).toEqual([offered.slice(0, 16), true]);
+  });
+
   it('has its places until the rule says, is confirmed when the counter has the money, and gets a receipt', async () => {
     const { bookingId, paymentId, total, family } = await chosen();
     const booking = await demo.portal.bookings.get(bookingId);
     expect(booking.holdUntil?.slice(0, 16)).toBe(plusMinutes(demo.portal.now(), 24 * 60).slice(0, 16));
-    expect(await payableThere(demo.portal, booking)).toBe(booking.paysBy);
+    expect(await payableThere(demo.portal, booking)).toEqual({ until: booking.paysBy, waited: false });
     // The clock leaves it alone long after a hold would be over.
     expect(await expireHold(later(120), bookingId)).toBe('nothing_due');
     expect((await view()).toPay.map(({ id }) => id)).toContain(paymentId);

@@ -57,6 +57,7 @@ export const account = {
   status_declined: 'Not accepted',
   status_held: 'Waiting for your signature',
   status_signed: 'Waiting for payment',
+  orderOf: '{count, plural, one {# stay} other {# stays}} booked together, {from}–{to}',
   status_confirmed: 'Booked',
   status_expired: 'Expired',
   status_released: 'Released',

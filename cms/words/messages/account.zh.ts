@@ -55,6 +55,7 @@ export const account = {
   status_declined: '机构没有答应',
   status_held: '等你签合同',
   status_signed: '等你付款',
+  orderOf: '一起订的 {count} 次，{from}–{to}',
   status_confirmed: '已订好',
   status_expired: '已过期',
   status_released: '已放弃',

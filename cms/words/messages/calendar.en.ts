@@ -10,6 +10,7 @@ export const calendar = {
   bring: 'Bring: {what}',
   number: 'Booking {number}',
   add: 'Add to calendar (.ics)',
+  addAll: 'Add {count, plural, one {# stay} other {all # stays}} booked together to calendar (.ics)',
   addAgain: 'Add to calendar (.ics); it replaces the earlier entry',
   takeOut: 'Take it out of the calendar (.ics)',
   addNote: 'Opened again, the file changes the same entry; nothing appears twice.',

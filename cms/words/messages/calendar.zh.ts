@@ -10,6 +10,7 @@ export const calendar = {
   bring: '带：{what}',
   number: '预约号 {number}',
   add: '加到日历（.ics）',
+  addAll: '一起订的 {count} 次都加到日历（.ics）',
   addAgain: '加到日历（.ics），改了会换掉旧的',
   takeOut: '从日历里拿掉（.ics）',
   addNote: '再导入一次，日历里还是同一条，不会重复。',

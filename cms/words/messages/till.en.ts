@@ -1,6 +1,8 @@
 /** Paying at the centre: the family's words, and the counter's. */
 export const till = {
   choose: 'Pay at the centre',
+  chooseWaited:
+    'You can also pay at the counter: in cash, by transfer or by card terminal. Another family waits for the place, so it is kept for you until {until} only; if it is not paid by then, it goes to them.',
   chooseNote:
     'You can also pay at the counter: in cash, by transfer or by terminal. The place is held until {until}; unpaid by then, it is released.',
   waiting:

@@ -41,6 +41,16 @@ it('two children on two days are priced, held, signed and paid for at once; one 
   await decide(checkout.url ?? '', 'approve');
   expect(await statuses()).toEqual(['confirmed', 'confirmed', 'confirmed', 'confirmed']);
 
+  const page = async (path: string) => (await fetch(api.origin + path, { headers: { cookie: `jt_session=${token}` } })).text();
+  const events = (text: string) => text.match(/BEGIN:VEVENT/g)?.length;
+  expect(events(await page(`/bookings/${params.id}/calendar.ics`))).toBe(1);
+  expect(events(await page(`/bookings/${params.id}/calendar.ics?all=1`))).toBe(4);
+  expect(await page(`/en/bookings/${params.id}`)).toContain('Add all 4 stays booked together to calendar');
+  const account = await page('/en/account');
+  const row = /<details class="order-row">.*?<\/details>/s.exec(account)?.[0] ?? '';
+  expect([account.match(/class="order-row"/g)?.length, row.match(/class="booking-row"/g)?.length]).toEqual([1, 4]);
+  expect(row).toContain('4 stays booked together, 15 Mar');
+
   const preview = (await api.call(operations.refundPreview, { token, params })).body;
   const one = (await api.call(operations.cancel, { token, params, body: { expect: preview.total } })).body;
   expect(one.refund).toBe(preview.total);
