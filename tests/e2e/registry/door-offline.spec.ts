@@ -121,6 +121,8 @@ test.describe('the door of a class', { tag: '@phone' }, () => {
       await page.getByRole('button', { name: '退出' }).click();
       await expect(page.locator('#door-state')).toContainText('什么都没留下');
       await expect(row).toHaveCount(0);
+      // The portal has ended the session too, and nothing says any more that it is to.
+      await expect.poll(() => namesOn(page), { timeout: 20_000 }).toEqual([]);
       await page.context().setOffline(true);
       await page.reload();
       await expect(page.locator('#door-state')).toContainText('没有网络');
