@@ -49,7 +49,7 @@ it('two children on two days are priced, held, signed and paid for at once; one 
   const account = await page('/en/account');
   const row = /<details class="order-row">.*?<\/details>/s.exec(account)?.[0] ?? '';
   expect([account.match(/class="order-row"/g)?.length, row.match(/class="booking-row"/g)?.length]).toEqual([1, 4]);
-  expect(row).toContain('4 stays booked together, 15 Mar');
+  expect(row).toContain('4 stays booked together, ');
 
   const preview = (await api.call(operations.refundPreview, { token, params })).body;
   const one = (await api.call(operations.cancel, { token, params, body: { expect: preview.total } })).body;
