@@ -36,8 +36,7 @@ export const planner = {
   offer_paused: 'The family has paused its waiting',
   offer_not_free:
     'Not all the hours they wait for are free. {before, plural, =0 {They are first in line and will be asked as soon as they are} one {One family before them waits for the same time; the order is public, and nobody can overtake} other {{before} families before them wait for the same time; the order is public, and nobody can overtake}}',
-  worth:
-    '{count, plural, one {One free place} other {{count} free places}}: sold as below, {worth} at published prices',
+  worth: '{count, plural, one {One free place} other {{count} free places}}: sold as below, {worth} at published prices',
   noneFree: 'No free place that can be sold for a day',
   worthNote:
     'Each free place counts once, one after the other as the dearest care that the class can sell in it that day. Sold otherwise it may come to more, or to less. What is kept for families on the waitlist is not free.',
