@@ -115,11 +115,11 @@ const clockOf = (at: string) => new Date(at).toTimeString().slice(0, 5);
 function signOut(): HTMLElement {
   const foot = el('p');
   const button = el('button', words.signOut);
-  button.className = 'btn quiet';
+  button.className = 'btn btn-line';
   button.onclick = () => {
     if (waiting().length === 0) return void leave();
     const sure = el('button', words.signOutAll);
-    sure.className = 'btn quiet';
+    sure.className = 'btn btn-line';
     sure.onclick = () => void leave();
     foot.replaceChildren(`${words.signOutLoses} ${waiting().length} `, sure);
   };

@@ -43,7 +43,7 @@ function rowButtons({ child }: Line, { words, state, noon, tap, open }: Row): HT
   buttons.className = 'door-buttons';
   const button = (text: string, act: () => void, quiet = false) => {
     const made = el('button', text);
-    made.className = quiet ? 'btn quiet' : 'btn';
+    made.className = quiet ? 'btn btn-line' : 'btn';
     made.setAttribute('aria-label', `${text} ${child}`);
     made.onclick = act;
     buttons.append(made);

@@ -17,7 +17,7 @@ export function formButtons({ send, close }: { send: string; close: string }, on
   const [row, done, out] = [el('div'), el('button', send), el('button', close)];
   row.className = 'door-buttons';
   done.className = 'btn';
-  Object.assign(out, { className: 'btn quiet', type: 'button', onclick: onClose });
+  Object.assign(out, { className: 'btn btn-line', type: 'button', onclick: onClose });
   row.append(done, out);
   return row;
 }
