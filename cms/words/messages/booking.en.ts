@@ -511,7 +511,7 @@ export const booking = {
     '{name} turns three on {on}, and childcare ends there: {lastDay} is the last day. Please arrange for a kindergarten in time.',
   endsAtThree: 'The child turns three on {on}, and childcare ends there: {lastDay} is the last day.',
   endsAtThreePart:
-    'Of its last month only {days} of {of} days are paid for, as the contract counts them; a refund counts the same days.',
+    'Of its last month only {days} of {of, plural, one {# day} other {# days}} {days, plural, one {is} other {are}} paid for, as the contract counts them; a refund counts the same days.',
   mayTurnThree:
     'If the child turns three within this time, care ends on the day before, and of that month only the days until then are paid for: the sum is worked out once you have chosen the child.',
   afterThree: 'After that comes kindergarten: please see to a place in time.',
