@@ -34,11 +34,13 @@ describe('the first month', () => {
     );
   });
 
-  it('is none where a day of every month is full, the child turns three in it, or the credential ends', () => {
+  it('is none where a day of every month is full, the child may be three when it begins, or the credential ends', () => {
     const never = { now, special: new Map(), claimsOf: () => full };
     expect(firstMonths(exampleCentre, wish, never)).toEqual([]);
     const older = { ...exampleCentre, classes: [{ ...infants, ageTo: 36 }] };
-    expect(firstMonths(older, { ...wish, ageMonths: 35 }, fullOn({}))).toEqual([]);
+    // What is sold ends with the third birthday; from the next day on it may have been.
+    expect(firstMonths(older, { ...wish, ageMonths: 35 }, fullOn({}))).toMatchObject([{ months: 1 }]);
+    expect(firstMonths(older, { ...wish, ageMonths: 35 }, fullOn({ infants: [wish.from] }))).toEqual([]);
     const standing = { ...exampleCentre.standing, credential: { ...exampleCentre.standing.credential, expiresOn: '2026-12-01' } };
     expect(firstMonths({ ...exampleCentre, standing }, wish, fullOn({}))).toEqual([]);
   });

@@ -23,6 +23,8 @@ interface Asked {
   date?: string;
   from?: number;
   to?: number;
+  /** The same hours each Wednesday, for so many weeks. */
+  weeks?: number;
   taken?: number;
   /** Kept for who is on the waitlist. */
   kept?: number;
@@ -88,7 +90,7 @@ const NOS: Record<Exclude<NoPlaceReason, 'employees_only' | 'visit_first' | 'hou
     'This kind of care from 1 year',
   ],
   turns_three: [
-    { form: 'full_day', ageMonths: 35, ...infant({ ageTo: 36 }), from: 510, to: 1020 },
+    { form: 'full_day', ageMonths: 35, weeks: 4, ...infant({ ageTo: 36 }), from: 510, to: 1020 },
     '这段里要满三岁',
     'Turns three within that time',
   ],
@@ -109,10 +111,12 @@ function answer({
   date = wednesday,
   from = 540,
   to = 720,
+  weeks,
   taken = 0,
   kept = 0,
 }: Asked) {
-  const wanted: WantedTime = { kind: 'window', date, from, to };
+  const hours = { date, from, to };
+  const wanted: WantedTime = weeks ? { kind: 'weekly', ...hours, weekdays: '3', weeks } : { kind: 'window', ...hours };
   const name = (n: number) => (n < taken ? `b${n}` : `wait:w:${n}`);
   const claims = Array.from({ length: taken + kept }, (_, n) => ({ booking: name(n), from: 0, to: 1440 }));
   return careOffer({ ...centre, ...facility }, form, { wanted, ageMonths }, { now, special, claimsOf: () => claims });

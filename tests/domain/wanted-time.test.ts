@@ -138,10 +138,15 @@ describe('an offer', () => {
     expect(offer(soon, 'hourly', taken(12))).toMatchObject({ left: 0, reason: 'staff_ratio' });
   });
 
-  it('of months is not made to a child who would turn three in them', () => {
+  it('of months goes on to the third birthday, and is not made for a time that surely goes past it', () => {
     const centre = { ...exampleCentre, classes: [{ ...infants, ageFrom: 24, ageTo: 36 }] };
     const at = (ageMonths: number) => careOffer(centre, 'full_day', { wanted: morning, ageMonths }, looking()).left;
-    expect([at(34), at(35)]).toEqual([12, 0]);
+    expect([at(34), at(35), at(36)]).toEqual([12, 12, 0]);
+    // Of its age only whole months are known: weeks on it may be three.
+    const weeks = { kind: 'weekly', date: wednesday, from: 540, to: 690, weekdays: '3', weeks: 4 } as const;
+    const forWeeks = (ageMonths: number) => careOffer(centre, 'full_day', { wanted: weeks, ageMonths }, looking());
+    expect(forWeeks(34)).toMatchObject({ left: 12 });
+    expect(forWeeks(35)).toMatchObject({ left: 0, reason: 'turns_three' });
   });
 
   it('of the least binding kind of care is the best, and of those on different days the earliest', () => {

@@ -384,6 +384,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [LANGS, 'review.lacks_*'],
   [LANGS, 'closing.words_*'],
   [VERSION_PROBLEMS, 'rules.version_*'],
+  [DAY_COUNTS, 'rules.value_by_*'],
   [RULE_KINDS, 'contract.rule_*'],
   [SUM_KINDS, 'contract.rule_*'],
   [STAY_KINDS, 'contract.rule_*'],
@@ -467,12 +468,11 @@ const CHOSEN_BY_STAFF: (readonly string[])[] = [
 /**
  * What accountants see in an entry's postings is the name of the account in the books; a language is named in itself,
  * the same whoever reads it. What is noted of a day is told by what happened, action by action; which months a refund
- * rule reaches, how it counts the days of one and whose doing an end is are said by its clause; how a contract was signed is kept for a court.
+ * rule reaches and whose doing an end is are said by its clause; how a contract was signed is kept for a court.
  */
 const NAMES: (readonly string[])[] = [
   ACCOUNTS,
   ATTENDANCE_MARKS,
-  DAY_COUNTS,
   ENDED_BY,
   LANGS,
   LEAVING_REASONS,
