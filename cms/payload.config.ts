@@ -8,6 +8,7 @@ import { GuardianSessions, SignInCodes } from '#cms/accounts/collections/sign-in
 import { LANGS, type Lang, langOf, OWN_NAMES } from '#domain/language/lang.ts';
 import { Children } from './accounts/collections/children.ts';
 import { Guardians } from './accounts/collections/guardians.ts';
+import { Mandates } from './accounts/collections/mandates.ts';
 import { Messages } from './accounts/collections/messages.ts';
 import { PickupPhotos } from './accounts/collections/pickup-photos.ts';
 import { MonthMessages } from './alerts/collections/month-messages.ts';
@@ -180,6 +181,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         PlaceClaims,
         EnrolledChildren,
         Guardians,
+        Mandates,
         Children,
         PickupPhotos,
         DelegateCodes,

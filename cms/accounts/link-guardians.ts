@@ -1,4 +1,4 @@
-import { conflict, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
+import { conflict, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { pickupsOf } from '#cms/records/children.ts';
@@ -6,7 +6,7 @@ import type { Guardian } from '#cms/records/guardians.ts';
 import type { SameChild } from '#cms/records/links.ts';
 import { normalInvitation } from '#domain/family/invitation.ts';
 import { MOST_PICKUPS, withPickups } from '#domain/family/pickups.ts';
-import { tooManyTries } from './code-limits.ts';
+import { forgetGuesses, tooManyGuesses } from './guess-invitation.ts';
 import { invitationHash } from './invite-guardian.ts';
 import { sendOfLink, writeOfLink } from './tell-of-link.ts';
 
@@ -31,7 +31,7 @@ export async function readInvitation(portal: Reading, trying: Trying): Promise<R
   const refused = await tooManyGuesses(portal, trying);
   if (refused) return refused;
   const found = await findInvitation(portal, trying);
-  if (found.ok) await portal.limits.forgetGuesses(GUESS, trying.guardianId);
+  if (found.ok) await forgetGuesses(portal, trying.guardianId);
   return found;
 }
 
@@ -47,7 +47,7 @@ export async function acceptInvitation(
   { guestsWords = [], ...trying }: Trying & { guestsWords?: readonly string[] },
   also: (pair: { host: string; guest: string }, unit: Unit) => Promise<void> = async () => {},
 ): Promise<Result<object>> {
-  const { audit, guardians, limits, links, now, work } = portal;
+  const { audit, guardians, links, now, work } = portal;
   const refused = await tooManyGuesses(portal, trying);
   if (refused) return refused;
   const guest = trying.guardianId;
@@ -73,21 +73,9 @@ export async function acceptInvitation(
     return { ok: true };
   });
   if (!linked.ok) return linked;
-  await limits.forgetGuesses(GUESS, guest);
+  await forgetGuesses(portal, guest);
   await sendOfLink(portal, await guardians.familyOf(guest));
   return linked;
-}
-
-const GUESS = 'invitation';
-
-/** Guesses are counted before they are looked at, for who guesses and for where it is. */
-async function tooManyGuesses(portal: Reading, { guardianId, from }: Trying) {
-  const often = await tooManyTries(portal, from);
-  if (often) return often;
-  const ms = await portal.limits.takeGuess(GUESS, guardianId);
-  return ms === undefined
-    ? undefined
-    : tooMany('invitation_locked', { field: 'code', params: { minutes: Math.ceil(ms / 60_000) } });
 }
 
 async function findInvitation(portal: Reading, { guardianId, code }: Trying, unit?: Unit): Promise<Result<Invitation>> {

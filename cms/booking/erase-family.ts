@@ -1,3 +1,4 @@
+import { endMandatesOf } from '#cms/accounts/mandates/give-mandate.ts';
 import { sendOfLink } from '#cms/accounts/tell-of-link.ts';
 import { endFrameworks } from '#cms/contracts/end-framework.ts';
 import { todayOf } from '#cms/core/clock.ts';
@@ -40,6 +41,7 @@ export async function eraseFamily(
     | 'work'
   > &
     Ending &
+    Parameters<typeof endMandatesOf>[0] &
     ForgetNeeds &
     TellNurseNeeds &
     Parameters<typeof sendOfActivity>[0] &
@@ -60,6 +62,7 @@ export async function eraseFamily(
       const { other, waits } = await partFrom(portal, own, unit);
       await endWaitsOf(portal, { guardianId: id, own: true }, unit);
       await endFrameworks(portal, { guardianId: id }, unit);
+      await endMandatesOf(portal, id, unit);
       await familyData.erase({ id, contact }, unit);
       await audit.write({ actor: id, action: 'erase_family', subject: `guardian:${id}` }, unit);
       return { ok: true, other, keys, nurses, waits };

@@ -7,6 +7,7 @@ import type { StoredContract } from '#cms/records/contracts.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import { type ContractSnapshot, whyNotSignable } from '#domain/contract/contract.ts';
 import type { SigningEvidence } from '#domain/contract/evidence.ts';
+import { agreesToDelegates } from '#domain/contract/framework.ts';
 import type { Drafting } from './contract-draft.ts';
 import { draftToSign } from './draft-to-sign.ts';
 import { type SigningDoor, signingEvidence } from './signing-evidence.ts';
@@ -36,7 +37,7 @@ export interface Paper {
 }
 
 /** How somebody says yes to what is signed. */
-type Yes = Pick<SigningEvidence['guardian'], 'how' | 'name' | 'readTerms'>;
+export type Yes = Pick<SigningEvidence['guardian'], 'how' | 'name' | 'readTerms'> & Pick<SigningEvidence, 'delegate'>;
 
 /**
  * By typing their name under what they have read, or, where nothing was typed, with one tap: under a framework contract
@@ -66,7 +67,8 @@ export async function drawUp(
     before.map(({ record }) => record),
   );
   // What was to be agreed with one tap has come to differ from what was read: it is to be read first.
-  if (yes.how === 'one_tap' && !snapshot.annex) return conflict('framework_over');
+  if (yes.how !== 'typed_name' && !snapshot.annex) return conflict('framework_over');
+  if (yes.delegate && !agreesToDelegates(snapshot)) return conflict('framework_over');
   return paperOf(portal, { booking, snapshot }, { ...yes, door });
 }
 
@@ -76,7 +78,8 @@ export async function paperOf(
   { booking, snapshot }: { booking: BookingRecord; snapshot: ContractSnapshot },
   { door, ...yes }: Yes & { door?: SigningDoor },
 ): Promise<Result<Paper>> {
-  const stored = await storeContract(portal, { ...snapshot, signedAt: portal.now(), signedName: yes.name });
+  const signed = { signedAt: portal.now(), signedName: yes.name, ...(yes.delegate ? { delegate: yes.delegate.name } : {}) };
+  const stored = await storeContract(portal, { ...snapshot, ...signed });
   if (!stored.ok) return stored;
   const { record } = stored;
   return { ok: true, booking, record, evidence: await signingEvidence(portal, record, { ...yes, door }) };

@@ -1,14 +1,17 @@
-import { conflict, notFound, type Result } from '#cms/core/problem.ts';
+import { conflict, notFound, type Problem, type Result } from '#cms/core/problem.ts';
 import { refuseUnserved } from '#cms/places/standing-now.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { type Actor, availableActions } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
-import { drawUp, type Paper, type Signing, sayYes, whileOvertaken } from './draw-up.ts';
+import type { SigningEvidence } from '#domain/contract/evidence.ts';
+import { drawUp, type Paper, type Signing, sayYes, whileOvertaken, type Yes } from './draw-up.ts';
 import { keepingFiles } from './keep-file.ts';
 import { provenAtDoor, type SigningDoor } from './signing-evidence.ts';
 import { addContract } from './store-contract.ts';
+
+export type { Signing } from './draw-up.ts';
 
 export interface Signature {
   bookingId: string;
@@ -18,6 +21,10 @@ export interface Signature {
   readTerms?: boolean;
   by: Actor;
   door?: SigningDoor;
+  /** Who agrees for the guardian: under a framework contract that says so alone. */
+  delegate?: SigningEvidence['delegate'];
+  /** What else has to hold, and is written, in the same unit of work. */
+  also?: (unit: Unit) => Promise<Problem | undefined>;
 }
 
 interface Signed {
@@ -46,16 +53,20 @@ export async function signContract(portal: Signing, signature: Signature, keep?:
   const guardian = await portal.guardians.get(booking.guardianId);
   // A linked guardian sees it too, but nobody signs in another's name.
   if (guardian.id !== signature.guardianId) return conflict('signed_by_other');
-  const yes = await sayYes(portal, { booking, guardian, ...signature });
+  const { also, delegate, door } = signature;
+  const yes: Result<Yes> = delegate
+    ? { ok: true, how: 'by_delegate', name: guardian.name ?? '', readTerms: false, delegate }
+    : await sayYes(portal, { booking, guardian, ...signature });
   if (!yes.ok) return yes;
-  const { door } = signature;
-  const proven = await provenAtDoor(portal, { guardianId: guardian.id, door, how: yes.how });
+  const proven = await provenAtDoor(portal, { guardianId: delegate?.id ?? guardian.id, door, how: yes.how });
   if (proven && !proven.ok) return proven;
 
   return whileOvertaken(async () => {
     const papers: Paper[] = [];
     const task = async (unit: Unit): Promise<Result<Signed>> => {
       let own: Result<Signed> = conflict('cannot_sign_now');
+      const refused = await also?.(unit);
+      if (refused) return refused;
       for (const paper of papers) {
         const put = await putPaper(portal, paper, signature.by, unit);
         if (!put.ok) return put;

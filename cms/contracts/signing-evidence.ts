@@ -49,13 +49,13 @@ export const provenAtDoor = (
   return door && proveIdentity(portal, { ...door, guardianId, from: door.address, asksCode });
 };
 
-type Told = Pick<SigningEvidence['guardian'], 'how' | 'name' | 'readTerms'>;
+type Told = Pick<SigningEvidence['guardian'], 'how' | 'name' | 'readTerms'> & Pick<SigningEvidence, 'delegate'>;
 
 /** What is kept beside a signed contract. The address itself is kept nowhere. */
 export async function signingEvidence(
   { environment, now, sessions }: Pick<Portal, 'environment' | 'now' | 'sessions'>,
   { snapshot, snapshotHash, sha256, signedAt, seal }: Omit<StoredContract, 'evidence'>,
-  { door, ...told }: Told & { door?: SigningDoor },
+  { door, delegate, ...told }: Told & { door?: SigningDoor },
 ): Promise<SigningEvidence> {
   const session = door?.session ? await sessions.find(tokenHash(door.session), now()) : undefined;
   const { facility, template } = snapshot;
@@ -68,6 +68,7 @@ export async function signingEvidence(
         ? { lang: door.lang, addressHash: addressHash(door.address, environment.secret), device: deviceOf(door.agent) }
         : {}),
     },
+    ...(delegate ? { delegate } : {}),
     centre: {
       basis: 'published_offer',
       facilityId: facility.id,

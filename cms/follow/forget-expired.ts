@@ -38,6 +38,7 @@ export async function forgetExpired(
     | 'homeVisits'
     | 'idempotency'
     | 'jobHistory'
+    | 'mandates'
     | 'monthMessages'
     | 'now'
     | 'savedSearches'
@@ -59,6 +60,7 @@ export async function forgetExpired(
     () => portal.savedSearches.removeStoppedBefore(ago(30 * DAY)),
     () => portal.monthMessages.removeStoppedBefore(ago(30 * DAY)),
     () => portal.delegateCodes.removeBefore(addDays(todayOf(portal), -DELEGATE_KEPT_DAYS)),
+    () => portal.mandates.removeOverBefore({ at: ago(30 * DAY), date: addDays(todayOf(portal), -30) }),
     () => portal.doorTaps.removeBefore(addDays(todayOf(portal), -TAPS_KEPT_DAYS)),
     () => portal.waits.removeEndedBefore(ago(WAITS_KEPT_DAYS * DAY)),
     () => portal.tours.removeBefore(addDays(todayOf(portal), -WAITS_KEPT_DAYS)),

@@ -1558,6 +1558,34 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`guardians_feed_hash_idx\` ON \`guardians\` (\`feed_hash\`);`)
   await db.run(sql`CREATE INDEX \`guardians_updated_at_idx\` ON \`guardians\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`guardians_created_at_idx\` ON \`guardians\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`mandates\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`guardian_id\` text(36) NOT NULL,
+  	\`delegate_id\` text(36),
+  	\`called\` text NOT NULL,
+  	\`relation\` text,
+  	\`children\` text,
+  	\`collects\` integer DEFAULT false,
+  	\`books\` integer DEFAULT false,
+  	\`per_stay\` numeric NOT NULL,
+  	\`per_month\` numeric NOT NULL,
+  	\`until\` text NOT NULL,
+  	\`invite_hash\` text,
+  	\`invite_until\` text,
+  	\`accepted_at\` text,
+  	\`ended_at\` text,
+  	\`spent\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`delegate_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`mandates_guardian_idx\` ON \`mandates\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_delegate_idx\` ON \`mandates\` (\`delegate_id\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_invite_hash_idx\` ON \`mandates\` (\`invite_hash\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_updated_at_idx\` ON \`mandates\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`mandates_created_at_idx\` ON \`mandates\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`children\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`guardian_id\` text(36) NOT NULL,
@@ -1611,6 +1639,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`relation\` text,
   	\`phone\` text,
   	\`code_hash\` text NOT NULL,
+  	\`mandate\` text,
   	\`made_at\` text NOT NULL,
   	\`withdrawn_at\` text,
   	\`used_at\` text,
@@ -1626,6 +1655,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`delegate_codes_guardian_idx\` ON \`delegate_codes\` (\`guardian_id\`);`)
   await db.run(sql`CREATE INDEX \`delegate_codes_date_idx\` ON \`delegate_codes\` (\`date\`);`)
   await db.run(sql`CREATE INDEX \`delegate_codes_code_hash_idx\` ON \`delegate_codes\` (\`code_hash\`);`)
+  await db.run(sql`CREATE INDEX \`delegate_codes_mandate_idx\` ON \`delegate_codes\` (\`mandate\`);`)
   await db.run(sql`CREATE INDEX \`delegate_codes_updated_at_idx\` ON \`delegate_codes\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`delegate_codes_created_at_idx\` ON \`delegate_codes\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`facility_date_codeHash_idx\` ON \`delegate_codes\` (\`facility_id\`,\`date\`,\`code_hash\`);`)
@@ -2464,6 +2494,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`place_claims_id\` text(36),
   	\`enrolled_children_id\` text(36),
   	\`guardians_id\` text(36),
+  	\`mandates_id\` text(36),
   	\`children_id\` text(36),
   	\`pickup_photos_id\` text(36),
   	\`delegate_codes_id\` text(36),
@@ -2497,6 +2528,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`place_claims_id\`) REFERENCES \`place_claims\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`enrolled_children_id\`) REFERENCES \`enrolled_children\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guardians_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`mandates_id\`) REFERENCES \`mandates\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`children_id\`) REFERENCES \`children\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`pickup_photos_id\`) REFERENCES \`pickup_photos\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`delegate_codes_id\`) REFERENCES \`delegate_codes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -2534,6 +2566,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_place_claims_id_idx\` ON \`payload_locked_documents_rels\` (\`place_claims_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_enrolled_children_id_idx\` ON \`payload_locked_documents_rels\` (\`enrolled_children_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_guardians_id_idx\` ON \`payload_locked_documents_rels\` (\`guardians_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_mandates_id_idx\` ON \`payload_locked_documents_rels\` (\`mandates_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_children_id_idx\` ON \`payload_locked_documents_rels\` (\`children_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_pickup_photos_id_idx\` ON \`payload_locked_documents_rels\` (\`pickup_photos_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_delegate_codes_id_idx\` ON \`payload_locked_documents_rels\` (\`delegate_codes_id\`);`)
@@ -2689,6 +2722,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`place_claims\`;`)
   await db.run(sql`DROP TABLE \`enrolled_children\`;`)
   await db.run(sql`DROP TABLE \`guardians\`;`)
+  await db.run(sql`DROP TABLE \`mandates\`;`)
   await db.run(sql`DROP TABLE \`children\`;`)
   await db.run(sql`DROP TABLE \`pickup_photos\`;`)
   await db.run(sql`DROP TABLE \`delegate_codes\`;`)

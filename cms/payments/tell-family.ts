@@ -36,6 +36,8 @@ export type Told =
   | 'move_suggested'
   | 'counter_booking'
   | 'counter_tap'
+  | 'delegate_asks'
+  | 'delegate_booked'
   | 'renewal'
   | 'centre_stopped'
   | 'days_open'

@@ -13,6 +13,8 @@ export interface DelegateRecord extends DelegateCode {
   facilityId: string;
   /** The guardian who made it. */
   guardianId: string;
+  /** Who helps with the children has made it for itself, under this. */
+  mandate?: string;
   madeAt: Instant;
 }
 
@@ -21,6 +23,8 @@ export interface DelegateCodes {
   find(id: string, unit?: Unit): Promise<DelegateRecord | undefined>;
   /** A booking's, the first made first. */
   ofBooking(bookingId: string, unit?: Unit): Promise<DelegateRecord[]>;
+  /** What was made under a mandate. */
+  ofMandate(mandate: string, unit?: Unit): Promise<DelegateRecord[]>;
   /** What a guardian has made, and what others have made for its bookings. */
   ofGuardian(guardianId: string): Promise<DelegateRecord[]>;
   /** Those of a centre for a day, with their digests. */
@@ -48,6 +52,7 @@ export function createDelegateCodes({ payload }: Kept): DelegateCodes {
   return {
     find: async (id, req) => (isId(id) ? (await list({ id: { equals: id } }, req))[0] : undefined),
     ofBooking: (bookingId, req) => list({ booking: { equals: bookingId } }, req),
+    ofMandate: (mandate, req) => list({ mandate: { equals: mandate } }, req),
     ofGuardian: (id) => list({ or: [{ guardian: { equals: id } }, { 'booking.guardian': { equals: id } }] }),
     onDay: async (facilityId, date) => {
       const where = { facility: { equals: facilityId }, date: { equals: date } };
@@ -77,6 +82,7 @@ const toRecord = (row: Row): DelegateRecord => ({
   name: row.name,
   relation: row.relation ?? '',
   phone: row.phone ?? '',
+  ...(row.mandate ? { mandate: row.mandate } : {}),
   madeAt: row.madeAt,
   withdrawnAt: row.withdrawnAt ?? undefined,
   usedAt: row.usedAt ?? undefined,

@@ -73,8 +73,10 @@ export function createFamilyData({ payload, now }: Kept): FamilyData {
         'pickup-photos',
         'guardian-sessions',
         'delegate-codes',
+        'mandates',
       ] as const)
         await db.deleteMany({ collection, where: own, req });
+      await db.deleteMany({ collection: 'mandates', where: { delegate: { equals: id } }, req });
       for (const where of await sentTo({ id, contact }, req)) await db.deleteMany({ collection: 'messages', where, req });
       await db.deleteMany({ collection: 'questions', where: { ...own, published: { not_equals: true } }, req });
       // What is public is in other words than the family's; theirs go.

@@ -119,6 +119,7 @@ export interface Config {
     'place-claims': PlaceClaim;
     'enrolled-children': EnrolledChild;
     guardians: Guardian;
+    mandates: Mandate;
     children: Child;
     'pickup-photos': PickupPhoto;
     'delegate-codes': DelegateCode;
@@ -217,6 +218,7 @@ export interface Config {
     'place-claims': PlaceClaimsSelect<false> | PlaceClaimsSelect<true>;
     'enrolled-children': EnrolledChildrenSelect<false> | EnrolledChildrenSelect<true>;
     guardians: GuardiansSelect<false> | GuardiansSelect<true>;
+    mandates: MandatesSelect<false> | MandatesSelect<true>;
     children: ChildrenSelect<false> | ChildrenSelect<true>;
     'pickup-photos': PickupPhotosSelect<false> | PickupPhotosSelect<true>;
     'delegate-codes': DelegateCodesSelect<false> | DelegateCodesSelect<true>;
@@ -1346,6 +1348,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'hold';
@@ -1355,6 +1358,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'request';
@@ -1364,6 +1368,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'accept';
@@ -1373,6 +1378,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'decline';
@@ -1382,6 +1388,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'unanswered';
@@ -1391,6 +1398,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'extend';
@@ -1400,6 +1408,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'pay_there';
@@ -1409,6 +1418,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'sign';
@@ -1418,6 +1428,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'move';
@@ -1437,6 +1448,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'end_early';
@@ -1452,6 +1464,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'pay';
@@ -1462,6 +1475,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'expire';
@@ -1470,6 +1484,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'release';
@@ -1478,6 +1493,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'cancel';
@@ -1493,6 +1509,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'settle_refund';
@@ -1502,6 +1519,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'settle_month';
@@ -1514,6 +1532,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'check_in';
@@ -1529,6 +1548,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'noon_check';
@@ -1544,6 +1564,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'undo_noon_check';
@@ -1553,6 +1574,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'check_out';
@@ -1567,6 +1589,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'absent';
@@ -1577,6 +1600,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'place_taken';
@@ -1589,6 +1613,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'undo_absent';
@@ -1598,6 +1623,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'ask_coming';
@@ -1607,6 +1633,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'coming_late';
@@ -1616,6 +1643,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'undo_check_in';
@@ -1625,6 +1653,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'undo_check_out';
@@ -1634,6 +1663,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'not_given';
@@ -1643,6 +1673,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             date: string;
@@ -1656,6 +1687,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             date: string;
@@ -1670,6 +1702,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             date: string;
@@ -1681,6 +1714,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'charge_late';
@@ -1693,6 +1727,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'waive_late';
@@ -1703,6 +1738,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'pay_late';
@@ -1714,6 +1750,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'no_show';
@@ -1723,6 +1760,7 @@ export interface Booking {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'complete';
@@ -1852,6 +1890,7 @@ export interface Contract {
         | 'duties'
         | 'liability'
         | 'framework'
+        | 'delegates'
         | 'change_and_end'
         | 'trial'
         | 'stopping'
@@ -2345,10 +2384,11 @@ export interface Contract {
     };
     signedAt?: string;
     signedName?: string;
+    delegate?: string;
   } | null;
   evidence?: {
     guardian: {
-      how: 'typed_name' | 'one_tap';
+      how: 'typed_name' | 'one_tap' | 'by_delegate';
       name: string;
       readTerms: boolean;
       lang?: 'zh' | 'en';
@@ -2356,6 +2396,11 @@ export interface Contract {
       codeAt?: string;
       addressHash?: string;
       device?: string;
+    };
+    delegate?: {
+      id: string;
+      name: string;
+      mandate: string;
     };
     centre: {
       basis: 'published_offer';
@@ -2493,6 +2538,7 @@ export interface ContractTemplate {
           | 'duties'
           | 'liability'
           | 'framework'
+          | 'delegates'
           | 'change_and_end'
           | 'trial'
           | 'stopping'
@@ -3549,6 +3595,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'hold';
@@ -3558,6 +3605,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'request';
@@ -3567,6 +3615,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'accept';
@@ -3576,6 +3625,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'decline';
@@ -3585,6 +3635,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'unanswered';
@@ -3594,6 +3645,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'extend';
@@ -3603,6 +3655,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'pay_there';
@@ -3612,6 +3665,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'sign';
@@ -3621,6 +3675,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'move';
@@ -3640,6 +3695,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'end_early';
@@ -3655,6 +3711,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'pay';
@@ -3665,6 +3722,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'expire';
@@ -3673,6 +3731,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'release';
@@ -3681,6 +3740,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'cancel';
@@ -3696,6 +3756,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'settle_refund';
@@ -3705,6 +3766,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'settle_month';
@@ -3717,6 +3779,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'check_in';
@@ -3732,6 +3795,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'noon_check';
@@ -3747,6 +3811,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'undo_noon_check';
@@ -3756,6 +3821,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'check_out';
@@ -3770,6 +3836,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'absent';
@@ -3780,6 +3847,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'place_taken';
@@ -3792,6 +3860,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'undo_absent';
@@ -3801,6 +3870,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'ask_coming';
@@ -3810,6 +3880,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'coming_late';
@@ -3819,6 +3890,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'undo_check_in';
@@ -3828,6 +3900,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'undo_check_out';
@@ -3837,6 +3910,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'not_given';
@@ -3846,6 +3920,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             date: string;
@@ -3859,6 +3934,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             date: string;
@@ -3873,6 +3949,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             date: string;
@@ -3884,6 +3961,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'charge_late';
@@ -3896,6 +3974,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'waive_late';
@@ -3906,6 +3985,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'pay_late';
@@ -3917,6 +3997,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'no_show';
@@ -3926,6 +4007,7 @@ export interface EnrolledChild {
             at: string;
             by: {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
               id?: string;
             };
             type: 'complete';
@@ -3947,6 +4029,36 @@ export interface EnrolledChild {
   guardian?: (string | null) | Guardian;
   child?: (string | null) | Child;
   revision?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mandates".
+ */
+export interface Mandate {
+  id: string;
+  guardian: string | Guardian;
+  delegate?: (string | null) | Guardian;
+  called: string;
+  relation?: string | null;
+  children?: string[] | null;
+  collects?: boolean | null;
+  books?: boolean | null;
+  perStay: number;
+  perMonth: number;
+  until: string;
+  inviteHash?: string | null;
+  inviteUntil?: string | null;
+  acceptedAt?: string | null;
+  endedAt?: string | null;
+  spent?:
+    | {
+        booking: string;
+        month: string;
+        amount: number;
+      }[]
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3976,6 +4088,7 @@ export interface DelegateCode {
   relation?: string | null;
   phone?: string | null;
   codeHash: string;
+  mandate?: string | null;
   madeAt: string;
   withdrawnAt?: string | null;
   usedAt?: string | null;
@@ -5520,6 +5633,10 @@ export interface PayloadLockedDocument {
         value: string | Guardian;
       } | null)
     | ({
+        relationTo: 'mandates';
+        value: string | Mandate;
+      } | null)
+    | ({
         relationTo: 'children';
         value: string | Child;
       } | null)
@@ -6715,6 +6832,29 @@ export interface GuardiansSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "mandates_select".
+ */
+export interface MandatesSelect<T extends boolean = true> {
+  guardian?: T;
+  delegate?: T;
+  called?: T;
+  relation?: T;
+  children?: T;
+  collects?: T;
+  books?: T;
+  perStay?: T;
+  perMonth?: T;
+  until?: T;
+  inviteHash?: T;
+  inviteUntil?: T;
+  acceptedAt?: T;
+  endedAt?: T;
+  spent?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "children_select".
  */
 export interface ChildrenSelect<T extends boolean = true> {
@@ -6758,6 +6898,7 @@ export interface DelegateCodesSelect<T extends boolean = true> {
   relation?: T;
   phone?: T;
   codeHash?: T;
+  mandate?: T;
   madeAt?: T;
   withdrawnAt?: T;
   usedAt?: T;

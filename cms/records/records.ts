@@ -41,6 +41,7 @@ import { createLedger, type Ledger } from './ledger.ts';
 import { createLetters, type Letters } from './letters.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { createLinks, type Links } from './links.ts';
+import { createMandates, type Mandates } from './mandates.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createMonthMessages, type MonthMessages } from './month-messages.ts';
 import { createMonthTips, type MonthTips } from './month-tips.ts';
@@ -123,6 +124,7 @@ export interface Records {
   jobHistory: JobHistory;
   ledger: Ledger;
   letters: Letters;
+  mandates: Mandates;
   messages: Messages;
   consults: Consults;
   disputes: Disputes;
@@ -217,6 +219,7 @@ export function createRecords({ payload, now }: Kept): Records {
     jobHistory: createJobHistory(kept),
     ledger: createLedger(kept),
     letters: createLetters(kept),
+    mandates: createMandates(kept),
     messages: createMessages(kept),
     consults: createConsults(kept),
     disputes: createDisputes(kept),

@@ -10,6 +10,7 @@ export const DATA_ROWS = [
   'pickup',
   'photo',
   'delegate',
+  'mandate',
   'check',
   'place',
   'favourite',

@@ -93,6 +93,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'guardian-sessions': secret,
   'pickup-photos': secret,
   'delegate-codes': secret,
+  mandates: secret,
   'door-taps': secret,
   'family-places': secret,
   favourites: secret,

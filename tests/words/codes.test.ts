@@ -34,6 +34,7 @@ import { TAP_MARKS } from '#domain/booking/door-tap.ts';
 import { EARLY_END_PROBLEMS } from '#domain/booking/early-end.ts';
 import { HANDOVER_CHECKS } from '#domain/booking/handover.ts';
 import { CHECK_TIMES, LOOKED_AT } from '#domain/booking/health-check.ts';
+import { MANDATE_ASKS, MANDATE_REFUSALS, MANDATE_STATES } from '#domain/booking/mandate.ts';
 import { CAP_STANDINGS } from '#domain/booking/prepayment.ts';
 import { MISMATCH_CODES, REMEDIES } from '#domain/booking/remedies.ts';
 import { NOT_ACCEPTED } from '#domain/booking/reply.ts';
@@ -188,6 +189,8 @@ const TOLD_OF_BOOKINGS = every<Told>({
   move_suggested: true,
   counter_booking: true,
   counter_tap: true,
+  delegate_asks: true,
+  delegate_booked: true,
   renewal: true,
   centre_stopped: true,
   days_open: true,
@@ -434,6 +437,9 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [CONTRACT_ELEMENTS, 'rules.value_covers_*'],
   [CLAUSE_PROBLEMS, 'template.*'],
   [CAP_STANDINGS, 'nearcap.standing_*'],
+  [MANDATE_ASKS, 'mandate.asks_*'],
+  [MANDATE_STATES, 'mandate.state_*'],
+  [MANDATE_REFUSALS, 'errors.*'],
   [FRAMEWORK_ENDS, 'framework.ends_*'],
   [CONTRACT_STANDINGS, 'booking.standing_*'],
   [CHANGED_FIELDS, 'amend.field_*'],

@@ -25,6 +25,7 @@ const FEATURES: [named: RegExp, behind?: string][] = [
   [/亲子活动|activit(y|ies)/i, 'site/pages/activities/index.astro'],
   [/改期|reschedul/i, 'site/pages/bookings/[id]/reschedule.astro'],
   [/另一位家长|other guardian/i, 'site/pages/account/family.astro'],
+  [/帮忙的家人|family who help/i, 'site/pages/account/delegates.astro'],
   [/收据|receipt/i, 'cms/payments/collections/receipts.ts'],
   [/注销|delete (my|your|the) account/i, 'site/pages/account/data/erase.astro'],
   [/看直播|直播间|live ?stream/i],

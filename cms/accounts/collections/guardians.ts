@@ -34,6 +34,16 @@ export const Guardians = recorded(
 Guardians.hooks = {
   ...Guardians.hooks,
   beforeDelete: [
-    forgetWith('guardian', 'family-places', 'saved-searches', 'waits', 'favourites', 'pickup-photos', 'delegate-codes'),
+    forgetWith(
+      'guardian',
+      'family-places',
+      'saved-searches',
+      'waits',
+      'favourites',
+      'pickup-photos',
+      'delegate-codes',
+      'mandates',
+    ),
+    forgetWith('delegate', 'mandates'),
   ],
 };

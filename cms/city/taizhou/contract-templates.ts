@@ -50,7 +50,9 @@ const singleClauses = [
 ];
 
 /** The clause of the framework stands where the contract speaks of change. */
-const frameworkClauses = singleClauses.flatMap((one) => (one === single.singleStopping ? [single.framework, one] : [one]));
+const frameworkClauses = singleClauses.flatMap((one) =>
+  one === single.singleStopping ? [single.framework, single.delegates, one] : [one],
+);
 
 /** The demonstration city's model contracts. A template may name only the values of `clauseValues`. */
 export const contractTemplates: ContractTemplateSeed[] = [

@@ -154,11 +154,11 @@ function partsOf(paragraph: string, { text, important = false }: TemplateClause,
 }
 
 function closing({ snapshot, lang, t }: Words, by: 'contract.signedBy' | 'framework.acceptedBy'): string[] {
-  const { signedAt, signedName, facility } = snapshot;
+  const { delegate, signedAt, signedName, facility } = snapshot;
   if (!signedAt || !signedName) return [];
   const at = toLocal(signedAt, snapshot.timeZone);
   return [
-    t(by, { name: signedName }),
+    delegate ? t('framework.acceptedByDelegate', { name: signedName, delegate }) : t(by, { name: signedName }),
     t('contract.offeredBy', { name: facility.name[lang] }),
     t('contract.signedAt', {
       at: `${formatDate(at.date, { lang, year: true })} ${formatClock(at.minute)}`,

@@ -12,6 +12,8 @@ import { findsMore, type HealthCheck } from './health-check.ts';
 export interface Actor {
   kind: 'guardian' | 'staff' | 'provider' | 'system';
   id?: string;
+  /** What a guardian has let somebody do who helps with the children, where it was done under that. */
+  mandate?: string;
 }
 
 /** What a refund hangs on and nobody has written down: whether the child came on these days. */
@@ -109,6 +111,11 @@ export const earlyEndOf = (actions: readonly BookingAction[]) => actions.findLas
 /** The days that were paid for, where an early end has left fewer: each day's part of a month's fee is that of all of them. */
 export const daysPaidFor = (actions: readonly BookingAction[]): Occasion[] | undefined =>
   actions.find((action) => action.type === 'end_early')?.was;
+
+const NEVER_PAID: readonly BookingStatus[] = ['declined', 'expired', 'released'];
+
+/** It has ended without costing anything. */
+export const neverPaid = ({ status }: { status: BookingStatus }): boolean => NEVER_PAID.includes(status);
 
 /** Whether its family has had more time already. */
 export const wasExtended = (actions: readonly BookingAction[]): boolean => actions.some(({ type }) => type === 'extend');

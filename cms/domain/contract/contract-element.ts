@@ -21,6 +21,7 @@ export const CONTRACT_ELEMENTS = [
   'duties',
   'liability',
   'framework',
+  'delegates',
   'change_and_end',
   'trial',
   'stopping',

@@ -89,6 +89,8 @@ export interface ContractSnapshot {
   ending?: Ending;
   signedAt?: Instant;
   signedName?: string;
+  /** Who agreed to it for the guardian. */
+  delegate?: string;
 }
 
 /** Care by the month, in billing months; other care is one stay. */

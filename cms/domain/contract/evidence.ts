@@ -1,8 +1,8 @@
 import type { Lang } from '../language/lang.ts';
 import { type Instant, plusMinutes } from '../time/zoned-time.ts';
 
-/** How somebody said yes: by typing their own name under a text, or with one tap under a contract they had signed so. */
-export const SIGNED_HOW = ['typed_name', 'one_tap'] as const;
+/** How somebody said yes: by typing their own name under a text, with one tap under a contract they had signed so, or by whom they let book under it. */
+export const SIGNED_HOW = ['typed_name', 'one_tap', 'by_delegate'] as const;
 
 /** Whose certificate seals a paper, the SHA-256 of that certificate in hex, and whether a demonstration made it itself. */
 export interface PaperSeal {
@@ -27,6 +27,8 @@ export interface SigningEvidence {
     /** The kind of device the browser said it is on. */
     device?: string;
   };
+  /** Who agreed for the guardian, within the limits it had set, and under which mandate. */
+  delegate?: { id: string; name: string; mandate: string };
   /** The centre is bound by what it had published: its prices, its places and the city's text, under its own credential. */
   centre: { basis: 'published_offer'; facilityId: string; credential?: string; creditCode?: string; templateVersion: number };
   /** SHA-256 in hex: of everything that was agreed, as canonical JSON, and of the file both sides have. */

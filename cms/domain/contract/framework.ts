@@ -25,6 +25,10 @@ export const FRAMEWORK_ENDS = [
 ] as const;
 export type FrameworkEnd = (typeof FRAMEWORK_ENDS)[number];
 
+/** Whether it agrees that stays are booked by whom the guardian lets help: a clause of its own says so. */
+export const agreesToDelegates = ({ clauses }: Pick<ContractSnapshot, 'clauses'>): boolean =>
+  clauses.some(({ covers }) => covers?.includes('delegates'));
+
 /** Its last day is the one with the same number, so many months later (民法典 art. 202). */
 export const frameworkUntil = (signedOn: CivilDate, months: number): CivilDate => addMonths(signedOn, months);
 

@@ -4,7 +4,7 @@ import { getPortal } from '#cms/portal/portal.ts';
 /** What belongs to the document that is deleted, and is of no use to anybody without it, goes with it. */
 export const forgetWith =
   (
-    field: 'guardian' | 'facility' | 'article',
+    field: 'guardian' | 'delegate' | 'facility' | 'article',
     ...collections: (
       | 'family-places'
       | 'saved-searches'
@@ -12,6 +12,7 @@ export const forgetWith =
       | 'favourites'
       | 'pickup-photos'
       | 'delegate-codes'
+      | 'mandates'
       | 'review-comments'
       | 'article-plans'
     )[]

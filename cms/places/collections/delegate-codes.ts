@@ -25,6 +25,7 @@ export const DelegateCodes = recorded(
     text('relation', { zh: '与孩子的关系', en: 'Relation' }),
     text('phone', { zh: '电话', en: 'Phone' }),
     text('codeHash', { zh: '摘要', en: 'Hash' }, { required: true, index: true, admin: { hidden: true } }),
+    text('mandate', { zh: '家人代办', en: 'Mandate' }, { index: true, admin: { hidden: true } }),
     text('madeAt', { zh: '生成于', en: 'Made at' }, { required: true }),
     text('withdrawnAt', { zh: '收回于', en: 'Withdrawn at' }),
     text('usedAt', { zh: '用于', en: 'Used at' }),

@@ -29,30 +29,55 @@ type Made = Result<{ code: string; delegate: DelegateRecord }>;
  */
 export async function makeDelegateCode(
   portal: Making,
-  { guardianId, bookingId, date, person }: { guardianId: string; bookingId: string; date: CivilDate; person: PickupPerson },
+  {
+    guardianId,
+    bookingId,
+    date,
+    person,
+    by = guardianId,
+    mandate,
+    also,
+  }: {
+    guardianId: string;
+    bookingId: string;
+    date: CivilDate;
+    person: PickupPerson;
+    /** Who makes it for itself, under which mandate, and what has to hold for that in the same unit of work. */
+    by?: string;
+    mandate?: string;
+    also?: (unit: Unit) => Promise<Problem | undefined>;
+  },
 ): Promise<Made> {
   const { audit, bookings, delegateCodes, guardians, now, work } = portal;
   const read = readPerson(portal, person);
   if (!read.ok) return read;
   if (!isCivilDate(date)) return badRequest('date_invalid', { field: 'delegateDate' });
-  const seconds = await takeOf(portal, MOST, guardianId);
+  const seconds = await takeOf(portal, MOST, by);
   if (seconds !== undefined) return tooMany('too_many_requests', { params: { seconds } });
   return work(async (unit): Promise<Made> => {
     await guardians.takeTurn(guardianId, unit);
     const booking = await bookings.find(bookingId, guardianId, unit);
     if (!booking) return notFound('booking_not_found');
+    const refused = await also?.(unit);
+    if (refused) return refused;
     const codes = await delegateCodes.ofBooking(bookingId, unit);
     const why = whyNoDelegate(booking, { name: read.person.name, date, today: todayOf(portal), codes });
     const field = why === 'delegate_has_code' ? 'delegateName' : 'delegateDate';
     if (why) return conflict(why, { field, params: { most: MOST_DELEGATES, name: read.person.name } });
     const { facilityId } = booking;
     const { code, codeHash } = await freeCode(portal, { facilityId, date }, unit);
-    const kept = { ...read.person, bookingId, facilityId, guardianId, date, codeHash, madeAt: now() };
+    const kept = {
+      ...read.person,
+      bookingId,
+      facilityId,
+      guardianId,
+      date,
+      codeHash,
+      madeAt: now(),
+      ...(mandate ? { mandate } : {}),
+    };
     const delegate = await delegateCodes.add(kept, unit);
-    await audit.write(
-      { actor: guardianId, action: 'make_delegate_code', subject: `booking:${bookingId}`, detail: { date } },
-      unit,
-    );
+    await audit.write({ actor: by, action: 'make_delegate_code', subject: `booking:${bookingId}`, detail: { date } }, unit);
     return { ok: true, code, delegate };
   });
 }

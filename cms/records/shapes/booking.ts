@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor, BookingAction } from '#domain/booking/booking-state.ts';
 import { type Collected, HANDOVER_CHECKS } from '#domain/booking/handover.ts';
 import { type HealthCheck, LOOKED_AT } from '#domain/booking/health-check.ts';
+import type { Spent } from '#domain/booking/mandate.ts';
 import { CONSENT_PURPOSES, type Consent, type PickupPerson } from '#domain/contract/contract.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import type { Claim } from '#domain/places/capacity.ts';
@@ -31,6 +32,7 @@ export const claim: z.ZodType<Claim> = z.object({
 
 const actor: z.ZodType<Actor> = z.object({
   kind: z.enum(['guardian', 'staff', 'provider', 'system']),
+  mandate: text.optional(),
   id: text.optional(),
 });
 const done = { at: text, by: actor };
@@ -94,3 +96,9 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
   z.object({ ...done, type: z.literal('no_show'), date: text }),
   z.object({ ...done, type: z.literal('complete') }),
 ]);
+
+/** For which children somebody helps. */
+export const mandateChildren = z.array(text);
+
+/** What a delegate has agreed by itself, stay by stay. */
+export const spentList: z.ZodType<Spent[]> = z.array(z.object({ booking: text, month: text, amount: fen }));

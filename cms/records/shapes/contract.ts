@@ -34,6 +34,7 @@ export const signingEvidence: z.ZodType<SigningEvidence> = z.object({
     addressHash: text.optional(),
     device: text.optional(),
   }),
+  delegate: z.object({ id: text, name: text, mandate: text }).optional(),
   centre: z.object({
     basis: z.literal('published_offer'),
     facilityId: text,
@@ -113,4 +114,5 @@ export const contractSnapshot: z.ZodType<ContractSnapshot> = z.object({
   ending: ending.optional(),
   signedAt: text.optional(),
   signedName: text.optional(),
+  delegate: text.optional(),
 });

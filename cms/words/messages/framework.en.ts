@@ -6,6 +6,7 @@ export const framework = {
   chosen: 'What Party A has chosen for this stay',
   chosenPickups: 'Who collects: {pickups}',
   chosenConsents: 'Personal data: {consents}',
+  acceptedByDelegate: 'Accepted for Party A {name} by {delegate}, within the amounts it has set (by a tap on the portal)',
   acceptedBy: 'Accepted by Party A: {name} (by a tap on the portal)',
   previous: 'Code of the paper before: {hash}',
   amendment:

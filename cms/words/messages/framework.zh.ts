@@ -7,6 +7,7 @@ export const framework = {
   chosen: '甲方为这一次作的选择',
   chosenPickups: '接送：{pickups}',
   chosenConsents: '个人信息：{consents}',
+  acceptedByDelegate: '{delegate}受甲方{name}委托确认（在甲方设定的金额以内，在平台点击确认）',
   acceptedBy: '甲方确认：{name}（在平台点击确认）',
   previous: '前一份的验真码：{hash}',
   amendment: '第 {version} 版：这一次托育改成下面的时间，原来的约定不再适用，框架合同不变',

@@ -74,6 +74,8 @@ import { ledger as ledgerEn } from './ledger.en.ts';
 import { ledger as ledgerZh } from './ledger.zh.ts';
 import { linked as linkedEn } from './linked.en.ts';
 import { linked as linkedZh } from './linked.zh.ts';
+import { mandate as mandateEn } from './mandate.en.ts';
+import { mandate as mandateZh } from './mandate.zh.ts';
 import { money as moneyEn } from './money.en.ts';
 import { money as moneyZh } from './money.zh.ts';
 import { months as monthsEn } from './months.en.ts';
@@ -191,6 +193,7 @@ export const zh = {
   mydata: mydataZh,
   ledger: ledgerZh,
   linked: linkedZh,
+  mandate: mandateZh,
   money: moneyZh,
   months: monthsZh,
   offline: offlineZh,
@@ -271,6 +274,7 @@ export const en: Messages = {
   mydata: mydataEn,
   ledger: ledgerEn,
   linked: linkedEn,
+  mandate: mandateEn,
   money: moneyEn,
   months: monthsEn,
   offline: offlineEn,

@@ -62,6 +62,11 @@ export const privacy = {
   delegate_what: 'Who collects once: name, relation, phone if given; of the one-time code, a digest that cannot be turned back',
   delegate_why: 'So that the centre gives the child to that one person when nobody on the list can come',
   delegate_who: 'Your family; the centre, when that person tells the code',
+  mandate_what:
+    'Family you let help: what you call them, their relation, what they may do for which child, amounts, the last day, and what they have booked for you; of the invitation code, a digest that cannot be turned back',
+  mandate_why: 'So that they see, collect and book only within what you agreed to',
+  mandate_who: 'Your family and the one you asked; neither centres nor staff',
+  mandate_keep: '30 days after it ended or ran out; who accepted an annex stands in it, as long as the contract is kept',
   delegate_keep: '7 days after the day; who collected the child stays with the record of collections',
   check_what:
     'Morning and noon checks: whether anything was seen in mouth, on hands or skin, the temperature if taken, what staff wrote',

@@ -71,6 +71,7 @@ export const rules = {
   value_covers_cctv: 'CCTV',
   value_covers_duties: 'Rights and duties',
   value_covers_liability: 'Breach and liability',
+  value_covers_delegates: 'Booked by whom the guardian lets help',
   value_covers_framework: 'Signed once for later stays',
   value_covers_change_and_end: 'Change and end',
   value_covers_trial: 'Trial period',

@@ -70,6 +70,7 @@ export const rules = {
   value_covers_cctv: '监控录像',
   value_covers_duties: '双方权利义务',
   value_covers_liability: '违约责任',
+  value_covers_delegates: '委托家人办理',
   value_covers_framework: '签一次、以后每次确认',
   value_covers_change_and_end: '变更和解除',
   value_covers_trial: '试托期',

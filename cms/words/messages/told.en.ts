@@ -161,6 +161,12 @@ export const told = {
     'This booking had been paid for already. The {refund} paid again is refunded the way it was paid; the booking stands. Details: {link}',
   renewal_subject: 'Your care ends soon: {facility}',
   renewal_text: 'Your care at {facility} ends soon: {when}. To go on, book and sign ahead here: {link}',
+  delegate_asks_subject: 'Waits for your yes: {facility}',
+  delegate_asks_text:
+    'Somebody you let help would like to book {facility} {when}. The place is held until {until} and waits for one tap of yours, yes or no; without an answer it is released: {link}',
+  delegate_booked_subject: 'Booked for you: {facility}',
+  delegate_booked_text:
+    'Somebody you let help has booked {facility} {when} within your amounts; it counts once it is paid, by {until}. If you do not want it, release it here: {link}',
   counter_tap_subject: 'A place is held for you: {facility}',
   counter_tap_text:
     '{facility} holds a place for you: {when}. Your framework contract holds, so one tap is enough; pay by {until}: {link}',

@@ -145,6 +145,21 @@ export const framework = clause(
   { important: true, covers: ['framework'] },
 );
 
+/** Within what the guardian sets on the portal, whoever it lets help agrees for it: what is past that is asked of it. */
+export const delegates = clause(
+  {
+    zh: [
+      '委托家人办理',
+      '甲方可以在平台委托成年家人看安排、接孩子、再订{form}。**受托人在甲方设定的金额和期限以内确认附件的，视为甲方同意，附件写明是谁；超出的，由甲方本人确认。**甲方可以随时收回，已经确认的不受影响。',
+    ],
+    en: [
+      'Family who help',
+      'Party A may let an adult of its family see stays, collect the child and book further {form}. **An annex that such a person accepts within the amounts and time Party A has set counts as Party A’s, and names them; beyond that Party A accepts it itself.** This may be ended at any time; what was accepted stays.',
+    ],
+  },
+  { important: true, covers: ['delegates'] },
+);
+
 export const singleStopping = clause(
   {
     zh: [

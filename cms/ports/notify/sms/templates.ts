@@ -62,6 +62,8 @@ const VALUES: Record<string, readonly string[]> = {
   paid_already_returned: ['facility', 'refund'],
   counter_booking: ['facility', 'when', 'until'],
   counter_tap: ['facility', 'when', 'until'],
+  delegate_asks: ['facility', 'when', 'until'],
+  delegate_booked: ['facility', 'when', 'until'],
   renewal: ['facility', 'when'],
   place_free: ['who', 'wish'],
   wait_offer: ['facility', 'when', 'until'],

@@ -1,0 +1,173 @@
+import { underMandate } from '#cms/accounts/mandates/take-mandate.ts';
+import { type Signing, signContract } from '#cms/contracts/sign-contract.ts';
+import type { SigningDoor } from '#cms/contracts/signing-evidence.ts';
+import { conflict, notFound, type Problem, type Result, tooMany } from '#cms/core/problem.ts';
+import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
+import { takeOf } from '#cms/portal/how-often.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import { pickupsOf } from '#cms/records/children.ts';
+import type { FrameworkRecord } from '#cms/records/contracts.ts';
+import { neverPaid } from '#domain/booking/booking-state.ts';
+import { type MandateAsk, monthOf, type Spent, whyAsksGuardian } from '#domain/booking/mandate.ts';
+import type { CareRequest } from '#domain/care/care.ts';
+import { agreesToDelegates } from '#domain/contract/framework.ts';
+import { addMonths, type CivilDate } from '#domain/time/civil-date.ts';
+import type { Window } from '#domain/time/time-of-day.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
+import { type Holding, holdPlace } from '../hold-place.ts';
+
+/** Stays that are asked for under one mandate. */
+const MOST = { name: 'delegate-stays', most: 20, seconds: 86_400 };
+
+export type BookingForFamily = Holding & Signing & LetterNeeds & Pick<Portal, 'audit' | 'mandates'>;
+
+export interface DelegateWish {
+  mandateId: string;
+  delegateId: string;
+  childId: string;
+  /** The framework contract of the guardian's under which it is. */
+  frameworkId: string;
+  date: CivilDate;
+  window: Window;
+  door?: SigningDoor;
+}
+
+/** Thrown out of a unit of work, so that nothing of it stays. */
+class Refused extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+/**
+ * A delegate books hourly or temporary care for a child of the family that it helps, at a centre with which the guardian
+ * has a framework contract. Within the amounts that the guardian has set, where the contract agrees to delegates, it is
+ * agreed at once; else the place is held and the guardian is asked.
+ */
+export async function bookForFamily(
+  portal: BookingForFamily,
+  wish: DelegateWish,
+): Promise<Result<{ booking: BookingRecord; asks?: MandateAsk }>> {
+  const { audit, bookings, mandates, supplies } = portal;
+  const { childId, date, delegateId, mandateId } = wish;
+  const asked = { id: mandateId, delegateId, childId, power: 'books', on: date } as const;
+  const standing = await underMandate(portal, asked);
+  if (!standing.ok) return standing;
+  const { guardianId } = standing.mandate;
+  const framework = (await frameworksFor(portal, { guardianId, childId })).find(({ id }) => id === wish.frameworkId);
+  const facility = framework && supplies.get(framework.snapshot.facility.id);
+  if (!framework || !facility) return notFound('framework_not_found');
+  const seconds = await takeOf(portal, MOST, mandateId);
+  if (seconds !== undefined) return tooMany('too_many_requests', { params: { seconds } });
+  const child = (await portal.children.listOf(guardianId)).find(({ id }) => id === childId);
+  if (!child) return notFound('child_not_found');
+
+  const by = { kind: 'guardian', id: delegateId, mandate: mandateId } as const;
+  const request = { form: framework.snapshot.service.form, date, window: wish.window } as CareRequest;
+  const agreed = agreesToDelegates(framework.snapshot);
+  let asks: MandateAsk | undefined;
+  const reserve = async ({ booking }: { booking: BookingRecord }, unit: Unit) => {
+    const now = await underMandate(portal, asked, unit);
+    if (!now.ok) throw new Refused(now);
+    const spent = await stillSpent(portal, now.mandate.spent, date, unit);
+    const stay = { amount: booking.total, month: monthOf(date) };
+    asks = agreed ? whyAsksGuardian({ ...now.mandate, spent }, stay) : 'not_agreed';
+    const own = { booking: booking.id, ...stay };
+    await mandates.set(mandateId, { spent: asks ? spent : [...spent, own] }, unit);
+    if (asks && booking.status === 'held') await writeToFamily(portal, booking, 'delegate_asks', { unit });
+    const detail = { asks: asks ?? 'none', date };
+    await audit.write({ actor: delegateId, action: 'book_as_delegate', subject: `booking:${booking.id}`, detail }, unit);
+  };
+  const hold = { slug: facility.slug, request, guardianId, childId, pickups: pickupsOf(child), consents: [], by };
+  const { hadSameService } = framework.snapshot;
+  const held = await holdPlace(portal, { ...hold, hadSameService }, reserve).catch((error: unknown) => {
+    if (error instanceof Refused) return error.problem;
+    throw error;
+  });
+  if (!held.ok) return held;
+  const { booking } = held;
+  if (asks || booking.status !== 'held') {
+    await sendToFamily(portal, booking.id);
+    return { ok: true, booking, ...(asks ? { asks } : {}) };
+  }
+  const signed = await signForFamily(portal, { booking, wish, asked });
+  if (!signed.ok) await portal.work((unit) => askInstead(portal, { booking, mandateId }, unit));
+  await sendToFamily(portal, booking.id);
+  const after = await bookings.get(booking.id);
+  return { ok: true, booking: after, ...(signed.ok ? {} : { asks: 'not_agreed' as const }) };
+}
+
+/** Agreed as the delegate's own act: the record of signing names it, and its standing is asked once more as it is written. */
+async function signForFamily(
+  portal: BookingForFamily,
+  { booking, wish, asked }: { booking: BookingRecord; wish: DelegateWish; asked: Parameters<typeof underMandate>[1] },
+) {
+  const { delegateId, mandateId, door } = wish;
+  const { name = '' } = await portal.guardians.get(delegateId);
+  return signContract(portal, {
+    bookingId: booking.id,
+    guardianId: booking.guardianId,
+    by: { kind: 'guardian', id: delegateId, mandate: mandateId },
+    door,
+    delegate: { id: delegateId, name, mandate: mandateId },
+    also: async (unit) => {
+      const still = await underMandate(portal, asked, unit);
+      if (!still.ok) return still;
+      // What fell out of the limits meanwhile is the guardian's to say yes to.
+      const { mandate } = still;
+      const others = mandate.spent.filter((one) => one.booking !== booking.id);
+      const stay = { amount: booking.total, month: monthOf(booking.from) };
+      if (whyAsksGuardian({ ...mandate, spent: others }, stay)) return conflict('mandate_over');
+      await writeToFamily(portal, booking, 'delegate_booked', { unit });
+      return undefined;
+    },
+  });
+}
+
+/** It could not be agreed so after all: the guardian is asked, and it counts in no limit. */
+async function askInstead(
+  portal: BookingForFamily,
+  { booking, mandateId }: { booking: BookingRecord; mandateId: string },
+  unit: Unit,
+): Promise<void> {
+  const mandate = await portal.mandates.takeTurn(mandateId, unit);
+  const spent = mandate?.spent.filter((one) => one.booking !== booking.id);
+  if (spent) await portal.mandates.set(mandateId, { spent }, unit);
+  await writeToFamily(portal, booking, 'delegate_asks', { unit });
+}
+
+/** What counts in a delegate's limits: what was never paid for counts no more, and months that are long over are forgotten. */
+async function stillSpent(
+  { bookings }: Pick<Portal, 'bookings'>,
+  spent: readonly Spent[],
+  date: CivilDate,
+  unit: Unit,
+): Promise<Spent[]> {
+  const all = await bookings.findAll(
+    spent.map(({ booking }) => booking),
+    unit,
+  );
+  const gone = new Set(all.filter(neverPaid).map(({ id }) => id));
+  const oldest = monthOf(addMonths(date, -12));
+  return spent.filter(({ booking, month }) => !gone.has(booking) && month >= oldest);
+}
+
+/** Framework contracts of a guardian for a child under which hours can be booked. */
+export async function frameworksFor(
+  { contracts, now, city }: Pick<Portal, 'contracts' | 'now' | 'city'>,
+  { guardianId, childId }: { guardianId: string; childId: string },
+): Promise<FrameworkRecord[]> {
+  const today = toLocal(now(), city.timeZone).date;
+  const all = await contracts.frameworksOf(guardianId);
+  return all.filter(
+    ({ frameworkEndedAt, snapshot: { child, framework, service } }) =>
+      !frameworkEndedAt &&
+      child.id === childId &&
+      framework.until >= today &&
+      (service.form === 'hourly' || service.form === 'temporary'),
+  );
+}

@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { changeMandate, endMandate, giveMandate } from '#cms/accounts/mandates/give-mandate.ts';
+import { readMandate, takeMandate } from '#cms/accounts/mandates/take-mandate.ts';
+import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { collectForFamily, payForFamily, releaseForFamily, staysSeen } from '#cms/booking/delegate/act-for-family.ts';
+import { bookForFamily } from '#cms/booking/delegate/book-for-family.ts';
+import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
+import { contractText } from '#cms/contracts/documents/contract-text.ts';
+import { endFramework } from '#cms/contracts/end-framework.ts';
+import { signContract } from '#cms/contracts/sign-contract.ts';
+import { settlePayment } from '#cms/payments/settle-payment.ts';
+import { startPayment } from '#cms/payments/start-payment.ts';
+import { childByCode } from '#cms/places/child-by-code.ts';
+import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
+import { book, by, type Family, newFamily } from '../support/family.ts';
+import { hearMessages } from '../support/hear-messages.ts';
+
+let demo: DemoPortal;
+let heard: ReturnType<typeof hearMessages>;
+let n = 500;
+let family: Family;
+let frameworkId: string;
+/** The grandmother, who has an account of her own. */
+let delegateId: string;
+let first: string;
+beforeAll(async () => {
+  demo = await demoPortal({ facilities: 2, enrolled: false });
+  heard = hearMessages(demo.portal);
+});
+afterAll(() => demo.close());
+beforeEach(async () => {
+  demo.setNow(TEST_NOW);
+  family = await newFamily(demo.portal, ++n);
+  first = await book(demo.portal, family, { form: 'hourly', date: '2026-12-02', window: { from: 540, to: 600 } });
+  frameworkId = (await demo.portal.bookings.get(first)).contractId ?? '';
+  delegateId = (await findOrCreateGuardian(demo.portal, `1380000${String(n).padStart(4, '0')}`, 'zh')).id;
+  heard.splice(0);
+});
+
+const fields = (over: Record<string, string> = {}) => {
+  const said = {
+    called: '外婆',
+    relation: '外婆',
+    collects: 'on',
+    books: 'on',
+    perStay: '100',
+    perMonth: '150',
+    until: '2027-02-01',
+  };
+  const all = new Map(Object.entries({ ...said, ...over }));
+  return { get: (name: string) => all.get(name) ?? null };
+};
+async function given(over: Record<string, string> = {}) {
+  const { childId, guardianId } = family;
+  const made = await giveMandate(demo.portal, { guardianId, fields: fields(over), childIds: [childId] });
+  if (!made.ok) throw new Error(made.code);
+  return made;
+}
+const trying = (code: string, who = delegateId) => ({ delegateId: who, code, from: '10.9.0.1' });
+async function helps(over: Record<string, string> = {}): Promise<string> {
+  const { code } = await given(over);
+  const taken = await takeMandate(demo.portal, { ...trying(code), name: '王桂芳', adult: true });
+  if (!taken.ok) throw new Error(taken.code);
+  return taken.mandate.id;
+}
+/** Two hours cost 52 yuan at the example centre, four 104. */
+const stay = (mandateId: string, date: string, hours = 2, from = 840) => ({
+  ...{ mandateId, delegateId, childId: family.childId, frameworkId, date },
+  window: { from, to: from + hours * 60 },
+});
+async function booked(wish: ReturnType<typeof stay>) {
+  const result = await bookForFamily(demo.portal, wish);
+  if (!result.ok) throw new Error(result.code);
+  return result;
+}
+const kinds = (bookingId: string) => heard.filter(({ booking }) => booking === bookingId).map(({ kind }) => kind);
+const actions = async () => {
+  const { docs } = await demo.portal.payload.find({
+    collection: 'audit-log',
+    where: { actor: { equals: delegateId } },
+    limit: 50,
+  });
+  return docs.map(({ action }) => action);
+};
+
+describe('who helps with the children', () => {
+  it('takes it up with a code, once, as an adult; nobody of the family, nobody later, nobody without a name', async () => {
+    const { code } = await given();
+    expect(await readMandate(demo.portal, trying(code, family.guardianId))).toMatchObject({ ok: false, code: 'mandate_own' });
+    expect(await takeMandate(demo.portal, { ...trying(code), name: '', adult: true })).toMatchObject({ ok: false });
+    expect(await takeMandate(demo.portal, { ...trying(code), name: '王桂芳', adult: false })).toMatchObject({
+      code: 'mandate_not_adult',
+    });
+    expect(await takeMandate(demo.portal, { ...trying(code), name: '王桂芳', adult: true })).toMatchObject({ ok: true });
+    const other = await newFamily(demo.portal, ++n);
+    expect(await readMandate(demo.portal, trying(code, other.guardianId))).toMatchObject({ code: 'invitation_wrong' });
+    expect(await actions()).toEqual(['take_mandate']);
+  });
+
+  it('is asked for children of the family alone, and for a year at most', async () => {
+    const other = await newFamily(demo.portal, ++n);
+    const { guardianId } = family;
+    const foreign = { guardianId, fields: fields(), childIds: [other.childId] };
+    expect(await giveMandate(demo.portal, foreign)).toMatchObject({ ok: false, code: 'mandate_no_child' });
+    const long = { guardianId, fields: fields({ until: '2028-01-01' }), childIds: [family.childId] };
+    expect(await giveMandate(demo.portal, long)).toMatchObject({ ok: false, code: 'mandate_until', field: 'until' });
+  });
+
+  it('books within the amounts at once: the annex and its record of signing name who agreed, and the guardian hears of it', async () => {
+    const mandateId = await helps();
+    const { booking, asks } = await booked(stay(mandateId, '2026-12-03'));
+    expect(asks).toBeUndefined();
+    expect(booking).toMatchObject({ status: 'signed', guardianId: family.guardianId });
+    const { evidence, snapshot } = await demo.portal.contracts.get(booking.contractId ?? '');
+    expect(evidence).toMatchObject({
+      guardian: { how: 'by_delegate', name: family.name, readTerms: false },
+      delegate: { id: delegateId, name: '王桂芳', mandate: mandateId },
+    });
+    expect(snapshot.annex).toBeDefined();
+    expect(JSON.stringify(contractText(snapshot, 'zh'))).toContain('王桂芳');
+    expect(kinds(booking.id)).toEqual(['delegate_booked']);
+    expect(await demo.portal.mandates.find(mandateId)).toMatchObject({ spent: [{ booking: booking.id, month: '2026-12' }] });
+    const payment = await payForFamily(demo.portal, { bookingId: booking.id, delegateId, lang: 'zh' });
+    if (!payment.ok) throw new Error(payment.code);
+    const outcome = await demo.portal.pretend?.decide(String(payment.payment.providerRef), 'approve');
+    if (!outcome) throw new Error('no decision');
+    await settlePayment(demo.portal, outcome.state);
+    expect((await demo.portal.bookings.get(booking.id)).status).toBe('confirmed');
+    expect(await actions()).toContain('book_as_delegate');
+  });
+
+  it('waits for the guardian past the amount of a stay: one tap agrees, and it counts in no limit', async () => {
+    const mandateId = await helps();
+    const { booking, asks } = await booked(stay(mandateId, '2026-12-03', 4));
+    expect(asks).toBe('over_stay');
+    expect(booking.status).toBe('held');
+    expect(kinds(booking.id)).toEqual(['delegate_asks']);
+    expect(heard.find(({ booking: of }) => of === booking.id)?.text).toContain(`/bookings/${booking.id}`);
+    const own = { bookingId: booking.id, guardianId: family.guardianId, by: by(family) };
+    expect(await payForFamily(demo.portal, { bookingId: booking.id, delegateId, lang: 'zh' })).toMatchObject({ ok: false });
+    const signed = await signContract(demo.portal, own);
+    if (!signed.ok) throw new Error(signed.code);
+    const { evidence } = await demo.portal.contracts.get(signed.contractId);
+    expect(evidence?.guardian.how).toBe('one_tap');
+    expect(evidence?.delegate).toBeUndefined();
+    expect((await demo.portal.mandates.find(mandateId))?.spent).toEqual([]);
+  });
+
+  it('the guardian refuses, or who asked gives it up: the place is free', async () => {
+    const mandateId = await helps({ perStay: '0', perMonth: '0' });
+    const { booking, asks } = await booked(stay(mandateId, '2026-12-03'));
+    expect(asks).toBe('over_stay');
+    const own = { bookingId: booking.id, guardianId: family.guardianId, by: by(family) };
+    expect(await cancelBooking(demo.portal, { ...own, releases: true })).toMatchObject({ ok: true });
+    expect((await demo.portal.bookings.get(booking.id)).status).toBe('released');
+    const again = await booked(stay(mandateId, '2026-12-03'));
+    expect(await releaseForFamily(demo.portal, { bookingId: again.booking.id, delegateId })).toMatchObject({ ok: true });
+    expect((await demo.portal.bookings.get(again.booking.id)).status).toBe('released');
+  });
+
+  it('two stays asked for at once never come to more than a month may cost; what was given up counts no more', async () => {
+    const mandateId = await helps({ perMonth: '80' });
+    const both = await Promise.all([booked(stay(mandateId, '2026-12-03')), booked(stay(mandateId, '2026-12-04'))]);
+    expect(both.map(({ asks }) => asks ?? 'agreed').sort()).toEqual(['agreed', 'over_month']);
+    for (const { booking } of both) await releaseForFamily(demo.portal, { bookingId: booking.id, delegateId });
+    expect((await booked(stay(mandateId, '2026-12-07'))).asks).toBeUndefined();
+  });
+
+  it('is asked anew at every step: ended or changed, nothing more is done, and its codes at the door are void', async () => {
+    const mandateId = await helps();
+    demo.setNow('2026-12-01T02:00:00.000Z');
+    const code = await collectForFamily(demo.portal, { bookingId: first, date: '2026-12-02', delegateId, mandateId });
+    if (!code.ok) throw new Error(code.code);
+    expect(code.delegate).toMatchObject({ name: '王桂芳', relation: '外婆' });
+    const again = await collectForFamily(demo.portal, { bookingId: first, date: '2026-12-02', delegateId, mandateId });
+    if (!again.ok) throw new Error(again.code);
+    expect(await demo.portal.delegateCodes.find(code.delegate.id)).toMatchObject({ withdrawnAt: expect.any(String) });
+    const { booking } = await booked(stay(mandateId, '2026-12-03'));
+    const mandate = await demo.portal.mandates.find(mandateId);
+    if (!mandate) throw new Error('no mandate');
+    expect((await staysSeen(demo.portal, mandate)).map((one) => one.booking.id)).toEqual([first, booking.id]);
+
+    const only = { guardianId: family.guardianId, id: mandateId, childIds: [family.childId] };
+    await changeMandate(demo.portal, { ...only, fields: fields({ books: '', collects: 'on' }) });
+    expect(await bookForFamily(demo.portal, stay(mandateId, '2026-12-04'))).toMatchObject({ code: 'mandate_no_books' });
+    expect(await payForFamily(demo.portal, { bookingId: booking.id, delegateId, lang: 'zh' })).toMatchObject({
+      code: 'mandate_no_books',
+    });
+
+    expect(await endMandate(demo.portal, { by: family.guardianId, id: mandateId })).toEqual({ ok: true });
+    expect(await staysSeen(demo.portal, mandate)).toEqual([]);
+    const more = await collectForFamily(demo.portal, { bookingId: first, date: '2026-12-02', delegateId, mandateId });
+    expect(more).toMatchObject({ code: 'mandate_over' });
+    expect(await demo.portal.delegateCodes.find(again.delegate.id)).toMatchObject({ withdrawnAt: expect.any(String) });
+    const { facilityId } = await demo.portal.bookings.get(first);
+    demo.setNow('2026-12-02T02:00:00.000Z');
+    const door = { facilityId, code: again.code, date: '2026-12-02', reader: `head-${n}` };
+    expect(await childByCode(demo.portal, door)).toMatchObject({ ok: false });
+  });
+
+  it('may not book under a contract that has ended, for another child, or past its own last day', async () => {
+    const mandateId = await helps({ until: '2026-12-05' });
+    expect(await bookForFamily(demo.portal, stay(mandateId, '2026-12-07'))).toMatchObject({ code: 'mandate_over' });
+    const other = await newFamily(demo.portal, ++n);
+    const foreign = { ...stay(mandateId, '2026-12-03'), childId: other.childId };
+    expect(await bookForFamily(demo.portal, foreign)).toMatchObject({ code: 'mandate_not_child' });
+    await endFramework(demo.portal, { id: frameworkId, guardianId: family.guardianId });
+    expect(await bookForFamily(demo.portal, stay(mandateId, '2026-12-03'))).toMatchObject({ code: 'framework_not_found' });
+  });
+
+  it('never signs for itself, cancels what is paid for, moves, or sees what is the family’s alone', async () => {
+    const mandateId = await helps();
+    const { portal } = demo;
+    const as = { guardianId: delegateId, by: { kind: 'guardian', id: delegateId } } as const;
+    expect(await portal.bookings.find(first, delegateId)).toBeUndefined();
+    expect(await portal.children.listOf(delegateId)).toEqual([]);
+    expect(await portal.familyData.contractsOf(delegateId)).toEqual([]);
+    expect(await signContract(portal, { bookingId: first, ...as, name: '王桂芳', readTerms: true })).toMatchObject({
+      status: 404,
+    });
+    expect(await cancelBooking(portal, { bookingId: first, ...as })).toMatchObject({ status: 404 });
+    expect(await startPayment(portal, { bookingId: first, guardianId: delegateId, lang: 'zh' })).toMatchObject({ status: 404 });
+    const request = { form: 'hourly', date: '2026-12-04', window: { from: 540, to: 600 } } as const;
+    expect(await rescheduleBooking(portal, { bookingId: first, ...as, request })).toMatchObject({ status: 404 });
+    expect(await releaseForFamily(portal, { bookingId: first, delegateId })).toMatchObject({ status: 404 });
+    const stranger = await newFamily(portal, ++n);
+    expect(await endMandate(portal, { by: stranger.guardianId, id: mandateId })).toMatchObject({ status: 404 });
+    const change = { guardianId: delegateId, id: mandateId, fields: fields({ perStay: '9000' }), childIds: [family.childId] };
+    expect(await changeMandate(portal, change)).toMatchObject({ ok: false });
+    const theirs = { ...stay(mandateId, '2026-12-03'), delegateId: stranger.guardianId };
+    expect(await bookForFamily(portal, theirs)).toMatchObject({ status: 404 });
+  });
+});
