@@ -10,6 +10,7 @@ import { createClock, machineTime } from './core/clock.ts';
 import { type Environment, readEnvironment } from './core/environment.ts';
 import { makePrivate, writePrivately } from './core/keep-private.ts';
 import { createLog } from './core/log.ts';
+import { tellSlow } from './core/tell-slow.ts';
 import { followChanges } from './follow/follow-changes.ts';
 import { createStartKeeper } from './follow/kept-index.ts';
 import { readLog } from './follow/read-log.ts';
@@ -25,6 +26,7 @@ import { choosePayment } from './ports/payment/choose.ts';
 import { createCentrePayment } from './ports/payment/pretend.ts';
 import { severalWays } from './ports/payment/several-ways.ts';
 import { chooseSeal } from './ports/seal/choose.ts';
+import { watchedPort } from './ports/watch.ts';
 import { createOccupancy } from './records/occupancy.ts';
 import { outboxStore } from './records/outbox-store.ts';
 import { readPlaceReadings } from './records/place-readings.ts';
@@ -49,6 +51,10 @@ const START_MS = 10_000;
 const MAKERS = ['search', 'cms/city', 'cms/domain', 'cms/records', 'cms/ports/database', 'cms/migrations/index.ts'];
 let sourcesHash: string | undefined;
 const sources = () => (sourcesHash ??= fingerprint([...MAKERS, 'package-lock.json'], join(import.meta.dirname, '..')));
+
+/** What is asked of engine and provider by others' waiting. */
+const SEARCH_CALLS = ['searchFacilities', 'allFacilities', 'searchTexts', 'suggestPlaces', 'index', 'remove'] as const;
+const PAYMENT_CALLS = ['startCheckout', 'state', 'cancelCheckout', 'refund', 'readEvent'] as const;
 
 /** The one portal of this process. */
 export function openPortal(options?: PortalOptions): Promise<Portal> {
@@ -82,12 +88,14 @@ export async function createPortal(
   const readReadings = async () => ({ ...city.readings, ...(await readPlaceReadings(payload)) });
   let readings = await readReadings();
   const keptFile = (name: string) => folder && createKeptFile(`${environment.databaseUri.replace(/^file:/, '')}-${name}`);
-  const search = chooseSearch(process.env, {
+  const chosen = chooseSearch(process.env, {
     ...{ city: environment.city, readings: () => readings, read: documents.readAll, log },
     file: keptFile('search'),
   });
+  const search = watchedPort('search', chosen, SEARCH_CALLS);
   const supplies = createSupplies(payload, city.timeZone, keptFile('supplies'));
   const online = choosePayment(process.env, { store: pretendStore(payload), now: () => portal.now(), baseUrl: '' });
+  const untold = tellSlow(log, environment.slowMs);
   const atCentre = createCentrePayment({ store: pretendStore(payload, 'centre-payments'), now: () => portal.now() });
   const caughtUp = () => (silence ? silence.ending(reader.caughtUp) : reader.caughtUp());
   let special: SpecialDays = await readSpecialDays(payload);
@@ -104,7 +112,7 @@ export async function createPortal(
     folder,
     occupancy: createOccupancy(payload, { caughtUp }),
     queues: createQueues(records.waits, { caughtUp }),
-    payment: severalWays(online, atCentre),
+    payment: watchedPort('payment', severalWays(online, atCentre), PAYMENT_CALLS),
     atCentre,
     pretend: online.name === 'pretend' ? online : undefined,
     notify: chooseNotifier(process.env, {
@@ -126,12 +134,14 @@ export async function createPortal(
       await search.swap(documents.readAll);
     },
     log,
+    health: async () => ({ troubled: [], asOf: portal.now() }),
     isDatabaseAway: () => silence?.awaySince() !== undefined,
     followed: async () => {
       await reader.look();
       await following.done();
     },
     close: async () => {
+      untold();
       await keeper.keep().catch((err) => log.warn({ err }, 'the search index could not be kept: the next start makes it anew'));
       await reader.stop();
       await following.stop();

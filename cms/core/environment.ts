@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { BucketSettings } from '#cms/ports/files/bucket.ts';
 import { readBucket } from '#cms/ports/files/choose.ts';
-import { type CountryCode, readCodesPerDay, readCountries, readProxies } from './limit-settings.ts';
+import { type CountryCode, readCodesPerDay, readCountries, readDrainSeconds, readProxies, readSlowMs } from './limit-settings.ts';
 
 /** The settings of one process, read from the environment once, here. */
 export interface Environment {
@@ -36,6 +36,10 @@ export interface Environment {
   limited: boolean;
   /** How much Payload itself says; the portal's own log is set by `LOG_LEVEL`. */
   payloadLogLevel: string;
+  /** How long it says that it ends, and still answers, before it takes no more: so that a proxy in front sends nobody there. */
+  drainSeconds: number;
+  /** From how many milliseconds on a unit of work, a query or a call of another server is named in the log. */
+  slowMs?: number;
   /** Whether a demonstration's sample families come and go every day; off where tests count. */
   sampleLife: boolean;
   /** Instant at which a demonstration's clock starts; tests set it. */
@@ -71,6 +75,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     secondFactor: readSecondFactor(env.STAFF_SECOND_FACTOR, mode),
     limited: env.RATE_LIMITS !== 'off',
     payloadLogLevel: env.PAYLOAD_LOG_LEVEL || 'error',
+    drainSeconds: readDrainSeconds(env.DRAIN_SECONDS),
+    slowMs: readSlowMs(env.SLOW_MS),
     sampleLife: mode === 'demo' && env.DEMO_LIFE !== 'off',
     startAt: env.PORTAL_NOW || undefined,
   };

@@ -4,6 +4,7 @@ import { type CountryCode, isSupportedCountry } from 'libphonenumber-js/mobile';
 export type { CountryCode };
 
 const CODES_PER_DAY = 5000;
+const SLOW_MS = 1000;
 
 /** @example `'1'` is the proxy next to the portal; `'10.0.0.5, 192.168.0.0/16'` are those at these addresses */
 export function readProxies(text = ''): number | string[] {
@@ -25,6 +26,20 @@ function isNetwork(text: string): boolean {
 export function readCodesPerDay(text = ''): number {
   if (text === '') return CODES_PER_DAY;
   if (!/^[1-9]\d{0,7}$/.test(text)) throw new Error(`CODES_PER_DAY=${text} is not a number of codes.`);
+  return Number(text);
+}
+
+export function readDrainSeconds(text = ''): number {
+  if (!/^\d{0,3}$/.test(text) || Number(text) > 300)
+    throw new Error(`DRAIN_SECONDS=${text} is not a number of seconds up to 300.`);
+  return Number(text);
+}
+
+/** @example `'500'` is half a second; `'off'` is never */
+export function readSlowMs(text = ''): number | undefined {
+  if (text === 'off') return undefined;
+  if (text === '') return SLOW_MS;
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new Error(`SLOW_MS=${text} is neither a number of milliseconds nor off.`);
   return Number(text);
 }
 

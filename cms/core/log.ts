@@ -1,4 +1,5 @@
 import { type DestinationStream, type LogFn, type Logger, pino } from 'pino';
+import { requestId } from '#cms/ports/request-id.ts';
 import { hideTokens } from './hide-tokens.ts';
 
 const PERSONAL = [
@@ -21,11 +22,18 @@ export function createLog(level: string, destination?: DestinationStream): Logge
   const options = {
     level,
     base: undefined,
+    mixin: forWhichRequest,
     redact: PERSONAL.flatMap((field) => [field, `*.${field}`]),
     serializers: { err: plainError, error: plainError },
     hooks: { logMethod: withPlainSentence, streamWrite: (line: string) => harmlessJson(hideTokens(line)) },
   };
   return destination ? pino(options, destination) : pino(options);
+}
+
+/** Every line says for which request it was written, also by a job. */
+function forWhichRequest(): { request?: string } {
+  const request = requestId();
+  return request ? { request } : {};
 }
 
 /**

@@ -2146,6 +2146,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`times\` numeric DEFAULT 0 NOT NULL,
   	\`covered\` numeric DEFAULT 0 NOT NULL,
   	\`interest\` text,
+  	\`request\` text,
   	\`by_hand\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -2366,6 +2367,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`kind\` text NOT NULL,
   	\`subject\` text NOT NULL,
   	\`about\` text,
+  	\`request\` text,
   	\`at\` text NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL

@@ -1,4 +1,5 @@
 import { isForNow, type SendResult } from '#cms/ports/notify/port.ts';
+import { forRequest, requestId } from '#cms/ports/request-id.ts';
 import type { Letter } from '#cms/records/letters.ts';
 import type { Portal } from './portal.ts';
 
@@ -15,7 +16,7 @@ export type Delivering = Pick<Portal, 'letters' | 'log'>;
 export async function deliver({ letters, log }: Delivering, key: string, tell: Tell): Promise<'sent' | 'nothing_due'> {
   const letter = await letters.find(key);
   if (!letter) return 'nothing_due';
-  const sent = await tell(letter);
+  const sent = await forRequest(requestId() ?? letter.request, () => tell(letter));
   if (sent && !sent.ok) {
     if (isForNow(sent.code)) throw new Error(`a letter could not be sent: ${sent.code}`);
     log.warn({ letter: key, code: sent.code }, 'somebody cannot be told');

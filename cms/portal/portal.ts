@@ -2,6 +2,7 @@ import type { Payload } from 'payload';
 import type { CityPack } from '#cms/city/city-pack.ts';
 import type { Clock } from '#cms/core/clock.ts';
 import type { Environment } from '#cms/core/environment.ts';
+import type { Health } from '#cms/core/health.ts';
 import type { Folder } from '#cms/ports/database/shared-folder.ts';
 import type { FilesPort } from '#cms/ports/files/port.ts';
 import type { NotifierPort } from '#cms/ports/notify/port.ts';
@@ -47,6 +48,8 @@ export interface Portal extends Records {
     warn: (fields: object, message: string) => void;
     error: (fields: object, message: string) => void;
   };
+  /** What works and what does not, as `/readyz` knows it: whoever serves finds out. */
+  health(): Promise<Health>;
   /** The database is a server, and does not answer. */
   isDatabaseAway(): boolean;
   /** Settles when everything written so far has been followed: memory, index and pages of this process say the same as the database. */

@@ -10,7 +10,7 @@ export const SHARED_QUEUE = 'default';
 const ANEW_AFTER_MS = 24 * 3_600_000;
 
 export type JobRecord = Pick<PayloadJob, 'id' | 'taskSlug' | 'queue' | 'totalTried' | 'createdAt' | 'updatedAt'> & {
-  input: { id: string };
+  input: { id: string; request?: string };
   /** When whoever has taken the job must have finished it or said that it still lives. */
   leaseUntil?: string | null;
 };
@@ -39,7 +39,7 @@ export async function findBusyKeys({ db }: Payload, task: string, at: number): P
  */
 export async function addJob(
   payload: Payload,
-  job: { task: string; key: string; id: string; queue: string },
+  job: { task: string; key: string; id: string; request?: string; queue: string },
   lookedAt: number,
 ): Promise<void> {
   if (await insertJob(payload, job, lookedAt)) return;
@@ -61,8 +61,8 @@ export async function addJob(
   await insertJob(payload, job, lookedAt);
 }
 
-async function insertJob({ db }: Payload, { task, key, id, queue }: Parameters<typeof addJob>[1], at: number): Promise<boolean> {
-  const data = { taskSlug: task, key, input: { id }, queue, processing: false, hasError: false, totalTried: 0 };
+async function insertJob({ db }: Payload, { task, key, id, request, queue }: Parameters<typeof addJob>[1], at: number): Promise<boolean> {
+  const data = { taskSlug: task, key, input: { id, ...(request ? { request } : {}) }, queue, processing: false, hasError: false, totalTried: 0 };
   try {
     await db.create({ collection: JOBS, data: { ...data, updatedAt: iso(at) } });
     return true;

@@ -7,6 +7,12 @@ export interface Kept {
   now: Clock;
 }
 
+/** What a request has left to be done, and which. */
+export interface LeftBy {
+  id: string;
+  request?: string;
+}
+
 /**
  * Whether text that came from a cookie, an address, a body or a file may be the id of a document. What is no id belongs
  * to nothing that there is; no database is asked for it.

@@ -1,7 +1,9 @@
 import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { requestId } from '#cms/ports/request-id.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
-import type { Kept } from './kept.ts';
+import type { Kept, LeftBy } from './kept.ts';
+import type { Letter as Row } from './payload-types.ts';
 
 /** What somebody is still to be told. Its words are found when it is sent, from the records as they are by then. */
 export interface Letter {
@@ -11,6 +13,8 @@ export interface Letter {
   /** Id of what it is about: a booking, a request, a complaint. */
   subject: string;
   about: Record<string, unknown>;
+  /** The request in which it was written. */
+  request?: string;
 }
 
 /** How long whoever wrote a letter has to send it, before the clock's work does. */
@@ -23,7 +27,7 @@ export interface Letters {
   /** Those about one thing that have not been sent yet, the first first. */
   waitingOf(subject: string): Promise<Letter[]>;
   /** Keys of those that nobody has sent in time: it was killed, or could not. */
-  overdue(): Promise<string[]>;
+  overdue(): Promise<LeftBy[]>;
   remove(key: string): Promise<void>;
 }
 
@@ -32,22 +36,31 @@ export function createLetters({ payload, now }: Kept): Letters {
   const list = async (where: Where, unit?: Unit): Promise<Letter[]> => {
     const asked = { collection, where, sort: 'createdAt', depth: 0, pagination: false, limit: 0, req: unit } as const;
     const { docs } = await payload.find(asked);
-    return docs.map(({ key, kind, subject, about }) => ({ key, kind, subject, about: about ?? {} }));
+    return docs.map(toLetter);
   };
   const find = async (key: string, unit?: Unit) => (await list({ key: { equals: key } }, unit))[0];
   return {
     write: async (letter, unit) => {
-      if (!(await find(letter.key, unit))) await payload.create({ collection, data: { ...letter, at: now() }, req: unit });
+      if (!(await find(letter.key, unit)))
+        await payload.create({ collection, data: { request: requestId(), ...letter, at: now() }, req: unit });
     },
     find,
     waitingOf: (subject) => list({ subject: { equals: subject } }),
     overdue: async () => {
       // One that was written later than now was written before the clock was stepped back.
       const late = [{ at: { less_than_equal: plusMinutes(now(), -OWN_MINUTES) } }, { at: { greater_than: now() } }];
-      return (await list({ or: late })).map(({ key }) => key);
+      return (await list({ or: late })).map(({ key: id, request }) => ({ id, request }));
     },
     remove: async (key) => {
       await payload.db.deleteMany({ collection, where: { key: { equals: key } } });
     },
   };
 }
+
+const toLetter = ({ key, kind, subject, about, request }: Row): Letter => ({
+  key,
+  kind,
+  subject,
+  about: about ?? {},
+  ...(request ? { request } : {}),
+});

@@ -4892,6 +4892,7 @@ export interface Refund {
       amount: number;
     }[];
   } | null;
+  request?: string | null;
   byHand?: {
     by: string;
     how: string;
@@ -5347,6 +5348,7 @@ export interface Letter {
   about?: {
     [k: string]: unknown;
   } | null;
+  request?: string | null;
   at: string;
   updatedAt: string;
   createdAt: string;
@@ -7294,6 +7296,7 @@ export interface RefundsSelect<T extends boolean = true> {
   times?: T;
   covered?: T;
   interest?: T;
+  request?: T;
   byHand?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -7458,6 +7461,7 @@ export interface LettersSelect<T extends boolean = true> {
   kind?: T;
   subject?: T;
   about?: T;
+  request?: T;
   at?: T;
   updatedAt?: T;
   createdAt?: T;

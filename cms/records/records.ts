@@ -264,7 +264,9 @@ export function createRecords({ payload, now }: Kept): Records {
     visitRules: createVisitRules(kept),
     waits: createWaits(kept),
     work: (task, { line, together } = {}) => {
-      const unit = () => inTransaction(payload, task, { together });
+      // Who has waited in line has left the calls above it behind.
+      const begun = new Error('begun');
+      const unit = () => inTransaction(payload, task, { together, begun });
       return line && !(together && hasOneWriter(payload)) ? inLine(line, unit) : unit();
     },
   };

@@ -1,12 +1,13 @@
 import type { Where } from 'payload';
 import { z } from 'zod';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { requestId } from '#cms/ports/request-id.ts';
 import type { Interest, InterestPart } from '#domain/contract/interest.ts';
 import { REFUND_CAUSES, REFUND_STATUSES, type RefundCause, type RefundLine, type RefundStatus } from '#domain/contract/refund.ts';
 import { ENDED_BY } from '#domain/contract/refund-rules.ts';
 import type { Fen } from '#domain/money/money.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
-import type { Kept } from './kept.ts';
+import type { Kept, LeftBy } from './kept.ts';
 import type { Refund } from './payload-types.ts';
 import { refundLine } from './shapes/refund.ts';
 import { idOf } from './supply.ts';
@@ -63,7 +64,7 @@ export interface Refunds {
   listOf(bookingId: string, unit?: Unit): Promise<RefundRecord[]>;
   ofPayment(paymentId: string, unit?: Unit): Promise<RefundRecord[]>;
   /** Ids of those that have not been sent yet, the oldest first; those of payments in dispute wait. */
-  due(inDispute?: readonly string[]): Promise<string[]>;
+  due(inDispute?: readonly string[]): Promise<LeftBy[]>;
   request(refund: NewRefund & { facilityId: string }, unit: Unit): Promise<void>;
   /** Everything that is owed and has not gone out, the oldest first. */
   listUnsent(): Promise<RefundRecord[]>;
@@ -98,8 +99,8 @@ export function createRefunds({ payload }: Kept): Refunds {
         status: { equals: 'requested' },
         ...(inDispute.length > 0 && { payment: { not_in: [...inDispute] } }),
       };
-      const asked = { where, sort: 'createdAt', depth: 0, pagination: false, limit: 0, select: {} } as const;
-      return (await payload.find({ collection, ...asked })).docs.map(({ id }) => id);
+      const asked = { where, sort: 'createdAt', depth: 0, pagination: false, limit: 0, select: { request: true } } as const;
+      return (await payload.find({ collection, ...asked })).docs.map(({ id, request }) => ({ id, request: request ?? undefined }));
     },
     listUnsent: () => listBy({ status: { not_equals: 'sent' } }),
     onTheWay: () => listBy({ status: { equals: 'sent' }, arrivedAt: { exists: false } }),
@@ -117,6 +118,7 @@ export function createRefunds({ payload }: Kept): Refunds {
         status,
         times: 0,
         covered: 0,
+        request: requestId(),
       };
       await payload.create({ collection, depth: 0, data, req });
     },

@@ -10,6 +10,7 @@ import { createReadCounter, type ReadCounter } from '#cms/guidance/figures/count
 import { latePlans } from '#cms/guidance/publication/plan-publication.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { createBucket } from '#cms/ports/files/bucket.ts';
+import { forRequest } from '#cms/ports/request-id.ts';
 import { requestScope } from '#cms/ports/request-scope.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { banner } from './banner.ts';
@@ -22,7 +23,7 @@ import { refuseFailed, tellUnavailable } from './not-served.ts';
 import { settlePacking } from './packing.ts';
 import { patientServer } from './patience.ts';
 import { readOf } from './read-of.ts';
-import { createReadiness } from './readiness.ts';
+import { createReadiness, type Readiness } from './readiness.ts';
 import { refuse } from './refuse.ts';
 import { sendStored, storedPage } from './send-stored.ts';
 import { settleAddress } from './settle-address.ts';
@@ -50,7 +51,7 @@ process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejecti
 let portal: Portal | undefined;
 let jobs: Jobs | undefined;
 let site: Handler | undefined;
-let isReady: ReturnType<typeof createReadiness> | undefined;
+let readiness: Readiness | undefined;
 let reads: ReadCounter | undefined;
 let stopping = false;
 const staff = createStaff({
@@ -70,6 +71,8 @@ const visits = log.child({}, { redact: [] });
 
 const server = patientServer((request, response) => {
   if (!comeIn(request, response)) return;
+  // Whoever comes next comes to another.
+  if (stopping) response.shouldKeepAlive = false;
   const from = performance.now();
   const id = randomUUID();
   const address = settleAddress(request.url ?? '/');
@@ -94,19 +97,19 @@ const server = patientServer((request, response) => {
   closeWithReader(response);
   const scope = {};
   tellUnavailable(request, response, { id, log, scope });
-  requestScope.run(scope, () =>
+  const answered = () =>
     answer(request, response, address && path).catch((error: unknown) => {
       log.error({ id, err: error }, 'request failed');
       if (response.headersSent) response.end();
       else refuseFailed(response, path, error);
-    }),
-  );
+    });
+  forRequest(id, () => requestScope.run(scope, answered));
 });
 
 async function answer(request: IncomingMessage, response: ServerResponse, path: string | undefined): Promise<void> {
   if (!path) return refuse(response, '/', 400, ['bad_request', 'That is no address of this portal.']);
   if (path === '/healthz') return plain(response, 200, 'ok');
-  if (path === '/readyz') return plain(response, ...(await readiness()));
+  if (path === '/readyz') return plain(response, ...(await readyAnswer()));
   if (!portal || !site) return refuse(response, path, 503, ['starting', 'The portal is starting. Please try again in a moment.']);
   if (!isKnownHost(request.headers.host)) {
     const words = `This portal answers at ${environment.origin}. To use another address, set PUBLIC_ORIGIN.`;
@@ -131,9 +134,9 @@ function settleReader({ headers }: IncomingMessage, path: string): void {
   headers['x-text-size'] = /(?:^|;\s*)jt_text=large(?:;|$)/.test(headers.cookie ?? '') ? 'large' : 'normal';
 }
 
-async function readiness(): Promise<[status: number, words: string]> {
-  if (!portal || !site || !isReady) return [503, 'starting'];
-  return stopping ? [503, 'stopping'] : isReady();
+async function readyAnswer(): Promise<[status: number, words: string]> {
+  if (!portal || !site || !readiness) return [503, 'starting'];
+  return stopping ? [503, 'stopping'] : readiness.answer();
 }
 
 function plain(response: ServerResponse, status: number, words: string): void {
@@ -161,7 +164,9 @@ site = await (dev ? developSite({ root, server, port: environment.port }) : load
 });
 const { city } = portal;
 const opened = portal;
-isReady = createReadiness(portal, jobs, { lateOnes: () => latePlans(opened, langOf(city.languages[0])) });
+const known = createReadiness(portal, jobs, { lateOnes: () => latePlans(opened, langOf(city.languages[0])) });
+portal.health = async () => ({ troubled: await known.troubled(), asOf: opened.now() });
+readiness = known;
 reads = createReadCounter(portal);
 if (dev) server.on('upgrade', (request, socket, head) => isStaffPath(request.url ?? '') && staff.upgrade(request, socket, head));
 say(banner(portal, (Date.now() - started) / 1000));
@@ -172,12 +177,13 @@ setTimeout(() => staff.warmUp().catch((error: Error) => log.error({ err: error }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 
-/** Finishes the requests and jobs under way, then closes the database. */
+/** Says for a while that it ends, then finishes the requests and jobs under way, and closes the database. */
 async function stop(): Promise<void> {
   stopping = true;
   say('\nClosing …');
-  setTimeout(() => process.exit(0), 8000).unref();
   const jobsDone = jobs?.stop();
+  await new Promise((resolve) => setTimeout(resolve, environment.drainSeconds * 1000));
+  setTimeout(() => process.exit(0), 8000).unref();
   if (!dev)
     await new Promise<void>((done) => {
       server.close(() => done());

@@ -1,3 +1,4 @@
+import type { HealthPart } from '#cms/core/health.ts';
 import type { Jobs } from '#cms/follow/jobs/start-jobs.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { isBusy } from '#cms/ports/busy.ts';
@@ -13,6 +14,14 @@ const TRIAL = { name: 'ready', most: 1_000_000_000, seconds: 60 };
 
 type Needs = Pick<Portal, 'limits' | 'search' | 'log'>;
 type Answer = [status: 200 | 503, words: string];
+type Found = { answer: Answer; troubled: HealthPart[] };
+
+export interface Readiness {
+  /** For programs: a line for each part that fails. */
+  answer(): Promise<Answer>;
+  /** For people: which parts fail. Asked together, each part is tried once. */
+  troubled(): Promise<HealthPart[]>;
+}
 
 /** Finds out whether the portal can do what it is for: write, find, and do what time asks for. */
 export function createReadiness(
@@ -27,22 +36,30 @@ export function createReadiness(
     goodForMs?: number;
     lateOnes?: () => Promise<Pick<ArticlePlan, 'kind' | 'article' | 'dueAt'>[]>;
   } = {},
-): () => Promise<Answer> {
-  let last: { at: number; answer: Promise<Answer> } | undefined;
+): Readiness {
+  let last: { at: number; found: Promise<Found> } | undefined;
   let said = '';
-  const parts: Record<string, () => Promise<string | undefined>> = {
-    database: trial(() => portal.limits.take(TRIAL, String(process.pid)), deadlineMs),
-    search: trial(() => portal.search.suggestPlaces({ q: 'a', lang: 'zh', limit: 1 }), deadlineMs),
+  const parts: [part: HealthPart, name: string, why: () => Promise<string | undefined>][] = [
+    ['database', 'database', trial(() => portal.limits.take(TRIAL, String(process.pid)), deadlineMs)],
+    ['search', 'search', trial(() => portal.search.suggestPlaces({ q: 'a', lang: 'zh', limit: 1 }), deadlineMs)],
     // A search engine that refuses the key it was given is a mistake of whoever set the portal up.
-    'search key (MEILI_API_KEY)': async () => {
-      const { misconfigured, why } = portal.search.status();
-      return misconfigured ? `the engine does not take it: ${why}` : undefined;
-    },
-    jobs: async () => {
-      const stuck = jobs.findStuck().join(', ');
-      return stuck && `not looked at for too long: ${stuck}`;
-    },
-  };
+    [
+      'search',
+      'search key (MEILI_API_KEY)',
+      async () => {
+        const { misconfigured, why } = portal.search.status();
+        return misconfigured ? `the engine does not take it: ${why}` : undefined;
+      },
+    ],
+    [
+      'jobs',
+      'jobs',
+      async () => {
+        const stuck = jobs.findStuck().join(', ');
+        return stuck && `not looked at for too long: ${stuck}`;
+      },
+    ],
+  ];
 
   /** What did not happen in time keeps nobody from being served, and is said all the same. */
   const late = async () => {
@@ -50,16 +67,22 @@ export function createReadiness(
     return plans.map(({ kind, article, dueAt }) => `late: ${kind} of article ${article}, due ${dueAt}`);
   };
 
-  const look = async (): Promise<Answer> => {
-    const found = await Promise.all(Object.entries(parts).map(async ([name, why]) => [name, await why()] as const));
-    const wrong = found.flatMap(([name, why]) => (why ? [`${name}: ${why}`] : [])).join('\n');
+  const look = async (): Promise<Found> => {
+    const tried = await Promise.all(parts.map(async ([part, name, why]) => ({ part, name, why: await why() })));
+    const failed = tried.filter(({ why }) => why);
+    const wrong = failed.map(({ name, why }) => `${name}: ${why}`).join('\n');
     if (wrong !== said) portal.log[wrong ? 'error' : 'warn']({ wrong }, wrong ? 'not ready' : 'ready again');
     said = wrong;
-    return wrong ? [503, wrong] : [200, ['ready', ...(await late())].join('\n')];
+    const answer: Answer = wrong ? [503, wrong] : [200, ['ready', ...(await late())].join('\n')];
+    return { answer, troubled: [...new Set(failed.map(({ part }) => part))] };
   };
-  return () => {
-    if (!last || performance.now() - last.at > goodForMs) last = { at: performance.now(), answer: look() };
-    return last.answer;
+  const lookLately = () => {
+    if (!last || performance.now() - last.at > goodForMs) last = { at: performance.now(), found: look() };
+    return last.found;
+  };
+  return {
+    answer: async () => (await lookLately()).answer,
+    troubled: async () => (await lookLately()).troubled,
   };
 }
 

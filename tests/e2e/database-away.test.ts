@@ -46,6 +46,19 @@ describe.each(['gone', 'still'] as const)('a database server that is %s', (how) 
     await expect.poll(ready, { timeout: 60_000 }).toEqual([503, expect.stringContaining('database: ')]);
   });
 
+  it('is told to people, without why', async () => {
+    for (const [path, words] of [
+      ['/status', /现在有的地方不正常.*预约、签合同、付款/s],
+      ['/en/status', /Some things are not working.*Booking, signing, paying/s],
+    ] as const) {
+      const { status, headers, text } = await get(path, PAGE);
+      expect([path, status, headers.get('cache-control')]).toEqual([path, 200, 'no-store']);
+      expect(text).toMatch(words);
+      expect(text).toMatch(/data-part="database".*?tag-no.*?data-part="search".*?tag-ok/s);
+      expect(text).not.toMatch(/mongodb|server does not answer/i);
+    }
+  });
+
   it('leaves the pages that were there, with the time', async () => {
     for (const path of SEEN) {
       const { status, headers, text } = await get(path, PAGE);
@@ -83,6 +96,7 @@ describe.each(['gone', 'still'] as const)('a database server that is %s', (how) 
     database.toggle[how]();
     await expect.poll(ready, { timeout: 60_000 }).toEqual([200, 'ready\n']);
     for (const path of SEEN) expect((await get(path)).text).not.toContain('class="as-of"');
+    expect((await get('/status')).text).toContain('现在一切正常');
     expect((await get('/api/v1/session/code', jsonPost({ to: '13822220022' }))).status).toBe(200);
     expect((await get('/facilities/no-such-centre')).status).toBe(404);
   });

@@ -65,7 +65,7 @@ describe.each(Object.entries(VERBS))('a letter of %s', (kind, verb) => {
       await sendLetters(demo.portal);
       expect(await waiting(bookingId), 'left to who wrote it for a while').toContain(kind);
       demo.setNow(later(1));
-      for (const key of [...(await demo.portal.letters.overdue())]) {
+      for (const { id: key } of await demo.portal.letters.overdue()) {
         await sendLetter(demo.portal, key);
         await sendLetter(demo.portal, key);
       }

@@ -67,6 +67,7 @@ export const SHOTS: Shot[] = [
   { name: 'verify-no-code', path: '/verify?hash=C-000001', look: 'verifying' },
   { name: 'privacy', path: '/privacy', look: 'privacy, accessibility' },
   { name: 'accessibility', path: '/accessibility', look: 'privacy, accessibility' },
+  { name: 'status', path: '/status', look: 'whether it works' },
   { name: 'complaints', path: '/complaints', look: 'complaints' },
   { name: 'refund-rules', path: '/refund-rules', look: 'refund rules' },
   { name: 'open-data', path: '/open-data', look: 'open data' },

@@ -12,7 +12,7 @@ function portal() {
     stuck: [] as string[],
     log: { info: vi.fn(), warn: vi.fn(), error: vi.fn() },
   };
-  const isReady = createReadiness(
+  const readiness = createReadiness(
     {
       limits: { take: () => parts.take() } as never,
       search: { suggestPlaces: () => parts.suggestPlaces(), status: () => parts.status } as never,
@@ -21,12 +21,13 @@ function portal() {
     { findStuck: () => parts.stuck as never },
     { deadlineMs: 30, goodForMs: 0 },
   );
-  return Object.assign(parts, { isReady });
+  return Object.assign(parts, { isReady: readiness.answer, troubled: readiness.troubled });
 }
 type Parts = ReturnType<typeof portal>;
 
 it('a portal that can write, find and do its jobs is ready', async () => {
-  expect(await portal().isReady()).toEqual([200, 'ready']);
+  const parts = portal();
+  expect([await parts.isReady(), await parts.troubled()]).toEqual([[200, 'ready'], []]);
 });
 
 it.each<[part: string, words: string, spoil: (parts: Parts) => void]>([
@@ -52,6 +53,7 @@ it.each<[part: string, words: string, spoil: (parts: Parts) => void]>([
   expect([status, said]).toEqual([503, expect.stringMatching(new RegExp(`^${part}.*: .*${words}`))]);
   await parts.isReady();
   expect(parts.log.error).toHaveBeenCalledTimes(1);
+  expect(await parts.troubled(), 'which, and nothing of why').toEqual([part.split(' ')[0]]);
 });
 
 it('a write that hangs is waited for, not begun again each time, and all is well as soon as it is done', async () => {

@@ -18,11 +18,11 @@ export async function expireHolds(portal: Portal): Promise<void> {
 
 /** What was left to be told by who was killed before it was. */
 export async function sendLetters(portal: Portal): Promise<void> {
-  for (const key of await portal.letters.overdue()) await sendLetter(portal, key);
+  for (const { id: key } of await portal.letters.overdue()) await sendLetter(portal, key);
 }
 
 export async function payRefunds(portal: Portal): Promise<void> {
-  for (const id of await portal.refunds.due()) await unlessAway(payRefund(portal, id));
+  for (const { id } of await portal.refunds.due()) await unlessAway(payRefund(portal, id));
 }
 
 /** What goes wrong with one family's is kept from the others: each is a job of its own. */

@@ -21,8 +21,8 @@ function taskConfig(task: TaskName): TaskConfig {
     retries: { attempts: retries.tries - 1 },
     handler: async ({ input, job, req }) => {
       try {
-        const { id } = input as { id: string };
-        return { output: { outcome: await runTask(req.payload, { id: String(job.id), task, about: id }) } };
+        const { id: about, request } = input as { id: string; request?: string };
+        return { output: { outcome: await runTask(req.payload, { id: String(job.id), task, about, request }) } };
       } catch (error) {
         // Payload lets pauses double without end; it keeps a later moment that a task has set.
         job.waitUntil = new Date(machineTime() + pauseMs(retries, job.totalTried ?? 0)).toISOString();

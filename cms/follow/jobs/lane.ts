@@ -9,6 +9,8 @@ import { underLease } from './under-lease.ts';
 export interface Due {
   /** What it is about: the id of a booking, a refund, a search. */
   id: string;
+  /** The request that has left it to be done. */
+  request?: string;
   /** Only this process can do it, because it is about what this process has in memory. */
   own?: boolean;
 }
@@ -51,9 +53,9 @@ export function createLane({ portal, me, name, task, retries, leaseMs }: LaneArg
     const due = await task.findDue();
     if (due.length === 0) return;
     const busy = await findBusyKeys(payload, name, lookedAt);
-    for (const { id, own } of due) {
+    for (const { id, own, request } of due) {
       const key = `${name}:${own ? `${me}:` : ''}${id}`;
-      if (!busy.has(key) && !stopping) await addJob(payload, { task: name, key, id, queue: own ? me : SHARED_QUEUE }, lookedAt);
+      if (!busy.has(key) && !stopping) await addJob(payload, { task: name, key, id, request, queue: own ? me : SHARED_QUEUE }, lookedAt);
     }
   };
 

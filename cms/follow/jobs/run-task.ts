@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import type { TaskName } from './task-list.ts';
 
-type RunTask = (job: { id: string; task: TaskName; about: string }) => Promise<string>;
+type RunTask = (job: { id: string; task: TaskName; about: string; request?: string }) => Promise<string>;
 
 /** Payload's configuration is made before there is a portal: whoever runs the jobs says here how. */
 const runners = new WeakMap<Payload, RunTask>();

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { machineTime } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { forRequest } from '#cms/ports/request-id.ts';
+import { watched } from '#cms/ports/watch.ts';
 import { createLane, type Lane, type Task } from './lane.ts';
 import { setRunner } from './run-task.ts';
 import { TASK_LIST, TASK_NAMES, type TaskName } from './task-list.ts';
@@ -43,18 +45,24 @@ export function startJobs(
   const me = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
   const tasks = make(portal, me);
   const heard = new Map<TaskName, number>(TASK_NAMES.map((name) => [name, machineTime()]));
-  setRunner(portal.payload, async ({ id, task, about }) => {
+  const run = async ({ id, task, about }: { id: string; task: TaskName; about: string }) => {
     try {
       const work = tasks[task];
       if (!work) throw new Error(`no task ${task}`);
-      return await work.run(about);
+      return await watched(
+        'job',
+        () => task,
+        () => work.run(about),
+      );
     } catch (error) {
       portal.log.warn({ err: error, task, job: id, about }, 'a job failed');
       throw error;
     } finally {
       heard.set(task, machineTime());
     }
-  });
+  };
+  // What a request has left to be done is done in its name.
+  setRunner(portal.payload, (job) => forRequest(job.request, () => run(job)));
   const lanes = TASK_NAMES.flatMap((name) => {
     const task = tasks[name];
     if (!task) return [];

@@ -53,7 +53,7 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
       run: (id) => closeCheckout(portal, id),
     },
     'pay-refund': {
-      findDue: async () => each(await portal.refunds.due(await portal.outsideReturns.listOpen())),
+      findDue: async () => portal.refunds.due(await portal.outsideReturns.listOpen()),
       run: (id) => payRefund(portal, id),
     },
     'settle-refund': {
@@ -61,7 +61,7 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
       run: (id) => settleCancellation(portal, id),
     },
     'send-letter': {
-      findDue: async () => each(await portal.letters.overdue()),
+      findDue: () => portal.letters.overdue(),
       run: (key) => sendLetter(portal, key),
     },
     'remind-family': {

@@ -56,6 +56,7 @@ export const Refunds = record(
     number('times', { zh: '退不成的次数', en: 'Times it failed' }, { required: true, defaultValue: 0 }),
     moneyField('covered', { zh: '渠道已另退', en: 'Given back at the provider already' }, { required: true, defaultValue: 0 }),
     json('interest', { zh: '利息', en: 'Interest' }, { schema: interest }),
+    text('request', { zh: '请求编号', en: 'Request' }),
     json('byHand', { zh: '人工退款', en: 'Paid by hand' }, { schema: byHand }),
   ],
 );

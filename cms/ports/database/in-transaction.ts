@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Payload, PayloadRequest } from 'payload';
 import { LANGS } from '#domain/language/lang.ts';
+import { callerOf, watched } from '../watch.ts';
 import { conflictScope, isConflict, isDuplicate } from './is-conflict.ts';
 import { TOGETHER } from './true-ends.ts';
 import { type Attempt, tryAgain } from './try-again.ts';
@@ -17,14 +18,15 @@ export type Unit = Pick<PayloadRequest, 'transactionID' | 'context' | 'payload'>
  * database; so is whoever would write what is unique a second time: another has done it meanwhile, and is seen then.
  * `together` says that it only reads and writes the database, by `req`, or what no such unit writes: on SQLite it may be
  * committed with others then, and be told so a little later. Done again, it is committed by itself.
+ * @param options.begun Made where it was asked for, where that was before this: by it a slow one is named.
  * @throws BusyError when it was overtaken for too long
  */
 export async function inTransaction<T>(
   payload: Payload,
   work: (req: Unit) => Promise<T>,
-  { rereads = REREADS, together = false }: { rereads?: number; together?: boolean } = {},
+  { rereads = REREADS, together = false, begun = new Error('begun') }: { rereads?: number; together?: boolean; begun?: Error } = {},
 ): Promise<T> {
-  return tryAgain(async (count): Promise<Attempt<T>> => {
+  const unit = async (count: number): Promise<Attempt<T>> => {
     const seen = { overtaken: false };
     try {
       return { done: true, result: await conflictScope.run(seen, () => once(payload, work, together && count === 1)) };
@@ -33,7 +35,12 @@ export async function inTransaction<T>(
       if (seen.overtaken || isConflict(error) || (count <= rereads && isDuplicate(error))) return { done: false, why: error };
       throw error;
     }
-  });
+  };
+  return watched(
+    'unit',
+    () => callerOf(begun),
+    () => tryAgain(unit),
+  );
 }
 
 async function once<T>(payload: Payload, work: (req: Unit) => Promise<T>, together: boolean): Promise<T> {

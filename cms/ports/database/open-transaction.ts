@@ -1,6 +1,7 @@
 import type { Client, InStatement, Transaction } from '@libsql/client';
 import { BusyError } from '#cms/ports/busy.ts';
 import { noteUnavailable } from '#cms/ports/request-scope.ts';
+import { nameOfStatement, watched } from '#cms/ports/watch.ts';
 
 /** Is told of a transaction that was rolled back because nothing was heard of it, and where it was begun. */
 export type OnLeftBehind = (details: { begunAt: string; heldMs: number }) => void;
@@ -75,7 +76,10 @@ export function openTransaction({ on, commit, rollback, begun, idleMs, onLeftBeh
   };
 
   return {
-    execute: (statement: InStatement) => run(() => on.execute(statement)),
+    execute: (statement: InStatement) => {
+      const name = () => nameOfStatement(typeof statement === 'string' ? statement : statement.sql);
+      return run(() => watched('query', name, () => on.execute(statement)));
+    },
     batch: (statements: InStatement[]) =>
       run(async () => {
         const results = [];

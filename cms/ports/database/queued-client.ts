@@ -1,6 +1,7 @@
 import { type Client, createClient, type InArgs, type InStatement, type Transaction } from '@libsql/client';
 import { BusyError } from '#cms/ports/busy.ts';
 import { noteUnavailable, requestScope } from '#cms/ports/request-scope.ts';
+import { nameOfStatement, watched } from '#cms/ports/watch.ts';
 import { transactionScope } from './in-transaction.ts';
 import { createOneCommit, type OneCommit } from './one-commit.ts';
 import { type OnLeftBehind, openTransaction } from './open-transaction.ts';
@@ -154,7 +155,13 @@ export async function createQueuedClient(
   return {
     execute: (statement: InStatement | string, args?: InArgs) => {
       const sql = typeof statement === 'string' ? statement : statement.sql;
-      const run = (on: Client) => on.execute(typeof statement === 'string' ? { sql: statement, args: args ?? [] } : statement);
+      const asked = typeof statement === 'string' ? { sql, args: args ?? [] } : statement;
+      const run = (on: Client) =>
+        watched(
+          'query',
+          () => nameOfStatement(sql),
+          () => on.execute(asked),
+        );
       return /^\s*(select|with|explain)\b/i.test(sql) ? run(reader) : alone(() => run(writer));
     },
     batch: (statements, mode) => alone(() => writer.batch(statements, mode)),

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { requestId } from '../request-id.ts';
 import { type Notification, type NotifierPort, recipientKind, type SendResult } from './port.ts';
 import { sendFailed } from './send-failed.ts';
 import { sendOnce } from './send-once.ts';
@@ -27,7 +28,7 @@ export function createSmtp({ url, from, timeout = 10_000 }: SmtpOptions): Notifi
     const kind = recipientKind(notification.to);
     if (kind !== 'email') return sendFailed(notification, kind === 'phone' ? 'no_channel' : 'bad_address');
     try {
-      await transport.sendMail(mailOf(notification, { from }));
+      await transport.sendMail(mailOf(notification, { from, request: requestId() }));
       return { ok: true };
     } catch (error) {
       return sendFailed(notification, refusedAddress(error) ? 'bad_address' : 'unavailable', String(error));

@@ -14,6 +14,7 @@ export const Letters: CollectionConfig = {
     text('kind', { zh: '类型', en: 'Kind' }, { required: true }),
     text('subject', { zh: '对象', en: 'Subject' }, { required: true, index: true }),
     jsonField('about', { zh: '内容', en: 'About' }, { schema: anyRecord }),
+    text('request', { zh: '请求编号', en: 'Request' }),
     text('at', { zh: '时刻', en: 'At' }, { required: true, index: true }),
   ],
 };

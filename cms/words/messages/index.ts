@@ -64,6 +64,8 @@ import { growth as growthEn } from './growth.en.ts';
 import { growth as growthZh } from './growth.zh.ts';
 import { guidance as guidanceEn } from './guidance.en.ts';
 import { guidance as guidanceZh } from './guidance.zh.ts';
+import { health as healthEn } from './health.en.ts';
+import { health as healthZh } from './health.zh.ts';
 import { home as homeEn } from './home.en.ts';
 import { home as homeZh } from './home.zh.ts';
 import { hours as hoursEn } from './hours.en.ts';
@@ -187,6 +189,7 @@ export const zh = {
   amend: amendZh,
   growth: growthZh,
   guidance: guidanceZh,
+  health: healthZh,
   home: homeZh,
   household: householdZh,
   hours: hoursZh,
@@ -268,6 +271,7 @@ export const en: Messages = {
   amend: amendEn,
   growth: growthEn,
   guidance: guidanceEn,
+  health: healthEn,
   home: homeEn,
   household: householdEn,
   hours: hoursEn,

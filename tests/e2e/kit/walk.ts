@@ -24,6 +24,7 @@ export const PAGES = [
   '/verify',
   '/privacy',
   '/accessibility',
+  '/status',
   '/complaints',
   '/open-data',
   '/outbox',

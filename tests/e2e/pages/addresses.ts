@@ -16,6 +16,7 @@ export const QUIET = [
   '/open-data',
   '/privacy',
   '/accessibility',
+  '/status',
   '/account',
   '/outbox',
   '/nothing-here',

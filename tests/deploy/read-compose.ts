@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
+
+/** What is read of a service in `deploy/compose.yaml`. */
+export interface Service {
+  image: string;
+  build?: { context: string; dockerfile: string };
+  command?: string[];
+  environment?: Record<string, string>;
+  healthcheck?: { test: string[] };
+  depends_on?: Record<string, { condition: string }>;
+  stop_grace_period?: string;
+  volumes?: string[];
+}
+
+/** The services, with what the operator has set in place of `${NAME:-default}`. */
+export function readCompose(set: Record<string, string> = {}): Record<string, Service> {
+  const text = readFileSync('deploy/compose.yaml', 'utf8');
+  const filled = text.replace(/\$\{(\w+):-([^}]*)\}/g, (_, name: string, usual: string) => set[name] || usual);
+  return (load(filled) as { services: Record<string, Service> }).services;
+}
+
+/** The command that the image runs, and what it sets for it. */
+export function readImage(): { command: string[]; environment: Record<string, string>; bases: string[] } {
+  const lines = readFileSync('deploy/Dockerfile', 'utf8').split('\n');
+  const after = (word: string) => lines.flatMap((line) => (line.startsWith(`${word} `) ? [line.slice(word.length + 1)] : []));
+  const environment = after('ENV').flatMap((line) => line.split(' ').map((pair) => pair.split('=') as [string, string]));
+  return {
+    command: JSON.parse(after('CMD').at(-1) ?? '[]'),
+    environment: Object.fromEntries(environment),
+    bases: after('FROM').map((line) => line.split(' ')[0] ?? ''),
+  };
+}
