@@ -61,8 +61,20 @@ export async function addJob(
   await insertJob(payload, job, lookedAt);
 }
 
-async function insertJob({ db }: Payload, { task, key, id, request, queue }: Parameters<typeof addJob>[1], at: number): Promise<boolean> {
-  const data = { taskSlug: task, key, input: { id, ...(request ? { request } : {}) }, queue, processing: false, hasError: false, totalTried: 0 };
+async function insertJob(
+  { db }: Payload,
+  { task, key, id, request, queue }: Parameters<typeof addJob>[1],
+  at: number,
+): Promise<boolean> {
+  const data = {
+    taskSlug: task,
+    key,
+    input: { id, ...(request ? { request } : {}) },
+    queue,
+    processing: false,
+    hasError: false,
+    totalTried: 0,
+  };
   try {
     await db.create({ collection: JOBS, data: { ...data, updatedAt: iso(at) } });
     return true;

@@ -100,7 +100,10 @@ export function createRefunds({ payload }: Kept): Refunds {
         ...(inDispute.length > 0 && { payment: { not_in: [...inDispute] } }),
       };
       const asked = { where, sort: 'createdAt', depth: 0, pagination: false, limit: 0, select: { request: true } } as const;
-      return (await payload.find({ collection, ...asked })).docs.map(({ id, request }) => ({ id, request: request ?? undefined }));
+      return (await payload.find({ collection, ...asked })).docs.map(({ id, request }) => ({
+        id,
+        request: request ?? undefined,
+      }));
     },
     listUnsent: () => listBy({ status: { not_equals: 'sent' } }),
     onTheWay: () => listBy({ status: { equals: 'sent' }, arrivedAt: { exists: false } }),

@@ -1,6 +1,6 @@
 // `npm run bench`: prints the yardsticks S1 to S5, S7 and S13 as ratios or differences measured in one run, S8, what Lighthouse says, and S11, what pages weigh. It judges nothing.
 // `--sizes 120,10000` sets how large the cities are that are searched (100,000 centres take some minutes to make);
-// `--only S7` measures one alone. With MEILI_TEST_HOST, `engines` is a row of both search engines side by
+// `--only S7` measures one alone, `--only costs` what a family and a booking take up. With MEILI_TEST_HOST, `engines` is a row of both search engines side by
 // side, and S14, what is typed letter by letter, is measured on both.
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -114,6 +114,12 @@ try {
     say('bookings …');
     const { bookings } = await import('./bookings.ts');
     keep(...(await bookings(join(folder, 'bookings'))));
+  }
+  // By itself alone: a process has one portal.
+  if (asked.only === 'costs') {
+    say('what one of each costs …');
+    const { costs } = await import('./costs.ts');
+    for (const words of await costs(join(folder, 'bookings'))) note(words);
   }
   if (wanted('S5')) {
     const { recall } = await import('./recall.ts');

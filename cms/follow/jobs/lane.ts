@@ -55,7 +55,8 @@ export function createLane({ portal, me, name, task, retries, leaseMs }: LaneArg
     const busy = await findBusyKeys(payload, name, lookedAt);
     for (const { id, own, request } of due) {
       const key = `${name}:${own ? `${me}:` : ''}${id}`;
-      if (!busy.has(key) && !stopping) await addJob(payload, { task: name, key, id, request, queue: own ? me : SHARED_QUEUE }, lookedAt);
+      if (!busy.has(key) && !stopping)
+        await addJob(payload, { task: name, key, id, request, queue: own ? me : SHARED_QUEUE }, lookedAt);
     }
   };
 
