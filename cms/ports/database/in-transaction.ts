@@ -24,7 +24,11 @@ export type Unit = Pick<PayloadRequest, 'transactionID' | 'context' | 'payload'>
 export async function inTransaction<T>(
   payload: Payload,
   work: (req: Unit) => Promise<T>,
-  { rereads = REREADS, together = false, begun = new Error('begun') }: { rereads?: number; together?: boolean; begun?: Error } = {},
+  {
+    rereads = REREADS,
+    together = false,
+    begun = new Error('begun'),
+  }: { rereads?: number; together?: boolean; begun?: Error } = {},
 ): Promise<T> {
   const unit = async (count: number): Promise<Attempt<T>> => {
     const seen = { overtaken: false };
