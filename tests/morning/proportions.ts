@@ -79,7 +79,7 @@ export const SIGNS_IN = 0.25;
 export const PAUSE = { least: 150, most: 900 };
 /** Bookings of one family in a morning, then another family comes. */
 export const BOOKINGS_OF_ONE = 3;
-/** Centres of the demonstration whose staff work in it; their children come over and over. */
+/** Phones at doors of the demonstration; the children on their lists come over and over. */
 export const STAFFED = 12;
 
 /** What people type, search around and read. */

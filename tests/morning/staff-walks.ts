@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Random } from '#cms/seed/random.ts';
+import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { DEMO_PASSWORD } from '#cms/seed/seed-users.ts';
 import { staffClient } from '../support/staff-client.ts';
 import type { Ask } from './ask.ts';
@@ -17,6 +18,9 @@ interface Door {
   user?: string;
   now?: string;
   heard: number;
+  /** Which of its centre's classes it shows, counted from 0. */
+  shows: number;
+  classes: { id: string }[];
   lines: Line[];
   /** Children whom this phone has tapped in. */
   here: Set<string>;
@@ -50,25 +54,34 @@ export async function createStaffWalks({ ask, origin, random }: { ask: Ask; orig
         })
       )?.text ?? '{"hits":[]}',
     ) as { hits: { slug: string }[] };
-    for (const [n, { slug }] of hits.entries()) {
+    // The example centre alone has a list of its children: every second phone lies there, at one class or another.
+    for (const [n, slug] of hits
+      .flatMap(({ slug }) => [EXAMPLE_SLUG, slug])
+      .slice(0, STAFFED)
+      .entries()) {
       const email = `morning-${randomUUID().slice(0, 8)}@demo.example`;
       const { id: facility } = await admin.get('facilities', { slug });
       await admin.add('users', { name: `早班${n}`, email, password: DEMO_PASSWORD, roles: ['head', 'counter'], facility });
       const from = `100.127.2.${n + 1}`;
-      doors.push({ from, cookie: await signIn(email, from), heard: 0, lines: [], here: new Set() });
+      doors.push({ from, cookie: await signIn(email, from), heard: 0, shows: n >> 1, classes: [], lines: [], here: new Set() });
+      // Its classes are known then, and the second time it shows its own.
+      for (let times = 0; times < 2; times++) await look(doors.at(-1) as Door);
     }
   }
 
-  async function door(): Promise<void> {
-    const one = random.pick(doors);
-    const answer = await ask('door: the day', '/door/day.json', { from: one.from, headers: atDesk(one.cookie) });
+  async function look(one: Door): Promise<void> {
+    const shown = one.classes[one.shows % Math.max(1, one.classes.length)];
+    const path = shown ? `/door/day.json?class=${shown.id}` : '/door/day.json';
+    const answer = await ask('door: the day', path, { from: one.from, headers: atDesk(one.cookie) });
     if (answer) Object.assign(one, JSON.parse(answer.text), { heard: performance.now() });
   }
+  const door = () => look(random.pick(doors));
 
   /** The next child comes; when all are there, one was tapped by mistake. */
   async function tap(): Promise<void> {
-    const one = random.pick(doors);
-    if (!one.now) await door();
+    const open = doors.filter(({ lines }) => lines.length > 0);
+    if (open.length === 0) throw new Error('no phone at a door has a child on its list');
+    const one = random.pick(open);
     const next = one.lines.find(({ booking }) => !one.here.has(booking)) ?? one.lines[0];
     if (!next || !one.now) return;
     const what = one.here.has(next.booking) ? 'undo_check_in' : 'check_in';
