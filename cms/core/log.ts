@@ -1,5 +1,5 @@
 import { type DestinationStream, type LogFn, type Logger, pino } from 'pino';
-import { requestId } from '#cms/ports/request-id.ts';
+import { requestId } from '#cms/ports/request-scope.ts';
 import { hideTokens } from './hide-tokens.ts';
 
 const PERSONAL = [

@@ -1,5 +1,5 @@
 import { isForNow, type SendResult } from '#cms/ports/notify/port.ts';
-import { forRequest, requestId } from '#cms/ports/request-id.ts';
+import { forRequest, requestId } from '#cms/ports/request-scope.ts';
 import type { Letter } from '#cms/records/letters.ts';
 import type { Portal } from './portal.ts';
 

@@ -2,7 +2,6 @@ import type { Payload } from 'payload';
 import type { CityPack } from '#cms/city/city-pack.ts';
 import type { Clock } from '#cms/core/clock.ts';
 import type { Environment } from '#cms/core/environment.ts';
-import type { Health } from '#cms/core/health.ts';
 import type { Folder } from '#cms/ports/database/shared-folder.ts';
 import type { FilesPort } from '#cms/ports/files/port.ts';
 import type { NotifierPort } from '#cms/ports/notify/port.ts';
@@ -15,7 +14,18 @@ import type { Records } from '#cms/records/records.ts';
 import type { SearchDocuments } from '#cms/records/search-documents.ts';
 import type { Supplies } from '#cms/records/supplies.ts';
 import type { SpecialDays } from '#domain/time/workdays.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
 import type { SearchPort } from '#search/port.ts';
+
+/** What a portal is made of, as far as whoever uses it would notice: writing, finding, and what is done in the background. */
+export const HEALTH_PARTS = ['database', 'search', 'jobs'] as const;
+export type HealthPart = (typeof HEALTH_PARTS)[number];
+
+export interface Health {
+  /** Parts that do not do what they should; which, and nothing of why. */
+  troubled: HealthPart[];
+  asOf: Instant;
+}
 
 /** The product, assembled. A verb names the parts of it that it needs. */
 export interface Portal extends Records {

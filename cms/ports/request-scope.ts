@@ -33,3 +33,16 @@ export function noteCall(): void {
 export function unavailableCause(error: unknown): unknown {
   return isUnavailable(error) ? error : requestScope.getStore()?.unavailable;
 }
+
+/**
+ * The id of the request for which something is done, as its answer names it (`x-request-id`): also of what is done later
+ * because of it, by a job. Shared through globalThis because the code is bundled more than once but the process is one.
+ */
+const sharedId = globalThis as typeof globalThis & { [key: symbol]: AsyncLocalStorage<string> | undefined };
+const idScope: AsyncLocalStorage<string> = (sharedId[Symbol.for('jintuo.request-id')] ??= new AsyncLocalStorage());
+
+export const requestId = (): string | undefined => idScope.getStore();
+
+export function forRequest<T>(id: string | null | undefined, work: () => T): T {
+  return id ? idScope.run(id, work) : work();
+}

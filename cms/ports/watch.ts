@@ -42,6 +42,19 @@ export function noteTook(work: Work, ms: number): void {
   for (const { took } of watchers) took?.(work, ms);
 }
 
+interface SlowLog {
+  warn: (fields: object, message: string) => void;
+}
+
+/** Names in the log what took longer than so many milliseconds, and gives the function that ends it; nothing where there is no bound. */
+export function tellSlow(log: SlowLog, slowMs: number | undefined): () => void {
+  if (slowMs === undefined) return () => {};
+  const took: Watcher['took'] = ({ kind, name }, ms) => {
+    if (ms >= slowMs) log.warn({ kind, what: name(), ms: Math.round(ms) }, 'slow');
+  };
+  return watch({ took });
+}
+
 /** A port whose calls of these names are watched. */
 export function watchedPort<Port extends object>(kind: Work['kind'], port: Port, calls: readonly (keyof Port & string)[]): Port {
   const over = calls.map((call) => {

@@ -1,6 +1,6 @@
 import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import { requestId } from '#cms/ports/request-id.ts';
+import { requestId } from '#cms/ports/request-scope.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import type { Kept, LeftBy } from './kept.ts';
 import type { Letter as Row } from './payload-types.ts';

@@ -1,7 +1,7 @@
 import type { Where } from 'payload';
 import { z } from 'zod';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import { requestId } from '#cms/ports/request-id.ts';
+import { requestId } from '#cms/ports/request-scope.ts';
 import type { Interest, InterestPart } from '#domain/contract/interest.ts';
 import { REFUND_CAUSES, REFUND_STATUSES, type RefundCause, type RefundLine, type RefundStatus } from '#domain/contract/refund.ts';
 import { ENDED_BY } from '#domain/contract/refund-rules.ts';

@@ -10,8 +10,7 @@ import { createReadCounter, type ReadCounter } from '#cms/guidance/figures/count
 import { latePlans } from '#cms/guidance/publication/plan-publication.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { createBucket } from '#cms/ports/files/bucket.ts';
-import { forRequest } from '#cms/ports/request-id.ts';
-import { requestScope } from '#cms/ports/request-scope.ts';
+import { forRequest, requestScope } from '#cms/ports/request-scope.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { banner } from './banner.ts';
 import { closeWithReader } from './close-with-reader.ts';

@@ -1,6 +1,5 @@
-import type { HealthPart } from '#cms/core/health.ts';
 import type { Jobs } from '#cms/follow/jobs/start-jobs.ts';
-import type { Portal } from '#cms/portal/portal.ts';
+import type { HealthPart, Portal } from '#cms/portal/portal.ts';
 import { isBusy } from '#cms/ports/busy.ts';
 import { whyUnavailable } from '#cms/ports/unavailable.ts';
 import type { ArticlePlan } from '#domain/guidance/article-plan.ts';

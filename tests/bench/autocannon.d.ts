@@ -7,3 +7,8 @@ declare module 'autocannon' {
   }
   export default function autocannon(options: { url: string; connections: number; duration: number }): Promise<Result>;
 }
+
+/** What the tests of the compose file use of another. */
+declare module 'js-yaml' {
+  export function load(text: string): unknown;
+}

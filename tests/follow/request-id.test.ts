@@ -6,7 +6,7 @@ import { startJobs } from '#cms/follow/jobs/start-jobs.ts';
 import { createTasks } from '#cms/follow/jobs/tasks.ts';
 import { createSmtp } from '#cms/ports/notify/smtp.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
-import { forRequest, requestId } from '#cms/ports/request-id.ts';
+import { forRequest, requestId } from '#cms/ports/request-scope.ts';
 import { type SmtpServer, startSmtpServer } from '../ports/contracts/smtp-server.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
 import { book, by, newFamily } from '../support/family.ts';

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { readEnvironment } from '#cms/core/environment.ts';
-import { tellSlow } from '#cms/core/tell-slow.ts';
-import { nameOfStatement, type Work, watch, watched, watchedPort } from '#cms/ports/watch.ts';
+import { nameOfStatement, tellSlow, type Work, watch, watched, watchedPort } from '#cms/ports/watch.ts';
 import { type DemoPortal, demoPortal, WEDNESDAY } from '../support/demo-portal.ts';
 import { hold, newFamily } from '../support/family.ts';
 

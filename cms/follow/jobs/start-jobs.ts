@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { machineTime } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { forRequest } from '#cms/ports/request-id.ts';
+import { forRequest } from '#cms/ports/request-scope.ts';
 import { watched } from '#cms/ports/watch.ts';
 import { createLane, type Lane, type Task } from './lane.ts';
 import { setRunner } from './run-task.ts';

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { requestId } from '../request-id.ts';
+import { requestId } from '../request-scope.ts';
 import { type Notification, type NotifierPort, recipientKind, type SendResult } from './port.ts';
 import { sendFailed } from './send-failed.ts';
 import { sendOnce } from './send-once.ts';
