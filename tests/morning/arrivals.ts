@@ -15,7 +15,8 @@ export async function arrivals(
   const comes = async (deed: Deed) => {
     const { perMinute } = PROPORTIONS[deed];
     for (let first = true; ; first = false) {
-      const wait = first ? (random.next() * seconds * 1000) / 3 : (-Math.log(1 - random.next()) * 60_000) / (perMinute * rate);
+      const chance = (-Math.log(1 - random.next()) * 60_000) / (perMinute * rate);
+      const wait = first ? Math.min(chance, (random.next() * seconds * 1000) / 3) : chance;
       if (performance.now() + wait > until) return;
       await new Promise((resolve) => setTimeout(resolve, wait));
       const gone = deeds[deed]().finally(() => underWay.delete(gone));
