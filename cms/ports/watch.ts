@@ -38,7 +38,7 @@ export async function watched<T>(kind: Work['kind'], name: () => string, run: ()
 }
 
 /** Of what somebody else has measured. */
-export function noteTook(work: Work, ms: number): void {
+function noteTook(work: Work, ms: number): void {
   for (const { took } of watchers) took?.(work, ms);
 }
 
