@@ -199,6 +199,32 @@ describe('who helps with the children', () => {
     expect(await childByCode(demo.portal, door)).toMatchObject({ ok: false });
   });
 
+  it('may not collect by a code made before its last day was moved or the child was taken out', async () => {
+    const mandateId = await helps();
+    const only = { guardianId: family.guardianId, id: mandateId, childIds: [family.childId] };
+    const made = async () => {
+      const code = await collectForFamily(demo.portal, { bookingId: first, date: '2026-12-02', delegateId, mandateId });
+      if (!code.ok) throw new Error(code.code);
+      return code.delegate.id;
+    };
+    const isOpen = async (id: string) => !(await demo.portal.delegateCodes.find(id))?.withdrawnAt;
+    const kept = await made();
+    await changeMandate(demo.portal, { ...only, fields: fields({ perStay: '80' }) });
+    expect(await isOpen(kept)).toBe(true);
+    await changeMandate(demo.portal, { ...only, fields: fields({ until: '2026-12-01' }) });
+    expect(await isOpen(kept)).toBe(false);
+    await changeMandate(demo.portal, { ...only, fields: fields() });
+    const another = await made();
+    const sibling = await demo.portal.children.add({
+      guardian: family.guardianId,
+      name: '小妹',
+      birthDate: '2025-10-01',
+      pickups: [],
+    });
+    await changeMandate(demo.portal, { ...only, childIds: [sibling?.id ?? ''], fields: fields() });
+    expect(await isOpen(another)).toBe(false);
+  });
+
   it('may not book under a contract that has ended, for another child, or past its own last day', async () => {
     const mandateId = await helps({ until: '2026-12-05' });
     expect(await bookForFamily(demo.portal, stay(mandateId, '2026-12-07'))).toMatchObject({ code: 'mandate_over' });

@@ -19,7 +19,17 @@ const MOST = { name: 'mandates', most: 20, seconds: 86_400 };
 
 export type Mandating = Pick<
   Portal,
-  'audit' | 'children' | 'city' | 'delegateCodes' | 'environment' | 'guardians' | 'limits' | 'mandates' | 'now' | 'work'
+  | 'audit'
+  | 'bookings'
+  | 'children'
+  | 'city'
+  | 'delegateCodes'
+  | 'environment'
+  | 'guardians'
+  | 'limits'
+  | 'mandates'
+  | 'now'
+  | 'work'
 >;
 
 /** What a form says: its fields, and the boxes of the children. */
@@ -72,7 +82,7 @@ export async function changeMandate(
     if (!mandate || mandate.guardianId !== guardianId) return notFound('mandate_not_found');
     if (mandate.endedAt) return conflict('mandate_over');
     await mandates.set(id, to, unit);
-    if (!to.collects) await closeCodes(portal, id, unit);
+    await closeCodes(portal, { mandate: id, to }, unit);
     await audit.write({ actor: guardianId, action: 'change_mandate', subject: `mandate:${id}`, detail: detailOf(to) }, unit);
     return { ok: true };
   });
@@ -97,24 +107,25 @@ export async function endMandatesOf(portal: Omit<Mandating, 'work'>, guardianId:
   for (const { id, endedAt } of all) if (!endedAt) await end(portal, { by: guardianId, id }, unit);
 }
 
-async function end(
-  portal: Pick<Mandating, 'audit' | 'delegateCodes' | 'mandates' | 'now'>,
-  { by, id }: { by: string; id: string },
-  unit: Unit,
-): Promise<void> {
+async function end(portal: Omit<Mandating, 'work'>, { by, id }: { by: string; id: string }, unit: Unit): Promise<void> {
   await portal.mandates.set(id, { endedAt: portal.now(), invite: null }, unit);
-  await closeCodes(portal, id, unit);
+  await closeCodes(portal, { mandate: id }, unit);
   await portal.audit.write({ actor: by, action: 'end_mandate', subject: `mandate:${id}` }, unit);
 }
 
-/** Nobody collects a child any more by a code that was made under it. */
+/** Nobody collects a child any more by a code that was made under it, but for what it still allows. */
 async function closeCodes(
-  { delegateCodes, now }: Pick<Mandating, 'delegateCodes' | 'now'>,
-  mandate: string,
+  { bookings, delegateCodes, now }: Pick<Mandating, 'bookings' | 'delegateCodes' | 'now'>,
+  { mandate, to }: { mandate: string; to?: MandateTerms },
   unit: Unit,
 ): Promise<void> {
-  for (const { id, usedAt, withdrawnAt } of await delegateCodes.ofMandate(mandate, unit))
-    if (!usedAt && !withdrawnAt) await delegateCodes.set(id, { withdrawnAt: now() }, unit);
+  const open = (await delegateCodes.ofMandate(mandate, unit)).filter(({ usedAt, withdrawnAt }) => !usedAt && !withdrawnAt);
+  const booked = await bookings.findAll([...new Set(open.map(({ bookingId }) => bookingId))], unit);
+  const childOf = new Map(booked.map(({ id, childId }) => [id, childId]));
+  for (const { id, bookingId, date } of open) {
+    const stays = to?.collects && date <= to.until && to.childIds.includes(childOf.get(bookingId) ?? '');
+    if (!stays) await delegateCodes.set(id, { withdrawnAt: now() }, unit);
+  }
 }
 
 /** For whom, and until when: children of the family's own, and no longer than a year. */
