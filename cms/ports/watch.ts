@@ -55,21 +55,15 @@ export function tellSlow(log: SlowLog, slowMs: number | undefined): () => void {
   return watch({ took });
 }
 
-/** A port whose calls of these names are watched. */
+/** A port whose calls of these names are watched; in all else it is the port itself. */
 export function watchedPort<Port extends object>(kind: Work['kind'], port: Port, calls: readonly (keyof Port & string)[]): Port {
-  const over = calls.map((call) => {
+  const over = new Map<string | symbol, unknown>();
+  for (const call of calls) {
     const own = port[call] as (...args: unknown[]) => Promise<unknown>;
-    return [
-      call,
-      (...args: unknown[]) =>
-        watched(
-          kind,
-          () => call,
-          () => own.apply(port, args),
-        ),
-    ];
-  });
-  return Object.assign(Object.create(port), Object.fromEntries(over));
+    const named = () => call;
+    over.set(call, (...args: unknown[]) => watched(kind, named, () => own.apply(port, args)));
+  }
+  return new Proxy(port, { get: (of, name) => over.get(name) ?? Reflect.get(of, name) });
 }
 
 /** Frames of a stack that lead to a unit of work from below, and say nothing of what it is for. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeMandate, endMandate, giveMandate } from '#cms/accounts/mandates/give-mandate.ts';
 import { readMandate, takeMandate } from '#cms/accounts/mandates/take-mandate.ts';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
@@ -36,6 +36,11 @@ beforeEach(async () => {
   frameworkId = (await demo.portal.bookings.get(first)).contractId ?? '';
   delegateId = (await findOrCreateGuardian(demo.portal, `1380000${String(n).padStart(4, '0')}`, 'zh')).id;
   heard.splice(0);
+});
+// Each test has a place of its own on the same day.
+afterEach(async () => {
+  demo.setNow(TEST_NOW);
+  await cancelBooking(demo.portal, { bookingId: first, guardianId: family.guardianId, by: by(family) });
 });
 
 const fields = (over: Record<string, string> = {}) => {
