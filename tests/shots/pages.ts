@@ -95,6 +95,8 @@ export const FAMILY: Shot[] = [
   { name: 'erase', path: '/account/data/erase', look: 'own data' },
   { name: 'enrolled', path: '/account/enrolled', look: 'the place a child has already' },
   { name: 'other-guardian', path: '/account/family', look: 'the other guardian' },
+  { name: 'delegates', path: '/account/delegates', look: 'family that helps' },
+  { name: 'helping', path: '/account/helping', look: 'family that helps' },
   { name: 'frameworks', path: '/account/frameworks', look: 'one tap' },
   { name: 'money', path: '/account/money', look: 'a family’s money' },
   { name: 'months', path: '/account/months', look: 'the child’s month' },
