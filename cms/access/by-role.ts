@@ -1,5 +1,5 @@
 import type { Access, CollectionConfig } from 'payload';
-import { hasRole, isOutside, organiserIdOf, type Role, staffOf } from './roles.ts';
+import { hasRole, isOutside, organiserIdOf, type Role, staffOf, writesFor } from './roles.ts';
 
 /** Only these roles, over every document. */
 export const only =
@@ -20,6 +20,9 @@ export const anyStaffOrBody =
     const body = organiserIdOf(staffOf(args.req));
     return body ? { [path]: { equals: body } } : anyStaff(args);
   };
+
+/** Who writes activities and texts. */
+export const writers: Access = ({ req }) => writesFor(staffOf(req));
 
 /** Written by the product itself, never through the admin. */
 export const nobody: Access = () => false;

@@ -52,6 +52,13 @@ export const ownTexts: Access = ({ req }) => {
   return isStationArea(user.territory ?? '') ? area : true;
 };
 
+/** What is the whole city's is written by those who write for all of it: not for a district, nor a township. */
+export const citysWriters: Access = ({ req }) => {
+  const user = staffOf(req);
+  if (hasRole(user, 'administrator')) return true;
+  return hasRole(user, 'author', 'reviewer') && !isStationArea(user?.territory ?? '');
+};
+
 /** Whether somebody answers for the whole city: an administrator, or a supervisor whose territory it is. */
 export const answersForCity: Access = ({ req }) => {
   const user = staffOf(req);

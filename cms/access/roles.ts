@@ -40,7 +40,18 @@ export function facilityIdOf(user: StaffUser | undefined): string | undefined {
 /** The body for which somebody organises activities; none for whoever has another role besides. */
 export function organiserIdOf(user: StaffUser | undefined): string | undefined {
   if (!user || !isOutside(user)) return undefined;
-  return typeof user.organiser === 'object' ? user.organiser?.id : user.organiser;
+  return (typeof user.organiser === 'object' ? user.organiser?.id : user.organiser) || undefined;
+}
+
+/** Who writes activities and texts: the administration's writers, and the people of a body outside; of no body, nobody. */
+export const writesFor = (user: StaffUser | undefined): boolean =>
+  hasRole(user, 'author', 'reviewer', 'administrator') || organiserIdOf(user) !== undefined;
+
+/** Whether somebody sees a text that is not public: a body outside sees its own alone. */
+export function seesDraft(user: StaffUser, organiser: string | undefined): boolean {
+  if (!isOutside(user)) return true;
+  const own = organiserIdOf(user);
+  return own !== undefined && own === organiser;
 }
 
 /** Whether somebody works for a body outside the administration alone: they see what is theirs, and nothing else. */

@@ -1,8 +1,11 @@
+import { type StaffUser, seesDraft } from '#cms/access/roles.ts';
 import { idOf } from '#cms/fields/relations.ts';
+import type { Portal } from '#cms/portal/portal.ts';
 import type { Article } from '#cms/records/payload-types.ts';
 import { formatDate } from '#cms/words/format.ts';
 import { type GradedSigns, gradeSigns, readSignKeys } from '#domain/guidance/danger-signs.ts';
 import { shownSeal } from '#domain/guidance/seal.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { isForEveryAge } from './article-words.ts';
 import { coursesOf, type LessonPlace, lessonsOf } from './lessons.ts';
@@ -43,9 +46,9 @@ export async function articleView(
   { slug, draft, headers }: { slug: string; draft: boolean; headers: Headers },
 ): Promise<ArticleView | undefined> {
   const { portal, lang, to } = context;
-  const preview = draft && Boolean(await portal.users.findSignedIn(headers));
-  const article = await portal.articles.find({ slug, lang, draft: preview });
-  if (!article) return undefined;
+  const found = await findShown(portal, { slug, lang, reader: draft ? await portal.users.findSignedIn(headers) : undefined });
+  if (!found) return undefined;
+  const { article, preview } = found;
   const { fromMonth, toMonth } = article;
   const { reviewer, reviewedOn, nextReviewOn } = shownSeal(article);
   const month = isForEveryAge(article) ? undefined : Math.floor((fromMonth + toMonth) / 2);
@@ -68,6 +71,17 @@ export async function articleView(
     courses: coursesOf(article, all),
     next: await onwardSteps(context, { article, month, others }),
   };
+}
+
+/** What is public; to a member of staff the newest draft, where they may see it. */
+async function findShown(
+  { articles }: Pick<Portal, 'articles'>,
+  { slug, lang, reader }: { slug: string; lang: Lang; reader?: StaffUser },
+): Promise<Pick<ArticleView, 'article' | 'preview'> | undefined> {
+  const newest = reader && (await articles.find({ slug, lang, draft: true }));
+  if (newest && seesDraft(reader, idOf(newest.organiser))) return { article: newest, preview: true };
+  const article = await articles.find({ slug, lang });
+  return article && { article, preview: false };
 }
 
 async function organiserName({ portal, lang }: PageContext, { organiser }: Article): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import send from 'send';
+import { isOutside } from '#cms/access/roles.ts';
 import { answerPicture } from '#cms/guidance/pictures/in-bucket.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Bucket } from '#cms/ports/files/bucket.ts';
@@ -11,7 +12,7 @@ const DAY_S = 86_400;
 /** Where pictures are kept: in a folder of this machine, or in a bucket. */
 export type Pictures = { folder: string } | { bucket: Bucket };
 
-/** Who may see a picture: everybody what something published shows, signed-in staff the rest. */
+/** Who may see a picture: everybody what something published shows, signed-in staff of the administration and of centres the rest. */
 export type SeenBy = (name: string, headers: IncomingMessage['headers']) => Promise<'everybody' | 'staff' | 'nobody'>;
 
 export const seenBy =
@@ -24,7 +25,8 @@ export const seenBy =
   }): SeenBy =>
   async (name, { cookie = '' }) => {
     if (await pictures.isPublished(name)) return 'everybody';
-    return cookie && (await users.findSignedIn(new Headers({ cookie }))) ? 'staff' : 'nobody';
+    const reader = cookie ? await users.findSignedIn(new Headers({ cookie })) : undefined;
+    return reader && !isOutside(reader) ? 'staff' : 'nobody';
   };
 
 /** Sends the pictures of articles, whole or in part: the public site shows them without the staff surface. */

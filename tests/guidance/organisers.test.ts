@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { seesDraft } from '#cms/access/roles.ts';
 import { joinActivity } from '#cms/guidance/activities/join.ts';
 import { checkIn, comingSessions, doorList } from '#cms/guidance/door/check-in.ts';
 import type { Activity } from '#cms/records/payload-types.ts';
@@ -120,6 +121,37 @@ it('sees at its own door what is needed there, and only while the city approves 
       ...{ collection: 'organisers', id: String(staff.organiser.organiser), user: staff.admin, overrideAccess: false },
     } as never);
   expect(await statusOf(remove())).toBe(409);
+});
+
+it('holds and writes nothing in the administration’s name: who belongs to no body, or has other work besides, has none', async () => {
+  demo.setNow(TEST_NOW);
+  const { organiser } = staff.organiser;
+  const nobodys = { ...staff.organiser, organiser: null } as SignedIn;
+  const besides = { ...staff.counter, roles: ['organiser', 'counter'], organiser } as SignedIn;
+  for (const user of [nobodys, besides]) {
+    const when = { date: DAY, from: '09:30', to: '10:30', fromMonth: 6, toMonth: 12 };
+    const words = { slug: `society-${++made}`, title: '一起唱歌', summary: '带上宝宝', place: '社区（示例）', townshipCode };
+    const data = { ...when, ...words } as never;
+    expect(await statusOf(demo.portal.payload.create({ ...as('organiser'), user, data }))).toBe(403);
+    const text = { slug: `area-${++made}`, topic: 'learning', fromMonth: 0, toMonth: 12, title: '去哪里玩' } as never;
+    const about = { ...as('organiser'), user, collection: 'articles', draft: true, data: text } as const;
+    expect(await statusOf(demo.portal.payload.create(about))).toBe(403);
+  }
+  const body = String(organiser);
+  expect([seesDraft(nobodys, undefined), seesDraft(nobodys, body)]).toEqual([false, false]);
+  expect([seesDraft(staff.organiser, body), seesDraft(staff.organiser, undefined)]).toEqual([true, false]);
+  expect([seesDraft(staff.author, undefined), seesDraft(staff.author, body)]).toEqual([true, true]);
+});
+
+it('leaves what is the whole city’s to those who write for all of it', async () => {
+  const { payload } = demo.portal;
+  const [tip] = (await payload.find({ collection: 'month-tips', limit: 1, depth: 0 })).docs;
+  const district = { ...staff.author, territory: '321202' } as SignedIn;
+  const edit = (user: SignedIn) =>
+    statusOf(payload.update({ ...as('author'), collection: 'month-tips', user, id: tip?.id ?? '', data: {} }));
+  expect([await edit(district), await edit(staff.author)]).toEqual([403, 200]);
+  const policies = { ...as('author'), collection: 'policies', user: district, where: {}, data: {} } as const;
+  expect(await statusOf(payload.update(policies as never))).toBe(403);
 });
 
 it('writes texts for its own area by the same workflow, and a writer of an area for that area alone', async () => {

@@ -1,5 +1,5 @@
 import type { CollectionConfig, Field, PayloadRequest } from 'payload';
-import { anyStaffOrBody, only, shownTo } from '#cms/access/by-role.ts';
+import { anyStaffOrBody, shownTo, writers } from '#cms/access/by-role.ts';
 import { ownActivities } from '#cms/access/in-territory.ts';
 import { hasRole, staffOf } from '#cms/access/roles.ts';
 import { TOPIC_OPTIONS } from '#cms/fields/choices.ts';
@@ -35,7 +35,7 @@ export const Activities: CollectionConfig = {
   access: {
     ...byEditors,
     read: anyStaffOrBody('organiser'),
-    create: only('author', 'reviewer', 'administrator', 'organiser'),
+    create: writers,
     update: ownActivities,
   },
   hooks: {

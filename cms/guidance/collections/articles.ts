@@ -1,6 +1,6 @@
 import type { CollectionConfig, RelationshipFieldManyValidation } from 'payload';
 import { relationship } from 'payload/shared';
-import { anyStaffOrBody, only, shownTo } from '#cms/access/by-role.ts';
+import { anyStaffOrBody, shownTo, writers } from '#cms/access/by-role.ts';
 import { ownTexts } from '#cms/access/in-territory.ts';
 import { TOPIC_OPTIONS } from '#cms/fields/choices.ts';
 import { forgetWith } from '#cms/fields/hooks/forget-with.ts';
@@ -61,7 +61,7 @@ export const Articles: CollectionConfig = {
   access: {
     ...byEditors,
     read: anyStaffOrBody('organiser'),
-    create: only('author', 'reviewer', 'administrator', 'organiser'),
+    create: writers,
     update: ownTexts,
   },
   versions: { drafts: { schedulePublish: false }, maxPerDoc: 50 },

@@ -1,6 +1,7 @@
 import type { Field, TextareaFieldValidation } from 'payload';
 import { textarea } from 'payload/shared';
 import { anyStaff, only, shownTo } from '#cms/access/by-role.ts';
+import { citysWriters } from '#cms/access/in-territory.ts';
 import { hasRole } from '#cms/access/roles.ts';
 import { FILM_SCENES } from '#cms/drawings/film-scenes.ts';
 import { completeSources } from '#cms/fields/hooks/complete-address.ts';
@@ -73,8 +74,8 @@ export const editing = { group: GROUP.guidance, hidden: shownTo('author', 'revie
 export const byEditors = {
   read: anyStaff,
   readVersions: only('author', 'reviewer', 'administrator'),
-  create: only('author', 'reviewer', 'administrator'),
-  update: only('author', 'reviewer', 'administrator'),
+  create: citysWriters,
+  update: citysWriters,
   delete: only('administrator'),
 };
 

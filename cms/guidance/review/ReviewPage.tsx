@@ -1,6 +1,6 @@
 import { Link } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
-import { hasRole, isOutside, organiserIdOf } from '#cms/access/roles.ts';
+import { hasRole, seesDraft } from '#cms/access/roles.ts';
 import { idOf } from '#cms/fields/relations.ts';
 import { words } from '#cms/records/words.ts';
 import { StaffFrame } from '#cms/staff/StaffPage.tsx';
@@ -31,9 +31,7 @@ export function ReviewPage(view: AdminViewServerProps) {
 async function Reviewed({ session, t, id }: { session: StaffSession; t: Translator; id: string }) {
   const { portal, user, lang } = session;
   const review = await findingsOf(portal, id);
-  // A body outside sees what it wrote itself.
-  const isOthers = isOutside(user) && idOf(review?.article.organiser) !== organiserIdOf(user);
-  if (!review || isOthers) return <p>{t('review.none')}</p>;
+  if (!review || !seesDraft(user, idOf(review.article.organiser))) return <p>{t('review.none')}</p>;
   const plans = await portal.articlePlans.listOpen(id);
   await noteSeen(portal, { articleId: id, user });
   const { article, writers, names, lacking, parts } = review;
