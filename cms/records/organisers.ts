@@ -18,7 +18,7 @@ export interface Organiser extends Approval {
 
 export interface Organisers {
   find(id: string, unit?: Unit): Promise<Organiser | undefined>;
-  /** Whether somebody works for it, or it has activities. */
+  /** Whether somebody works for it, or it has activities or texts. */
   isInUse(id: string, unit: Unit): Promise<boolean>;
   add(organiser: Omit<Organiser, 'id' | 'stopped'> & { id?: string }): Promise<void>;
 }
@@ -38,6 +38,7 @@ export function createOrganisers({ payload }: Kept): Organisers {
       const counts = [
         await payload.count({ collection: 'users', where, req }),
         await payload.count({ collection: 'activities', where, req }),
+        await payload.count({ collection: 'articles', where, req }),
       ];
       return counts.some(({ totalDocs }) => totalDocs > 0);
     },

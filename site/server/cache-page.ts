@@ -41,7 +41,7 @@ export function followChanges(cache: APIContext['cache']): void {
 const TEXTS = ['articles', 'policies', 'activities'];
 
 /** Pages that show something of what has changed: one centre, lists with centres in them, what is the whole city's, texts. */
-function tagsOf({ collection, ids }: Change): string[] {
+export function tagsOf({ collection, ids }: Change): string[] {
   switch (collection) {
     case '*':
       return ['city', 'facilities', ...TEXTS];
@@ -52,6 +52,8 @@ function tagsOf({ collection, ids }: Change): string[] {
     case 'refund-rules':
       return ['city', 'facilities'];
     case 'media':
+    // What it holds and has written comes and goes with its approval.
+    case 'organisers':
       return TEXTS;
     default:
       return [collection];

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seesDraft } from '#cms/access/roles.ts';
-import { joinActivity } from '#cms/guidance/activities/join.ts';
+import { joinActivity, leaveActivity } from '#cms/guidance/activities/join.ts';
+import { remindOfActivity } from '#cms/guidance/activities/remind.ts';
 import { checkIn, comingSessions, doorList } from '#cms/guidance/door/check-in.ts';
+import { organiserOf } from '#cms/guidance/organisers/organiser-of.ts';
 import type { Activity } from '#cms/records/payload-types.ts';
 import { isApproved, isOpenToFamilies, isReviewedAfter } from '#domain/guidance/organiser.ts';
 import { newActivity } from '../support/activity.ts';
@@ -66,6 +68,10 @@ it('publishes for its own area what a reviewer has looked at, and other words ne
   expect(await demo.portal.activities.waitingOf(String(organiser), 'zh')).toMatchObject([{ id, reviewNote: '不卖东西' }]);
   await change('organiser', id, { title: '一起唱歌' });
   expect(await waiting()).toBe(1);
+  await change('reviewer', id, { reviewNote: '这个钟点宝宝在睡' });
+  expect(await waiting()).toBe(0);
+  await change('organiser', id, { from: '10:00' });
+  expect(await waiting()).toBe(1);
   expect(await join(703)).toMatchObject({ code: 'signup.not_open' });
 });
 
@@ -121,6 +127,40 @@ it('sees at its own door what is needed there, and only while the city approves 
       ...{ collection: 'organisers', id: String(staff.organiser.organiser), user: staff.admin, overrideAccess: false },
     } as never);
   expect(await statusOf(remove())).toBe(409);
+});
+
+it('holds nothing after its last day, reminds nobody and gives no place while it may not, and is nothing once it is gone', async () => {
+  demo.setNow(TEST_NOW);
+  const bodyId = String(staff.organiser.organiser);
+  const set = (data: object) =>
+    demo.portal.payload.update({
+      ...{ collection: 'organisers', id: bodyId, data, user: staff.city, overrideAccess: false, depth: 0 },
+    } as never);
+  const { until } = (await demo.portal.organisers.find(bodyId)) ?? { until: '' };
+  await set({ until: '2026-12-15' });
+  expect(await statusOf(create('organiser', { weeks: 2 }))).toBe(403);
+  const { id } = await create('organiser', { capacity: 1 });
+  await change('reviewer', id, { approved: true });
+  expect(await statusOf(change('organiser', id, { moreDates: '2026-12-16' }))).toBe(403);
+  expect(await statusOf(change('organiser', id, { moreDates: '2026-12-15' }))).toBe(200);
+  const [one, two] = [await newFamily(demo.portal, 721), await newFamily(demo.portal, 722)];
+  for (const { guardianId, childId } of [one, two])
+    expect((await joinActivity(demo.portal, { activityId: id, guardianId, childIds: [childId] })).ok).toBe(true);
+  const [signup] = await demo.portal.signups.listOf(id);
+  const remind = () => remindOfActivity(demo.portal, signup?.id ?? '');
+  await set({ stopped: true });
+  demo.setNow('2026-12-02T02:00:00.000Z');
+  expect(await remind()).toBe('nothing_due');
+  await leaveActivity(demo.portal, { activityId: id, guardianId: one.guardianId });
+  const states = async () => (await demo.portal.signups.listOf(id)).map(({ state }) => state);
+  expect(await states()).toEqual(['left', 'waiting']);
+  await set({ stopped: false });
+  demo.setNow('2026-12-03T02:00:00.000Z');
+  await change('organiser', id, { capacity: 2 });
+  expect(await states()).toEqual(['left', 'in']);
+  const gone = { organiser: 'gone', approved: true } as Activity;
+  expect(await organiserOf(demo.portal, gone)).toMatchObject({ stands: false, open: false });
+  await set({ until });
 });
 
 it('holds and writes nothing in the administration’s name: who belongs to no body, or has other work besides, has none', async () => {

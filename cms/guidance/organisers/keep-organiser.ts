@@ -6,15 +6,18 @@ import { say } from '#cms/fields/hooks/say.ts';
 import { idOf } from '#cms/fields/relations.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import type { Activity, Article } from '#cms/records/payload-types.ts';
+import { formatDate } from '#cms/words/format.ts';
 import { isApproved, isReviewedAfter, REVIEWED_FIELDS } from '#domain/guidance/organiser.ts';
+import { langOf } from '#domain/language/lang.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 
 /** Who looks at what a body outside publishes: a reviewer who does not work for it. */
 const isReviewerOf = (user: StaffUser, organiser: string) =>
   hasRole(user, 'reviewer', 'administrator') && idOf(user.organiser ?? undefined) !== organiser;
 
 /**
- * Whose an activity is: a body's own people make its activities, in its area and while the city approves of it, and a
- * reviewer looks at them; what others make is the administration's. Whatever is changed of its words is looked at again.
+ * Whose an activity is: a body's own people make its activities, in its area, while the city approves of it and for days
+ * until then, and a reviewer looks at them; what others make is the administration's. Whatever is changed of its words is looked at again.
  *
  * @throws APIError (403)
  */
@@ -28,6 +31,12 @@ export const keepOrganiser: CollectionBeforeChangeHook<Activity> = async ({ data
     const body = await portal.organisers.find(own, req);
     if (!body || !isApproved(body, todayOf(portal))) throw new APIError(say(req, 'refused.notApproved'), 403, undefined, true);
     const { districtCode, townshipCode } = { ...originalDoc, ...data };
+    const { cancelled, lastDate = '' } = { ...originalDoc, ...data };
+    if (!cancelled && lastDate && lastDate > body.until) {
+      const inWords = (day: CivilDate) => formatDate(day, { lang: langOf(req.i18n?.language), year: true });
+      const params = { last: inWords(lastDate), until: inWords(body.until) };
+      throw new APIError(say(req, 'refused.afterApproval', params), 403, undefined, true);
+    }
     if (!takesIn(body.territory, { districtCode, townshipCode }))
       throw new APIError(say(req, 'refused.notYourArea'), 403, undefined, true);
   }
@@ -40,8 +49,8 @@ export const keepOrganiser: CollectionBeforeChangeHook<Activity> = async ({ data
     mayReview: isReviewerOf(user, organiser),
     wordsChanged,
   });
-  // What was asked for has been done, or is to be looked at again.
-  const answered = approved || (own && wordsChanged);
+  // What was asked for has been done, or is to be looked at again: also days and hours can be what a reviewer spoke of.
+  const answered = approved || own;
   return { ...data, organiser, approved, ...(answered && { reviewNote: null }) };
 };
 

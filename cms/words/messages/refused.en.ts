@@ -149,7 +149,9 @@ export const refused = {
   notYourArea: 'Your activities are in your own territory: choose a township that is in it',
   notYourTexts: 'This text is for families outside your territory: you write for families in it',
   notApproved: 'The city’s approval for you to hold activities has ended or was stopped. Please ask the city’s health department',
-  organiserInUse: 'Accounts or activities belong to this organiser, so it cannot be deleted. Tick “Stopped” instead',
+  afterApproval:
+    'It meets until {last}, and the city’s approval ends on {until}: choose days until then, or ask for a longer one',
+  organiserInUse: 'Accounts, activities or texts belong to this organiser, so it cannot be deleted. Tick “Stopped” instead',
   signedUp: 'Families have signed up, so it cannot be deleted. Tick “Cancelled” and they are told',
   sendOpen: 'Not ready for review: {point}. Put it right first; the list is on the page of its review',
   sendEmpty: 'Still empty: write it before you send it to review',
