@@ -3,6 +3,7 @@ import { confirmCorrection, correctNow } from '#cms/guidance/publication/correct
 import { dueBoard } from '#cms/guidance/publication/due-board.ts';
 import { findingsOf } from '#cms/guidance/publication/findings.ts';
 import { callOffPublication, latePlans, planPublication, publishPlanned } from '#cms/guidance/publication/plan-publication.ts';
+import { commentOn, returnText } from '#cms/guidance/review/comment.ts';
 import { guidanceTasks } from '#cms/staff/home/guidance-tasks.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
@@ -62,6 +63,29 @@ async function planned() {
   if (!done.ok) throw new Error(done.code);
   return done.plan.id;
 }
+
+it('is planned, called off, corrected and sent back by reviewers of its own area', async () => {
+  const planId = await planned();
+  const elsewhere = { ...staff.reviewer, territory: '321203' } as SignedIn;
+  const looked = { articleId: id, version: await readNow(), user: elsewhere };
+  expect(await callOffPublication(demo.portal, { planId, user: elsewhere })).toMatchObject({
+    code: 'plan.others_area',
+    status: 403,
+  });
+  expect(await plan(elsewhere)).toMatchObject({ code: 'plan.others_area' });
+  const said = { articleId: id, text: '请改', user: elsewhere };
+  expect(await returnText(demo.portal, said)).toMatchObject({ code: 'comment.others_area', status: 403 });
+  const quoted = { ...said, lang: 'zh', part: 'title', quote: `睡前 ${n}` } as const;
+  expect(await commentOn(demo.portal, quoted)).toMatchObject({ code: 'comment.others_area' });
+  demo.setNow(AT_EIGHT);
+  expect(await publishPlanned(demo.portal, planId)).toBe('published');
+  await save(second, { title: '睡前，改' });
+  const wrong = { ...looked, version: await readNow(), reason: '写错了' };
+  expect(await correctNow(demo.portal, wrong)).toMatchObject({ code: 'plan.others_area' });
+  expect((await correctNow(demo.portal, { ...wrong, user: second })).ok).toBe(true);
+  const confirming = { ...looked, version: await readNow() };
+  expect(await confirmCorrection(demo.portal, confirming)).toMatchObject({ code: 'plan.others_area' });
+});
 
 describe('a planned publication', () => {
   it('appears at its moment, in both languages, with who planned it as reviewer, and not before', async () => {

@@ -51,6 +51,7 @@ export const PLAN_PROBLEMS = [
   'not_public',
   'nothing_changed',
   'corrected_already',
+  'others_area',
 ] as const;
 export type PlanProblem = (typeof PLAN_PROBLEMS)[number];
 

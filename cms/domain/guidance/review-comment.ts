@@ -28,7 +28,7 @@ export interface ReviewComment {
   resolvedAt?: Instant;
 }
 
-export const COMMENT_PROBLEMS = ['only_reviewers_comment', 'own_text', 'not_sent', 'others_comment'] as const;
+export const COMMENT_PROBLEMS = ['only_reviewers_comment', 'own_text', 'not_sent', 'others_comment', 'others_area'] as const;
 export type CommentProblem = (typeof COMMENT_PROBLEMS)[number];
 
 interface Reader {

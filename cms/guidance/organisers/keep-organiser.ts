@@ -1,5 +1,5 @@
 import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook } from 'payload';
-import { isStationArea, takesIn } from '#cms/access/in-territory.ts';
+import { answersForText, isStationArea, takesIn } from '#cms/access/in-territory.ts';
 import { hasRole, organiserIdOf, type StaffUser, staffOf } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { say } from '#cms/fields/hooks/say.ts';
@@ -56,8 +56,6 @@ export const keepOrganiser: CollectionBeforeChangeHook<Activity> = async ({ data
 
 const said = (value: unknown) => JSON.stringify(value ?? '');
 
-/** Whether an area lies within another: of a city two or four digits, of a district six, of a township nine. */
-const isWithin = (area: string, territory: string) => area.startsWith(territory);
 /** A whole city is no area of its own. */
 const areaOf = (territory: string | null | undefined) => (territory && isStationArea(territory) ? territory : null);
 
@@ -81,7 +79,7 @@ export const keepArea: CollectionBeforeChangeHook<Article> = async ({ data, oper
   const asked = areaOf('territory' in data ? data.territory : originalDoc?.territory);
   const writes = hasRole(user, 'administrator') ? null : areaOf(user.territory);
   const territory = asked ?? (operation === 'create' ? writes : null);
-  if (writes && !isWithin(territory ?? '', writes)) throw new APIError(say(req, 'refused.notYourTexts'), 403, undefined, true);
+  if (!answersForText(user, territory)) throw new APIError(say(req, 'refused.notYourTexts'), 403, undefined, true);
   return { ...data, organiser, territory };
 };
 

@@ -1,3 +1,4 @@
+import { answersForText } from '#cms/access/in-territory.ts';
 import { localPath } from '#cms/city/local-path.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
@@ -49,19 +50,23 @@ export function Publication({ session, t, id, review, plans }: Props) {
   });
   const now = portal.now();
   const soon = addDays(todayOf(portal), 1);
-  const mayPlan = !whyNotPlan(user, {
-    ...{
-      writers,
-      review: article.review ?? undefined,
-      isPublic: article._status === 'published',
-      unfinished: isUnfinished(findings),
-      now,
-    },
-    dueAt: `${soon}T23:59:59.000Z`,
-  });
+  const isOurs = answersForText(user, article.territory);
+  const reviews = isOurs && user.roles.includes('reviewer');
+  const mayPlan =
+    isOurs &&
+    !whyNotPlan(user, {
+      ...{
+        writers,
+        review: article.review ?? undefined,
+        isPublic: article._status === 'published',
+        unfinished: isUnfinished(findings),
+        now,
+      },
+      dueAt: `${soon}T23:59:59.000Z`,
+    });
   const isCorrected = plans.some(({ kind }) => kind === 'correction');
   const wasPublic = review.base?.kind === 'published' && article._status !== 'published';
-  const mayCorrect = !whyNotCorrect(user, { isPublic: wasPublic, isChanged: true, isCorrected });
+  const mayCorrect = isOurs && !whyNotCorrect(user, { isPublic: wasPublic, isChanged: true, isCorrected });
   return (
     <>
       {article.slug ? (
@@ -84,10 +89,10 @@ export function Publication({ session, t, id, review, plans }: Props) {
                 ? t(`publication.stopped_${plan.stopped ?? 'refused'}`, values)
                 : t(`publication.says_${plan.kind}`, values)}
             </p>
-            {plan.kind === 'correction' && user.roles.includes('reviewer') && !plan.writers.includes(user.id) ? (
+            {plan.kind === 'correction' && reviews && !plan.writers.includes(user.id) ? (
               <PublicationForm act="confirm" hidden={{ article: id, version, lang }} words={form('confirm')} />
             ) : null}
-            {plan.kind === 'publication' && user.roles.includes('reviewer') ? (
+            {plan.kind === 'publication' && reviews ? (
               <PublicationForm act="call_off" hidden={{ plan: plan.id, lang }} words={form('call_off')} />
             ) : null}
           </div>

@@ -4,7 +4,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { inNameOf } from '#cms/records/filed-changes.ts';
 import { type ArticlePlan, CORRECTION_HOURS, whyNotCorrect } from '#domain/guidance/article-plan.ts';
-import { type ReviewNeeds, textInReview } from '../review/text-in-review.ts';
+import { type ReviewNeeds, textInReview, whyOthers } from '../review/text-in-review.ts';
 import { type Looked, planProblem } from './plan-publication.ts';
 
 /**
@@ -29,6 +29,7 @@ export const correctNow = async (
       isCorrected: open.some(({ kind }) => kind === 'correction'),
     });
     if (problem) return planProblem(problem);
+    if (whyOthers(user, text.article)) return planProblem('others_area');
     if (text.version !== read) return conflict('plan.changed');
     for (const { id, kind } of open) if (kind === 'publication') await articlePlans.end(id, { state: 'called_off' }, unit);
     const writers = [...new Set([...text.writers, user.id])];
@@ -54,6 +55,7 @@ export const confirmCorrection = (
     if (!text || writers.length === 0) return notFound('plan.none');
     if (text.version !== read) return conflict('plan.changed');
     if ([...writers, ...text.writers].includes(user.id)) return planProblem('own_text');
+    if (whyOthers(user, text.article)) return planProblem('others_area');
     // Publishing it is the review, and ends the correction.
     await articles.publish(articleId, inNameOf(user, unit));
     return { ok: true };

@@ -7,14 +7,16 @@ import { type ArticlePlan, isLate, type PlanProblem, whyNotPlan } from '#domain/
 import { isUnfinished } from '#domain/guidance/text-check.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { toInstant } from '#domain/time/zoned-time.ts';
-import { textInReview } from '../review/text-in-review.ts';
+import { textInReview, whyOthers } from '../review/text-in-review.ts';
 import { findingsOf } from './findings.ts';
 
 type Planning = Parameters<typeof findingsOf>[0] & Pick<Portal, 'articlePlans' | 'audit' | 'now'>;
 
 export const planProblem = (problem: PlanProblem) => {
   if (problem === 'past' || problem === 'too_far') return unprocessable(`plan.${problem}`, { field: 'date' });
-  return problem === 'own_text' || problem.startsWith('only_') ? forbidden(`plan.${problem}`) : conflict(`plan.${problem}`);
+  return ['own_text', 'others_area'].includes(problem) || problem.startsWith('only_')
+    ? forbidden(`plan.${problem}`)
+    : conflict(`plan.${problem}`);
 };
 
 /** What somebody decides of: a text, and the version of it that was on the page. What was written since nobody has read. */
@@ -40,7 +42,8 @@ export async function planPublication(
     const { article, writers, version } = text;
     const all = [...writers, ...(await articlePlans.correctorsOf(articleId, unit))];
     const isPublic = article._status === 'published';
-    const problem = whyNotPlan(user, { isPublic, writers: all, review: article.review, unfinished, dueAt, now: now() });
+    const standing = { isPublic, writers: all, review: article.review, unfinished, dueAt, now: now() };
+    const problem = whyNotPlan(user, standing) ?? whyOthers(user, article);
     if (problem) return planProblem(problem);
     for (const { id, kind } of await articlePlans.listOpen(articleId, unit))
       if (kind === 'publication') await articlePlans.end(id, { state: 'called_off' }, unit);
@@ -55,13 +58,16 @@ export async function planPublication(
 
 /** It is not published at that moment, or what had stopped is done with. */
 export const callOffPublication = (
-  { articlePlans, audit, work }: Pick<Portal, 'articlePlans' | 'audit' | 'work'>,
+  { articlePlans, articles, audit, changes, work }: Pick<Portal, 'articlePlans' | 'articles' | 'audit' | 'changes' | 'work'>,
   { planId, user }: { planId: string; user: StaffUser },
 ): Promise<Result<object>> =>
   work(async (unit): Promise<Result<object>> => {
     if (!user.roles.includes('reviewer')) return planProblem('only_reviewers_plan');
     const plan = await articlePlans.find(planId, unit);
     if (plan?.kind !== 'publication' || !['open', 'stopped'].includes(plan.state)) return notFound('plan.none');
+    // Of a text that is deleted anybody puts an end to what was planned.
+    const text = await textInReview({ articles, changes }, plan.article, unit);
+    if (text && whyOthers(user, text.article)) return planProblem('others_area');
     await articlePlans.end(planId, { state: 'called_off' }, unit);
     await audit.write({ actor: user.id, action: 'article.called_off', subject: `articles/${plan.article}` }, unit);
     return { ok: true };

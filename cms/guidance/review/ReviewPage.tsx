@@ -1,5 +1,6 @@
 import { Link } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
+import { answersForText } from '#cms/access/in-territory.ts';
 import { hasRole, seesDraft } from '#cms/access/roles.ts';
 import { idOf } from '#cms/fields/relations.ts';
 import { words } from '#cms/records/words.ts';
@@ -38,8 +39,9 @@ async function Reviewed({ session, t, id }: { session: StaffSession; t: Translat
   const say = reviewWords({ t, portal, names });
   const open = review.comments.filter(({ resolvedAt }) => !resolvedAt);
   const returns = open.filter(({ kind }) => kind === 'return');
+  const isOurs = answersForText(user, article.territory);
   const reader = {
-    mayComment: !whyNotComment(user, writers),
+    mayComment: isOurs && !whyNotComment(user, writers),
     isWriter: writers.includes(user.id),
     id: user.id,
   };
@@ -72,7 +74,7 @@ async function Reviewed({ session, t, id }: { session: StaffSession; t: Translat
       {parts.map((part) => (
         <ReviewPart key={part.part} part={part} article={id} reader={reader} say={say} t={t} />
       ))}
-      {whyNotReturn(user, { writers, review: article.review }) ? null : (
+      {!isOurs || whyNotReturn(user, { writers, review: article.review }) ? null : (
         <section className="jt-case" aria-labelledby="send-back">
           <h2 id="send-back">{t('review.back')}</h2>
           <p className="jt-dim">{t('review.backNote')}</p>

@@ -8,7 +8,7 @@ import type { ReviewedPart } from '#domain/guidance/review-comment.ts';
 import { whyNotComment, whyNotResolve, whyNotReturn } from '#domain/guidance/review-comment.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { sendReturned, type TellNeeds, writeReturned } from './tell-author.ts';
-import { type ReviewNeeds, textInReview } from './text-in-review.ts';
+import { type ReviewNeeds, textInReview, whyOthers } from './text-in-review.ts';
 
 const readText = (text: string) => readSaid('text', prose(1000, 1), text);
 
@@ -29,7 +29,7 @@ export async function commentOn(
   return work(async (unit): Promise<Result<{ id: string }>> => {
     const found = await textInReview({ articles, changes }, articleId, unit);
     if (!found) return notFound('article_not_found');
-    const problem = whyNotComment(user, found.writers);
+    const problem = whyNotComment(user, found.writers) ?? whyOthers(user, found.article);
     if (problem) return forbidden(`comment.${problem}`);
     const comment = { article: articleId, kind: 'paragraph', by: user.id, version: found.version, ...about } as const;
     return { ok: true, id: (await reviewComments.add(comment, unit)).id };
@@ -78,7 +78,8 @@ export async function returnText(
   const done = await work(async (unit): Promise<Result<{ id: string }>> => {
     const found = await textInReview(portal, articleId, unit);
     if (!found) return notFound('article_not_found');
-    const problem = whyNotReturn(user, { writers: found.writers, review: found.article.review });
+    const { article, writers } = found;
+    const problem = whyNotReturn(user, { writers, review: article.review }) ?? whyOthers(user, article);
     if (problem) return problem === 'not_sent' ? conflict(`comment.${problem}`) : forbidden(`comment.${problem}`);
     const said = { article: articleId, kind: 'return', text, by: user.id, version: found.version } as const;
     const { id } = await reviewComments.add(said, unit);

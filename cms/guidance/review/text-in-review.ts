@@ -1,3 +1,5 @@
+import { answersForText } from '#cms/access/in-territory.ts';
+import type { StaffUser } from '#cms/access/roles.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Article } from '#cms/records/payload-types.ts';
@@ -28,3 +30,7 @@ export async function textInReview(
   const since = draftWriters(made, { isDraft: article._status !== 'published' });
   return { article, version, writers: [...new Set([...(first ? [first] : []), ...since])] };
 }
+
+/** A reviewer of a district or a township reviews what is for families there. */
+export const whyOthers = (user: StaffUser, { territory }: Pick<Article, 'territory'>): 'others_area' | undefined =>
+  answersForText(user, territory) ? undefined : 'others_area';

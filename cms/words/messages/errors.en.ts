@@ -367,6 +367,7 @@ export const errors = {
   'plan.not_public': 'This text is not public, so there is nothing to correct.',
   'plan.nothing_changed': 'This is what is public already. Save what is right as a draft first.',
   'plan.corrected_already': 'The last correction has not been reviewed. Ask somebody to review it first.',
+  'plan.others_area': 'This text is for families outside your territory: who reviews there decides.',
   'plan.day': 'Choose the day.',
   'plan.hour': 'Enter the time, such as 08:00.',
   'plan.reason': 'Say why this cannot wait.',
@@ -382,6 +383,7 @@ export const errors = {
   'comment.only_reviewers_comment': 'Comments are made by reviewers.',
   'comment.own_text': 'What you wrote yourself is reviewed by somebody else.',
   'comment.not_sent': 'This text is not in review, so it cannot go back. Reload the page.',
+  'comment.others_area': 'This text is for families outside your territory: who reviews there decides.',
   'comment.others_comment': 'Whoever writes the text is done with this, or whoever said it takes it back.',
   'signup.not_open':
     'Nobody can sign up for this activity at the moment: its words were changed and nobody has looked at them yet, or its organiser is no longer approved.',
