@@ -92,11 +92,32 @@ it('checks in by code once, children together, and says of any other code what i
   expect(await show(await codeOf(elsewhere.id, two), { user: nurse })).toMatchObject({ code: 'signup.code_over' });
   await leaveActivity(demo.portal, { activityId: here.id, guardianId: two.guardianId });
   expect(await show(await codeOf(here.id, two), { user: nurse })).toMatchObject({ code: 'signup.code_left' });
+  const reads = await demo.portal.payload.find({ collection: 'audit-log', where: { actor: { equals: nurse.id } }, limit: 0 });
+  const mine = (await demo.portal.signups.listOf(here.id)).find((signup) => signup.guardianId === one.guardianId);
+  expect(JSON.stringify(reads.docs)).toContain(mine?.id);
   const codes = new Set((await demo.portal.signups.listOf(here.id)).map((signup) => signup.code));
   const wrong = Array.from({ length: 9 }, (_, at) => String(100_000 + at)).filter((guess) => !codes.has(guess));
   for (const guess of wrong.slice(0, 5))
     expect(await show(guess, { user: nurse })).toMatchObject({ code: 'signup.code_unknown' });
   expect(await show(code, { user: nurse })).toMatchObject({ code: 'signup.codes_locked', status: 429 });
+});
+
+it('takes a code that two sign-ups have for the one at its own door, and draws one when nearly all are taken', async () => {
+  demo.setNow(TEST_NOW);
+  const [elsewhere, here] = [await newActivity(demo.portal), await newActivity(demo.portal)];
+  const family = await newFamily(demo.portal, 681);
+  await join(elsewhere.id, await newFamily(demo.portal, 682));
+  const { signups } = demo.portal;
+  const [other] = await signups.listOf(elsewhere.id);
+  const crowded = { ...demo.portal, signups: { ...signups, withCode: async () => (other ? [other] : []) } };
+  const asked = { activityId: here.id, guardianId: family.guardianId, childIds: [family.childId] };
+  expect(await joinActivity(crowded, asked)).toMatchObject({ ok: true });
+  const [own] = await signups.listOf(here.id);
+  expect(own?.code).toMatch(/^[1-9]\d{5}$/);
+  await demo.portal.payload.db.updateOne({ collection: 'activity-signups', id: own?.id ?? '', data: { code: other?.code } });
+  demo.setNow(AT_THE_DOOR);
+  const shown = { activityId: here.id, date: DAY, code: other?.code ?? '', user: staff.author, lang: 'zh' } as const;
+  expect(await checkInByCode(demo.portal, shown)).toMatchObject({ ok: true, family: { called: '家长681' } });
 });
 
 it('counts the sessions of a series, and each family once, that had signed up before the last of them', async () => {

@@ -115,6 +115,9 @@ it('sees at its own door what is needed there, and only while the city approves 
       ...{ collection: 'organisers', id: String(staff.organiser.organiser), data: { stopped } },
       ...{ user: staff.city, overrideAccess: false, depth: 0 },
     } as never);
+  demo.setNow('2026-12-10T01:20:00.000Z');
+  expect(await list(id)).toMatchObject({ isKept: true, families: [] });
+  demo.setNow('2026-12-09T01:20:00.000Z');
   await stop(true);
   expect(await arrive()).toMatchObject({ code: 'signup.no_place' });
   expect(await list(id)).toBeUndefined();

@@ -25,11 +25,15 @@ interface Wish {
 /** Those who want a place of one activity wait for each other. */
 const lineOf = (activityId: string) => ({ line: `activity:${activityId}` });
 
-/** Six digits that stand for no other sign-up, so that a door can say what else a code is for. */
-async function freeCode({ signups }: Pick<Portal, 'signups'>, unit: Unit): Promise<string> {
-  for (;;) {
+/** So often a code is drawn that stands for no other sign-up; once nearly all do, the door's own activity is what counts. */
+const DRAWN = 20;
+
+/** Six digits that stand for no other sign-up, so that a door can say what else a code is for, and for none of this activity. */
+async function freeCode({ signups }: Pick<Portal, 'signups'>, activityId: string, unit: Unit): Promise<string> {
+  for (let tries = 1; ; tries++) {
     const code = String(randomInt(100_000, 1_000_000));
-    if ((await signups.withCode(code, unit)).length === 0) return code;
+    const known = await signups.withCode(code, unit);
+    if (known.length === 0 || (tries >= DRAWN && known.every((one) => one.activityId !== activityId))) return code;
   }
 }
 
@@ -63,7 +67,7 @@ export async function joinActivity(
     const remindAt = state === 'in' ? nextReminder(sessions, now(), city.timeZone) : undefined;
     const to = { childIds: come.map(({ id }) => id), state, number };
     if (!before) {
-      const code = await freeCode(portal, unit);
+      const code = await freeCode(portal, activityId, unit);
       return { ok: true, signup: await signups.add({ activityId, guardianId, code, ...to, remindAt }, unit) };
     }
     const again = { ...to, heads: come.length, joinedAt: now(), remindAt: remindAt ?? null };

@@ -81,7 +81,7 @@ async function Door({
   const { portal, user, lang } = session;
   const door = await doorList(portal, { activityId, date, user, lang });
   if (!door) return <p>{t('activity.doorNotYours')}</p>;
-  const { activity, families, ratings, remarks, fewSaid, isToday } = door;
+  const { activity, families, ratings, remarks, fewSaid, isKept, isToday } = door;
   const signed = families.filter(({ state }) => state === 'in');
   const waiting = families.filter(({ state }) => state === 'waiting');
   const words = { came: t('activity.doorCame'), undo: t('activity.doorUndo'), notNoted: t('activity.notNoted') };
@@ -95,9 +95,13 @@ async function Door({
         <Link href={`/admin/collections/activities/${activityId}`}>{t('activity.doorForm')}</Link>
       </p>
       <p className="jt-answer">
-        {signed.length > 0 ? t('activity.doorCount', { came, all: signed.length }) : t('activity.doorEmpty')}
+        {isKept
+          ? t('activity.doorKept')
+          : signed.length > 0
+            ? t('activity.doorCount', { came, all: signed.length })
+            : t('activity.doorEmpty')}
       </p>
-      {isToday ? null : <p className="jt-dim">{t('activity.doorNotYet')}</p>}
+      {isToday || isKept ? null : <p className="jt-dim">{t('activity.doorNotYet')}</p>}
       {isToday && signed.length > 0 ? <CodeForm hidden={{ activity: activityId, date, lang }} words={codeWords(t)} /> : null}
       <ul>{signed.map((one) => row(one))}</ul>
       {waiting.length > 0 ? <h2>{t('activity.doorWaiting')}</h2> : null}

@@ -1,5 +1,5 @@
 import { takesIn } from '#cms/access/in-territory.ts';
-import { hasRole, organiserIdOf, type StaffUser } from '#cms/access/roles.ts';
+import { hasRole, isOutside, organiserIdOf, type StaffUser } from '#cms/access/roles.ts';
 import { guardianCalled } from '#cms/accounts/contact.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { conflict, notFound, type Result, tooMany } from '#cms/core/problem.ts';
@@ -81,7 +81,10 @@ async function atDoor(
   return { id, state: state === 'in' ? 'in' : 'waiting', called: guardian && guardianCalled(guardian), heads, ages, cameAt };
 }
 
-/** One session's families, with what families said of the activity; that somebody looked is written down. */
+/**
+ * One session's families, with what families said of the activity; that somebody looked is written down. A body outside
+ * needs them until the day is over.
+ */
 export async function doorList(
   portal: Reading,
   { activityId, date, user, lang }: { activityId: string; date: CivilDate; user: StaffUser; lang: Lang },
@@ -91,15 +94,27 @@ export async function doorList(
   const mayStand = await doorOf(portal, user);
   if (!activity || !mayStand(activity) || !sessionDates(activity).includes(date)) return undefined;
   const line = await signups.listOf(activityId);
+  const isKept = isOutside(user) && date < todayOf(portal);
   const families: AtDoor[] = [];
-  for (const signup of line) if (signup.state !== 'left') families.push(await atDoor(portal, signup, date));
+  for (const signup of isKept ? [] : line) if (signup.state !== 'left') families.push(await atDoor(portal, signup, date));
   const ids = families.map(({ id }) => id);
-  if (ids.length > 0) await audit.write({ actor: user.id, action: 'read', subject: 'activity-signups', detail: { ids } });
+  if (ids.length > 0) await noteRead(audit, user, ids);
   const marks = line.flatMap(({ rating }) => rating ?? []);
   const ratings = meanRating(marks);
   const remarks = remarksShown(line.flatMap(({ remark }) => remark || []));
-  return { activity, families, ratings, remarks, fewSaid: marks.length > 0 && !ratings, isToday: date === todayOf(portal) };
+  return {
+    activity,
+    families,
+    ratings,
+    remarks,
+    fewSaid: marks.length > 0 && !ratings,
+    isKept,
+    isToday: date === todayOf(portal),
+  };
 }
+
+const noteRead = (audit: Portal['audit'], user: StaffUser, ids: string[]) =>
+  audit.write({ actor: user.id, action: 'read', subject: 'activity-signups', detail: { ids } });
 
 /** Notes that a family has come to today's session, or takes that back. */
 export function checkIn(
@@ -131,7 +146,7 @@ export async function checkInByCode(
   portal: Parameters<typeof checkIn>[0] & Reading & Pick<Portal, 'limits'>,
   { activityId, date, code, user, lang }: { activityId: string; date: CivilDate; code: string; user: StaffUser; lang: Lang },
 ): Promise<Result<{ family: AtDoor; again: boolean }>> {
-  const { activities, limits, signups } = portal;
+  const { activities, audit, limits, signups } = portal;
   const told = code.normalize('NFKC').replace(/\s/g, '');
   const [here] = await activities.listNamed([activityId], lang);
   const mayStand = await doorOf(portal, user);
@@ -139,7 +154,8 @@ export async function checkInByCode(
   if (!/^\d{6}$/.test(told)) return notFound('signup.code_unknown');
   const ms = await limits.takeGuess(GUESS, user.id);
   if (ms !== undefined) return tooMany('signup.codes_locked', { field: 'code', params: { minutes: Math.ceil(ms / 60_000) } });
-  const [signup] = await signups.withCode(told);
+  const known = await signups.withCode(told);
+  const signup = known.find((one) => one.activityId === here.id) ?? known[0];
   const [meant] = signup ? await activities.listNamed([signup.activityId], lang) : [];
   if (!signup || !meant) return notFound('signup.code_unknown');
   await limits.takeBackGuess(GUESS, user.id);
@@ -151,6 +167,7 @@ export async function checkInByCode(
   if (why) return conflict(`signup.${why.reason}`, { field: 'code', params });
   const noted = await checkIn(portal, { id: signup.id, date, undo: false, user });
   if (!noted.ok) return noted;
+  await noteRead(audit, user, [signup.id]);
   const family = await atDoor(portal, await signups.get(signup.id), date);
   return { ok: true, family, again: signup.came.some((mark) => mark.date === date) };
 }

@@ -86,6 +86,7 @@ export const activity = {
   doorSigned: '{count, plural, one {# family} other {# families}} signed up, {waiting} waiting',
   doorOpen: 'Check in',
   doorEmpty: 'Nobody has signed up yet.',
+  doorKept: 'This day is over: who came is with the city’s health department now.',
   doorChildren: '{count, plural, one {# child} other {# children}}: {ages}',
   doorChildrenGone: '{count, plural, one {# child} other {# children}}',
   doorCame: 'Is here',

@@ -83,6 +83,7 @@ export const activity = {
   doorSigned: '{count} 家报了，{waiting} 家候补',
   doorOpen: '签到',
   doorEmpty: '还没有人报名。',
+  doorKept: '这一天已经过了，来过的家庭由市卫生健康部门保管。',
   doorChildren: '{count} 个孩子：{ages}',
   doorChildrenGone: '{count} 个孩子',
   doorCame: '到了',
