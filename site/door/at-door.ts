@@ -118,3 +118,29 @@ export async function whyNotGiven(
     judgeHandover(handover, { pickups: known, pickupCode: isFamilys ? told : undefined, delegate, date, today: date }),
   );
 }
+
+/** Whoever is signed in where nobody knows who it is. */
+export const ANYBODY = '*';
+
+/** Who signed out here while the portal could not be told, and when by the phone's clock, in milliseconds. */
+export interface Leaving {
+  user: string;
+  at: number;
+}
+
+/** Who is signed in by the browser's cookie, and since when, with the portal's time as it says so. */
+export interface SignedIn {
+  user?: { id?: unknown } | null;
+  began?: string;
+  asOf?: string;
+}
+
+/**
+ * Whether the session that there is now is the one that was left, and is to end: one that began after that is another,
+ * also where the same person has signed in. The two clocks may be apart, so it is how long ago each was that is compared.
+ */
+export function isLeft({ user, at }: Leaving, now: SignedIn, onPhone: number): boolean {
+  if (!now.user || (user !== ANYBODY && String(now.user.id) !== user)) return false;
+  const sinceItBegan = Date.parse(now.asOf ?? '') - Date.parse(now.began ?? '');
+  return !(sinceItBegan < onPhone - at);
+}

@@ -1,7 +1,18 @@
 import { formatTimeRange } from '#cms/words/clock.ts';
 import type { DoorTap, TapMark } from '#domain/booking/door-tap.ts';
 import { ownFiles, registerWorker } from '../ui/register-worker.ts';
-import { answered, type Day, type Line, MOST_AT_ONCE, noonOf, stateOf, tapped, type Waiting } from './at-door.ts';
+import {
+  ANYBODY,
+  answered,
+  type Day,
+  isLeft,
+  type Line,
+  MOST_AT_ONCE,
+  noonOf,
+  stateOf,
+  tapped,
+  type Waiting,
+} from './at-door.ts';
 import type { DoorWords } from './door-words.ts';
 import { lineRow, type Opened } from './line-row.ts';
 import { el } from './parts.ts';
@@ -127,28 +138,24 @@ function signOut(): HTMLElement {
   return foot;
 }
 
-/** Whoever is signed in where nobody knows who it is. */
-const ANYBODY = '*';
-
 async function leave(): Promise<void> {
   signedOut += 1;
   const user = day?.user ?? taps[0]?.user ?? ANYBODY;
   taps = [];
   day = undefined;
-  await eraseAll(user);
+  await eraseAll({ user, at: onPhone() });
   end(words.signedOut);
   await endSession();
 }
 
-/** The portal ends the session of whoever signed out here, as soon as it can be reached; somebody else's since stays. */
+/** The portal ends the session of whoever signed out here, as soon as it can be reached; one that began since stays. */
 async function endSession(): Promise<boolean> {
-  const user = await whoLeaves();
-  if (user === undefined) return true;
+  const leaving = await whoLeaves();
+  if (leaving === undefined) return true;
   try {
     const answer = await fetch('/admin/api/users/me', { cache: 'no-store', ...inTime() });
     if (!answer.ok) return false;
-    const now: { user?: { id?: unknown } | null } = await answer.json();
-    const isStill = now.user && (user === ANYBODY || String(now.user.id) === user);
+    const isStill = isLeft(leaving, await answer.json(), onPhone());
     if (isStill && !(await fetch('/admin/api/users/logout', { method: 'POST', ...inTime() })).ok) return false;
     await hasLeft();
     return true;

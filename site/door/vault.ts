@@ -1,3 +1,5 @@
+import type { Leaving } from './at-door.ts';
+
 /**
  * What a phone at a door keeps. The day's list is sealed with a key that cannot be taken out, and that is made of two
  * halves: one in the browser's database, one in a cookie that goes with the session and at midnight. Without either the
@@ -91,8 +93,8 @@ export async function readTaps<T>(): Promise<T[]> {
 }
 
 /** Signing out: nothing is left but whose session the portal is still to end, and the session's half goes too. */
-export async function eraseAll(user: string): Promise<void> {
-  await put('leaving', user);
+export async function eraseAll(leaving: Leaving): Promise<void> {
+  await put('leaving', leaving);
   await remove('day', 'base');
   await keepTaps([]);
   // biome-ignore lint/suspicious/noDocumentCookie: browsers without the other way are at doors too
@@ -100,5 +102,5 @@ export async function eraseAll(user: string): Promise<void> {
 }
 
 /** Who signed out here, as long as the portal has not been told. */
-export const whoLeaves = () => get<string>('leaving');
+export const whoLeaves = () => get<Leaving>('leaving');
 export const hasLeft = () => remove('leaving');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { answered, type Line, noonOf, stateOf, tapped, undoOf, type Waiting } from '../../site/door/at-door.ts';
+import { ANYBODY, answered, isLeft, type Line, noonOf, stateOf, tapped, undoOf, type Waiting } from '../../site/door/at-door.ts';
 import { readSent } from '../../site/door/sent-taps.ts';
 
 const line: Line = {
@@ -87,5 +87,29 @@ describe('what a phone sends', () => {
     expect(read([{ id: 'x' }])).toBeUndefined();
     expect(read([], 7)).toBeUndefined();
     expect(read(Array.from({ length: 501 }, () => one()))).toBeUndefined();
+  });
+});
+
+describe('a session that was left without network', () => {
+  const LEFT = Date.parse('2026-11-25T01:00:00.000Z');
+  const leaving = { user: 'u', at: LEFT };
+  /** It is asked an hour later, by a phone whose clock is right, or a day behind. */
+  const asked = LEFT + 3_600_000;
+  const iso = (at: number) => new Date(at).toISOString();
+  const since = (minutes: number, apart: number) => ({ began: iso(LEFT + apart + minutes * 60_000), asOf: iso(asked + apart) });
+
+  it.each([0, 86_400_000])('is ended, and one that began since is not, with clocks %i ms apart', (apart) => {
+    const user = { id: 'u' };
+    expect(isLeft(leaving, { user, ...since(-10, apart) }, asked)).toBe(true);
+    expect(isLeft(leaving, { user, ...since(5, apart) }, asked)).toBe(false);
+    const anybody = { ...leaving, user: ANYBODY };
+    expect(isLeft(anybody, { user: { id: 'other' }, ...since(-10, apart) }, asked)).toBe(true);
+    expect(isLeft(anybody, { user: { id: 'other' }, ...since(5, apart) }, asked)).toBe(false);
+  });
+
+  it('of somebody else is not ended, nor one that is over; of one that does not say when it began nobody knows better', () => {
+    expect(isLeft(leaving, { user: { id: 'other' }, ...since(-10, 0) }, asked)).toBe(false);
+    expect(isLeft(leaving, { user: null }, asked)).toBe(false);
+    expect(isLeft(leaving, { user: { id: 'u' } }, asked)).toBe(true);
   });
 });

@@ -56,6 +56,22 @@ async function setUp(who: StaffName): Promise<{ secret: string; token: string; r
 const isSignedIn = async (token: string) =>
   (await demo.portal.payload.auth({ headers: new Headers({ authorization: `JWT ${token}` }) })).user !== null;
 
+it('a session says of itself since when it has been there, and two of one person say each its own', async () => {
+  const asked = async (token = '') => {
+    const request = new Request('http://localhost/admin/api/users/me', { headers: { authorization: `JWT ${token}` } });
+    const answer = await handleEndpoints({ config, request, path: '/admin/api/users/me' });
+    return (await answer.json()) as { began?: string; asOf?: string; user?: { sessions?: unknown } };
+  };
+  const from = Date.now();
+  const [one, other] = [await signIn('legal'), await signIn('legal')];
+  const [first, second] = [await asked(one.token), await asked(other.token)];
+  expect(Date.parse(first.began ?? '')).toBeGreaterThanOrEqual(from);
+  expect(Date.parse(second.began ?? '')).toBeGreaterThan(Date.parse(first.began ?? ''));
+  expect(Date.parse(second.asOf ?? '')).toBeGreaterThanOrEqual(Date.parse(second.began ?? ''));
+  expect(second.user?.sessions).toBeUndefined();
+  expect(await asked()).not.toHaveProperty('began');
+});
+
 describe('a second factor that is offered', () => {
   it('of nobody is not cleared', async () => {
     const { token = '' } = await signIn('admin');

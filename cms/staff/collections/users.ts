@@ -13,7 +13,7 @@ import { forgotPassword } from '../forgot-password.ts';
 import { keepAnAdministrator, keepAnAdministratorsAccount } from '../keep-an-administrator.ts';
 import { guardPassword, guardReset } from '../password-hooks.ts';
 import { factorEndpoints } from '../second-factor/endpoints.ts';
-import { endAfterReset, endWithNewDuty, guardSignIn, keepLanguage } from '../second-factor/sign-in-hooks.ts';
+import { endAfterReset, endWithNewDuty, guardSignIn, keepLanguage, sayBegan } from '../second-factor/sign-in-hooks.ts';
 
 const hasAny = (roles: unknown, ...some: string[]) => Array.isArray(roles) && some.some((role) => roles.includes(role));
 const byAdministrator = { update: ({ req }: { req: Parameters<typeof staffOf>[0] }) => hasRole(staffOf(req), 'administrator') };
@@ -58,6 +58,7 @@ export const Users: CollectionConfig = {
     beforeValidate: [madeByStaff, guardPassword],
     beforeChange: [keepAnAdministrator, endWithNewDuty, endTalksWithDuty],
     afterLogin: [keepLanguage],
+    afterMe: [sayBegan],
     afterOperation: [endAfterReset],
     beforeDelete: [keepAnAdministratorsAccount, endTalksOfAccount],
   },

@@ -2,6 +2,7 @@ import {
   APIError,
   AuthenticationError,
   type CollectionAfterLoginHook,
+  type CollectionAfterMeHook,
   type CollectionAfterOperationHook,
   type CollectionBeforeChangeHook,
   type CollectionBeforeOperationHook,
@@ -31,6 +32,14 @@ export const keepLanguage: CollectionAfterLoginHook = async ({ req, user }) => {
   const language = langOf(req.i18n.language);
   if (user.language !== language) await (await getPortal()).users.keepLanguage(String(user.id), language, req);
   return user;
+};
+
+/** Since when the session that asks has been there: a phone at a door ends none that began after it was signed out. */
+export const sayBegan: CollectionAfterMeHook = ({ req, response }) => {
+  const { _sid, sessions } = (req.user ?? {}) as { _sid?: string; sessions?: { id: string; createdAt?: string | Date | null }[] };
+  const began = sessions?.find(({ id }) => id === _sid)?.createdAt;
+  const [since, asOf] = [new Date(began ?? 0), new Date(machineTime())].map((at) => at.toISOString());
+  return began ? { ...(response as object), began: since, asOf } : response;
 };
 
 /** A new password is no second factor: who has one, or needs one, signs in with both. */

@@ -143,6 +143,21 @@ test.describe('the door of a class', { tag: '@phone' }, () => {
       const who = await page.request.get(`${origin}/admin/api/users/me`);
       expect((await who.json()).user).toBeNull();
     });
+
+    await test.step('who has signed in again by then stays', async () => {
+      await signInAs(page, { origin, email, password: PASSWORD });
+      await page.goto(`${origin}/door`);
+      await choice.waitFor();
+      await page.context().setOffline(true);
+      await page.getByRole('button', { name: '退出' }).click();
+      await expect(page.locator('#door-state')).toContainText('什么都没留下');
+      await page.goto('about:blank');
+      await page.context().setOffline(false);
+      await signInAs(page, { origin, email, password: PASSWORD });
+      await page.goto(`${origin}/door`);
+      await choice.waitFor();
+      await expect.poll(() => namesOn(page)).toEqual(['base', 'day']);
+    });
   });
 
   test('leaves nothing on the phone once the session was ended elsewhere, and nothing at midnight without network', async ({
