@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
@@ -115,6 +115,18 @@ describe('a kept file', () => {
       ).toEqual([]);
     }
     expect(last).toBeGreaterThan(0);
+  });
+
+  it('takes away what a process of the same number left, as every one in a container has, and nothing that is being written', async () => {
+    const path = somewhere();
+    await keptWith(path, MANY);
+    const [left, now] = ['0badcafe', '0badbeef'].map((end) => `${path}-${process.pid}-${end}`) as [string, string];
+    for (const file of [left, now]) writeFileSync(file, 'half');
+    const before = new Date(performance.timeOrigin - 60_000);
+    utimesSync(left, before, before);
+    expect((await found(path))?.words).toEqual(MANY);
+    expect([existsSync(left), existsSync(now)]).toEqual([false, true]);
+    rmSync(now);
   });
 
   it('may be copied with its folder', async () => {

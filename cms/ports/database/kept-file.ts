@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream, readdirSync, rmSync } from 'node:fs';
+import { createReadStream, createWriteStream, readdirSync, rmSync, statSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
@@ -133,13 +133,20 @@ function removeLater(file: string): void {
   }
 }
 
-/** What processes that are no more have begun to write. */
+/** What processes that are no more have begun to write. In a container each of them has the same number. */
 function removeLeftBehind(path: string): void {
   for (const name of readdirSync(dirname(path))) {
     const pid = name.startsWith(`${basename(path)}-`) && /-(\d+)-[0-9a-f]{8}(-journal)?$/.exec(name)?.[1];
-    if (pid && !isRunning(Number(pid))) rmSync(join(dirname(path), name), { force: true });
+    if (!pid) continue;
+    const file = join(dirname(path), name);
+    const isLeft = Number(pid) === process.pid ? isFromBefore(file) : !isRunning(Number(pid));
+    if (isLeft) rmSync(file, { force: true });
   }
 }
+
+/** Whether it was written last before this process began. */
+const isFromBefore = (file: string) =>
+  (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY) < performance.timeOrigin;
 
 function isRunning(pid: number): boolean {
   try {
