@@ -113,6 +113,12 @@ export function liveProblems(env: NodeJS.ProcessEnv = process.env): string[] {
   if (!env.TRUSTED_PROXIES) {
     problems.push('PORTAL_MODE=live needs TRUSTED_PROXIES: how many proxies stand in front, or their addresses; 0 for none.');
   }
+  for (const name of ['MEILI_API_KEY', 'S3_SECRET_ACCESS_KEY'] as const) {
+    if (env[name]?.startsWith('demo-key'))
+      problems.push(`${name} is a demonstration's, which everybody can read in the compose file: set one of your own.`);
+  }
+  if (env.SMTP_FROM?.includes('@localhost'))
+    problems.push('SMTP_FROM is the sender of a demonstration: set an address of the city, to which families can answer.');
   if (!env.PUBLIC_ORIGIN?.startsWith('https://')) problems.push('PORTAL_MODE=live needs PUBLIC_ORIGIN=https://… .');
   return problems;
 }

@@ -40,6 +40,9 @@ it('a live city is ready with what it sets beside the file', () => {
     SITE_HOST: 'portal.example',
     PAYLOAD_SECRET: '5f0c3b1a99e84d7c8b2a6e4f1d3c5b7a',
     SMTP_URL: 'smtps://portal:secret@mail.example',
+    SMTP_FROM: 'no-reply@portal.example',
+    MEILI_MASTER_KEY: '0f6c2a9d41be4e75a3c8d7f1',
+    S3_SECRET_ACCESS_KEY: '7be1c5d093fa4c2286d40a1e',
     STRIPE_SECRET_KEY: 'sk_live_example',
     STRIPE_WEBHOOK_SECRET: 'whsec_example',
   };
@@ -69,4 +72,9 @@ it('nothing begins before what it needs, the proxy asks both portals whether the
   const caddy = readFileSync('deploy/Caddyfile', 'utf8');
   expect(caddy).toContain('reverse_proxy portal-1:4321 portal-2:4321');
   expect(caddy).toMatch(/header_up X-Forwarded-For \{remote_host\}.*health_uri \/readyz\s+health_interval 1s/s);
+});
+
+it('no secret that lies beside the program comes into the image', () => {
+  const left = readFileSync('deploy/Dockerfile.dockerignore', 'utf8').split('\n');
+  expect(left).toEqual(expect.arrayContaining(['.git', 'var', 'deploy', '**/.env*', '**/*.p12', '**/*.pem', '**/*.key']));
 });

@@ -53,6 +53,16 @@ describe('the settings of a portal', () => {
     expect(liveProblems({ ...LIVE, PAYLOAD_SECRET: secret })).toEqual([expect.stringContaining('PAYLOAD_SECRET')]);
   });
 
+  it.each<Settings>([
+    { MEILI_API_KEY: 'demo-key-of-the-search-engine' },
+    { S3_SECRET_ACCESS_KEY: 'demo-key-of-the-storage', S3_BUCKET: 'city', S3_REGION: 'eu', S3_ACCESS_KEY_ID: 'city' },
+    { SMTP_FROM: 'no-reply@localhost.example' },
+  ])('is not live with what is a demonstration’s: %o', (settings) => {
+    const [name = ''] = Object.keys(settings);
+    expect(liveProblems({ ...LIVE, ...settings })).toEqual([expect.stringContaining(name)]);
+    expect(liveProblems({ ...settings })).toEqual([]);
+  });
+
   it('believes no proxy, sends five thousand codes a day, and to the city’s countries, unless told otherwise', () => {
     expect(readEnvironment({})).toMatchObject({ proxies: 0, codesPerDay: 5000, codeCountries: undefined });
     const told = { TRUSTED_PROXIES: '10.0.0.5, fd00::/8,loopback', CODES_PER_DAY: '20', CODE_COUNTRIES: 'cn, HK' };
