@@ -5,6 +5,7 @@ import { createRandom } from '#cms/seed/random.ts';
 import { arrivals } from './arrivals.ts';
 import { createAsk } from './ask.ts';
 import { findPortal } from './find-portal.ts';
+import { foreignSettings } from './own-portal.ts';
 import { type Deed, PROPORTIONS } from './proportions.ts';
 import { createTally, rows } from './tally.ts';
 import { growth } from './watch.ts';
@@ -33,6 +34,13 @@ it('a morning is played to a demonstration, and to nothing else', async () => {
   await expect(findPortal(await serve(() => [200, '{"hello":1}']))).rejects.toThrow(/is no portal/);
   await expect(findPortal(await serve(() => [503, '{}']))).rejects.toThrow(/answered 503/);
   await expect(findPortal('ftp://localhost')).rejects.toThrow(/takes the address of a portal/);
+});
+
+it('a demonstration of its own takes no setting of a city that the machine serves', () => {
+  const city = ['DATABASE_URI', 'PORTAL_MODE', 'SMTP_URL', 'STRIPE_SECRET_KEY', 'MEILI_HOST', 'S3_BUCKET', 'FILES_DIR', 'CITY'];
+  const machine = ['PATH', 'HOME', 'TMPDIR', 'NODE_OPTIONS', 'npm_config_cache', 'LC_ALL', 'TEST_CITIES'];
+  const env = Object.fromEntries([...city, ...machine].map((name) => [name, 'x']));
+  expect(foreignSettings(env)).toEqual(city);
 });
 
 it('tells an answer from a refusal, and a refusal from an error', async () => {

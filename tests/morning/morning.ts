@@ -33,7 +33,15 @@ async function morning(): Promise<number> {
   const pid = whole('pid', 4_194_304);
 
   const given = values.origin === undefined ? undefined : await findPortal(values.origin);
-  const own = given === undefined ? await ownPortal() : undefined;
+  let own: Awaited<ReturnType<typeof ownPortal>> | undefined;
+  // A terminal and the command before this one each say it.
+  let isEnding = false;
+  const end = () => {
+    if (!isEnding) void Promise.resolve(own?.clear()).finally(() => process.exit(130));
+    isEnding = true;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
+  own = given === undefined ? await ownPortal() : undefined;
   try {
     const { played, made, today } = await play(given ?? own?.origin ?? '', { pid: own?.pid ?? pid, seconds, rate, seed });
     const after = await own?.lookAfter(made, today);
