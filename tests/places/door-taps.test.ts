@@ -66,6 +66,28 @@ describe('taps that come late', () => {
     );
   });
 
+  it('that cannot be noted keep no other child waiting, nor are those after them of the same child put before them', async () => {
+    demo.setNow('2026-11-23T02:00:00.000Z');
+    const from = 540 + 60 * (++n % 3);
+    const other = await book(demo.portal, await newFamily(demo.portal, n), {
+      ...{ form: 'hourly', date: WEDNESDAY, window: { from, to: from + 60 } },
+    });
+    demo.setNow(at('03:00'));
+    const [bad, after] = [tap('check_in', '01:02'), tap('undo_check_in', '01:04')];
+    const good = { ...tap('check_in', '01:06'), booking: other };
+    const { doorTaps } = demo.portal;
+    const findTap: typeof doorTaps.findTap = async (centre, id, unit) => {
+      if (id === bad.id) throw new Error('this one fails');
+      return doorTaps.findTap(centre, id, unit);
+    };
+    const failing = { ...demo.portal, doorTaps: { ...doorTaps, findTap } };
+    const note = (taps: DoorTap[]) => noteTaps(failing, { taps, facilityId, staffId: 'carer-1' });
+    expect(await note([bad, after, good])).toEqual([{ id: good.id, state: 'noted' }]);
+    expect(await actions()).toEqual([]);
+    await expect(note([bad, after])).rejects.toThrow('this one fails');
+    expect(await send([bad, after])).toEqual(['noted', 'noted']);
+  });
+
   it('are noted once when the same is sent twice at the same time, and when a process died between', async () => {
     const taps = [tap('check_in', '01:02')];
     await Promise.all([send(taps), send(taps)]);

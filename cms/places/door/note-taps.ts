@@ -29,14 +29,25 @@ interface From {
 /**
  * Notes what was tapped at a door while the network was away, in the order in which it was tapped, each with its own time
  * and each once, however often it is sent. What does not fit with what others have noted meanwhile is kept beside it and
- * asked of the head: nothing is merged in silence, and nothing is lost.
+ * asked of the head: nothing is merged in silence, and nothing is lost. One that fails has no answer, nor have those of the
+ * same stay after it: the phone sends them again, and no other child waits for that.
+ *
+ * @throws where none could be answered
  */
 export async function noteTaps(portal: Noting, { taps, ...from }: From & { taps: readonly DoorTap[] }): Promise<TapAnswer[]> {
   const answers: TapAnswer[] = [];
+  const failed = new Map<string, unknown>();
   for (const tap of taps) {
-    const noted = await noteTap(portal, tap, from);
-    answers.push(noted.ok ? { id: tap.id, state: noted.state } : { id: tap.id, refused: noted });
+    if (failed.has(tap.booking)) continue;
+    try {
+      const noted = await noteTap(portal, tap, from);
+      answers.push(noted.ok ? { id: tap.id, state: noted.state } : { id: tap.id, refused: noted });
+    } catch (error) {
+      failed.set(tap.booking, error);
+      portal.log.error({ err: error, tap: tap.id }, 'a tap could not be noted, and waits on its phone');
+    }
   }
+  if (answers.length === 0 && failed.size > 0) throw [...failed.values()][0];
   return answers;
 }
 
