@@ -21,6 +21,8 @@ export interface Activities {
   /** Of bodies outside, how many wait for a reviewer in a territory; and a body's own that wait, with what a reviewer said of them. */
   countToReview(of: { territory?: string | null }, day: CivilDate): Promise<number>;
   waitingOf(organiserId: string, lang: Lang): Promise<Pick<Activity, 'id' | 'title' | 'reviewNote'>[]>;
+  /** Which of them families find on a day. */
+  openAmong(ids: readonly string[], day: CivilDate): Promise<Set<string>>;
   listPages(): Promise<PageName[]>;
   add(activity: { same: Partial<Activity>; words: Record<Lang, Partial<Activity>> }): Promise<void>;
 }
@@ -72,6 +74,11 @@ export function createActivities({ payload, now }: Kept): Activities {
     waitingOf: async (organiser, lang) => {
       const where = { organiser: { equals: organiser }, approved: { not_equals: true }, cancelled: { not_equals: true } };
       return (await payload.find({ ...all, where, locale: lang, sort: 'date' })).docs;
+    },
+    openAmong: async (ids, day) => {
+      if (ids.length === 0) return new Set();
+      const where = { and: [{ id: { in: [...ids] } }, openOn(day)] };
+      return new Set((await payload.find({ ...all, where, select: {} })).docs.map(({ id }) => id));
     },
     listPages: () => readPageNames(payload, collection, openOn(now().slice(0, 10))),
     add: (activity) => addTranslated(payload, collection, activity),

@@ -16,7 +16,13 @@ export type TextCollection = keyof typeof TEXTS;
 
 export const TEXT_COLLECTIONS = Object.keys(TEXTS) as TextCollection[];
 
-/** What families may find of a collection, or of these of its documents: drafts, and what was called off, are left out. */
+/** What a body outside holds is found once a reviewer has looked at it; whether the body stands, who shows it asks by the day. */
+const isLookedAt = (doc: Pick<Activity, 'approved' | 'organiser'>) => !doc.organiser || Boolean(doc.approved);
+
+/**
+ * What families may find of a collection, or of these of its documents: drafts, what was called off and what nobody has
+ * looked at are left out.
+ */
 export async function readTextDocuments(
   payload: Payload,
   collection: TextCollection,
@@ -25,7 +31,10 @@ export async function readTextDocuments(
   const where: Where = ids ? { id: { in: [...ids] } } : {};
   const { docs } = await payload.find({ collection, where, pagination: false, limit: 0, depth: 0, locale: 'all' });
   const shown = docs.filter(
-    (doc) => (!('_status' in doc) || doc._status === 'published') && !('cancelled' in doc && doc.cancelled),
+    (doc) =>
+      (!('_status' in doc) || doc._status === 'published') &&
+      !('cancelled' in doc && doc.cancelled) &&
+      (!('approved' in doc) || isLookedAt(doc)),
   );
   return shown.map((doc) => TEXTS[collection](doc as never));
 }

@@ -13,6 +13,8 @@ import type { PageContext } from '../ui/page-context.ts';
 const WIDER_METRES = [5000, 10_000, 30_000, 200_000];
 const TEXT_KINDS: TextKind[] = ['article', 'activity', 'policy'];
 const TEXTS_SHOWN = 4;
+/** Some may be of bodies that may not hold them any more. */
+const ACTIVITIES_ASKED = 20;
 
 export const PER_PAGE = 20;
 
@@ -70,10 +72,22 @@ async function textsFor({ portal, today }: PageContext, q: string | undefined): 
   const groups = await Promise.all(
     TEXT_KINDS.map(async (kind) => ({
       kind,
-      hits: await portal.search.searchTexts({ q, kinds: [kind], limit: TEXTS_SHOWN, from: today }),
+      hits: await (kind === 'activity' ? activitiesFor : textsOf)(q, kind),
     })),
   );
   return groups.filter(({ hits }) => hits.length > 0);
+
+  function textsOf(words: string, kind: TextKind, limit = TEXTS_SHOWN): Promise<TextHit[]> {
+    return portal.search.searchTexts({ q: words, kinds: [kind], limit, from: today });
+  }
+
+  /** Those of a body outside as long as it may hold them, which its own day ends. */
+  async function activitiesFor(words: string, kind: TextKind): Promise<TextHit[]> {
+    const hits = await textsOf(words, kind, ACTIVITIES_ASKED);
+    const ids = hits.map(({ id }) => id);
+    const open = await portal.activities.openAmong(ids, today);
+    return hits.filter(({ id }) => open.has(id)).slice(0, TEXTS_SHOWN);
+  }
 }
 
 async function widen({ portal, today }: PageContext, wish: SearchWish): Promise<SearchHit[] | undefined> {

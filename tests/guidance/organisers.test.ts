@@ -38,6 +38,7 @@ const statusOf = (work: Promise<unknown>) =>
     () => 200,
     ({ status }: { status?: number }) => status,
   );
+const isInIndex = async (id: string) => (await demo.portal.documents.readTexts('activities', [id])).length > 0;
 const isListed = async (id: string) =>
   (await demo.portal.activities.listFrom('2026-11-23', { lang: 'zh' })).some((one) => one.id === id);
 
@@ -51,16 +52,17 @@ it('publishes for its own area what a reviewer has looked at, and other words ne
   };
   expect(await isListed(id)).toBe(false);
   expect((await demo.portal.activities.listPages()).map(({ slug }) => slug)).not.toContain(`society-${made}`);
+  expect(await isInIndex(id)).toBe(false);
   expect(await join(701)).toMatchObject({ code: 'signup.not_open' });
   expect((await change('organiser', id, { approved: true })).approved).toBe(false);
   expect(await demo.portal.activities.countToReview(staff.reviewer, '2026-11-23')).toBe(1);
   expect((await change('reviewer', id, { approved: true })).approved).toBe(true);
   expect(await demo.portal.activities.countToReview(staff.reviewer, '2026-11-23')).toBe(0);
-  expect(await isListed(id)).toBe(true);
+  expect([await isListed(id), await isInIndex(id)]).toEqual([true, true]);
   expect(await join(702)).toMatchObject({ ok: true });
   expect((await change('organiser', id, { capacity: 8, to: '11:00' })).approved).toBe(true);
   expect((await change('organiser', id, { title: '一起唱歌，来买书' })).approved).toBe(false);
-  expect(await isListed(id)).toBe(false);
+  expect([await isListed(id), await isInIndex(id)]).toEqual([false, false]);
   const waiting = () => demo.portal.activities.countToReview(staff.reviewer, '2026-11-23');
   expect(await waiting()).toBe(1);
   await change('reviewer', id, { reviewNote: '不卖东西' });
@@ -151,7 +153,10 @@ it('holds nothing after its last day, reminds nobody and gives no place while it
     expect((await joinActivity(demo.portal, { activityId: id, guardianId, childIds: [childId] })).ok).toBe(true);
   const [signup] = await demo.portal.signups.listOf(id);
   const remind = () => remindOfActivity(demo.portal, signup?.id ?? '');
+  const isFound = async () => (await demo.portal.activities.openAmong([id], '2026-12-02')).has(id);
+  expect(await isFound()).toBe(true);
   await set({ stopped: true });
+  expect(await isFound()).toBe(false);
   demo.setNow('2026-12-02T02:00:00.000Z');
   expect(await remind()).toBe('nothing_due');
   await leaveActivity(demo.portal, { activityId: id, guardianId: one.guardianId });
