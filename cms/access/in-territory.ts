@@ -52,14 +52,13 @@ export const ownTexts: Access = ({ req }) => {
   return isStationArea(user.territory ?? '') ? area : true;
 };
 
-/**
- * Whether somebody writes and reviews texts for an area, or for all where none is named: who does so for a district or a
- * township does it for families there alone.
- */
-export function answersForText(user: StaffUser, territory: string | null | undefined): boolean {
-  const own = hasRole(user, 'administrator') ? '' : (user.territory ?? '');
-  return !isStationArea(own) || (territory ?? '').startsWith(own);
-}
+/** The district or township for which somebody writes and reviews texts; none for who does so for all of the city. */
+export const textAreaOf = (user: StaffUser): string | undefined =>
+  !hasRole(user, 'administrator') && isStationArea(user.territory ?? '') ? (user.territory ?? undefined) : undefined;
+
+/** Whether somebody writes and reviews texts for an area, or for all where none is named: of an area, what lies within it. */
+export const answersForText = (user: StaffUser, territory: string | null | undefined): boolean =>
+  (territory ?? '').startsWith(textAreaOf(user) ?? '');
 
 /** What is the whole city's is written by those who write for all of it: not for a district, nor a township. */
 export const citysWriters: Access = ({ req }) => {

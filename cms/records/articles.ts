@@ -41,8 +41,8 @@ export interface Articles {
   ): Promise<Pick<Article, 'id' | 'title' | 'slug' | 'topic' | 'fromMonth' | 'toMonth'>[]>;
   /** How far a text has come. */
   setReview(id: string, review: Article['review'], unit: Unit): Promise<void>;
-  /** Those that wait for a reviewer, the longest first: so many of them, and how many there are. */
-  listInReview(lang: Lang, most: number): Promise<{ articles: Article[]; total: number }>;
+  /** Those that wait for a reviewer, of all or of an area, the longest first: so many of them, and how many there are. */
+  listInReview(lang: Lang, most: number, area?: string): Promise<{ articles: Article[]; total: number }>;
   /** Published ones that are to be looked at again by a day, the longest due first. */
   listDueBy(day: string, lang: Lang): Promise<Pick<Article, 'id' | 'title' | 'nextReviewOn' | 'writtenBy'>[]>;
   /** Drafts that are being written or wait for a reviewer. */
@@ -115,8 +115,8 @@ export function createArticles({ payload }: Kept): Articles {
     setReview: async (id, review, req) => {
       await payload.update({ collection, id, draft: true, data: { review }, depth: 0, req });
     },
-    listInReview: async (lang, limit) => {
-      const where = { review: { equals: 'in_review' } };
+    listInReview: async (lang, limit, area) => {
+      const where: Where = { review: { equals: 'in_review' }, ...(area ? { territory: { like: area } } : {}) };
       const asked = { draft: true, locale: lang, depth: 0, limit, sort: 'updatedAt' } as const;
       const { docs, totalDocs } = await payload.find({ collection, where, ...asked });
       return { articles: docs, total: totalDocs };

@@ -65,6 +65,9 @@ async function planned() {
 }
 
 it('is planned, called off, corrected and sent back by reviewers of its own area', async () => {
+  const waits = async (area?: string) =>
+    (await demo.portal.articles.listInReview('zh', 50, area)).articles.some((one) => one.id === id);
+  expect([await waits(), await waits('321203')]).toEqual([true, false]);
   const planId = await planned();
   const elsewhere = { ...staff.reviewer, territory: '321203' } as SignedIn;
   const looked = { articleId: id, version: await readNow(), user: elsewhere };

@@ -1,3 +1,4 @@
+import { textAreaOf } from '#cms/access/in-territory.ts';
 import { hasRole, organiserIdOf } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { answerClocks } from '#cms/portal/answer-due.ts';
@@ -100,7 +101,7 @@ export async function guidanceTasks(
         waiting: true,
       });
     tasks.push(...(await lateTasks({ portal, user, t }, lang)));
-    const { articles, total } = await portal.articles.listInReview(lang, SHOWN);
+    const { articles, total } = await portal.articles.listInReview(lang, SHOWN, textAreaOf(user));
     if (total > 0)
       tasks.push({
         title: t('tasks.review', { count: total }),
