@@ -129,7 +129,7 @@ export interface Leaving {
 }
 
 /** Who is signed in by the browser's cookie, and since when, with the portal's time as it says so. */
-export interface SignedIn {
+interface SignedIn {
   user?: { id?: unknown } | null;
   began?: string;
   asOf?: string;
