@@ -275,6 +275,7 @@ describe('publishing', () => {
     };
     expect(whyNotReplacePicture(asked)).toBeUndefined();
     expect(whyNotReplacePicture({ ...asked, roles: ['author'] })).toBe('only_a_reviewer_replaces');
+    expect(whyNotReplacePicture({ ...asked, area: '321202' })).toBe('others_area');
     expect(whyNotReplacePicture({ ...asked, senders: ['a', 'b'] })).toBe('own_picture');
     expect(whyNotReplacePicture({ ...asked, isSame: true })).toBe('same_picture');
     expect(whyNotReplacePicture({ ...asked, shown: { texts: 0, centres: 0 } })).toBe('not_shown');

@@ -181,6 +181,14 @@ describe('a picture in the place of another', () => {
   const replace = async (old: Media, by: { id: string }, name = 'reviewer') =>
     replacePicture(demo.portal, { id: old.id, by: by.id, user: await userOf(name) });
 
+  it('is not done by a reviewer of a district: texts for the whole city may show it', async () => {
+    const [old, other] = [await picture(), await sentBy('author', '一盏小夜灯')];
+    await article({ cover: old.id });
+    const user = { ...(await userOf('reviewer')), territory: '321202' };
+    const asked = { id: old.id, by: other.id, user };
+    expect(await replacePicture(demo.portal, asked)).toMatchObject({ code: 'picture.others_area', status: 403 });
+  });
+
   it('is in all that showed it at once: above a text and within one, published, and in drafts', async () => {
     const old = await picture();
     const titles = [await article({ cover: old.id }), await article({ body: body([inBody(old)]) })];

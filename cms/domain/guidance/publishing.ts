@@ -63,6 +63,7 @@ export function whyNotChangePicture({
 
 export const REPLACEMENT_PROBLEMS = [
   'only_a_reviewer_replaces',
+  'others_area',
   'own_picture',
   'same_picture',
   'not_shown',
@@ -78,6 +79,8 @@ export type ReplacementProblem = (typeof REPLACEMENT_PROBLEMS)[number];
  */
 export function whyNotReplacePicture(args: {
   roles: readonly string[];
+  /** The district or township for which the reviewer reviews: texts of all of the city may show the picture. */
+  area?: string;
   editor: string;
   /** Who has sent or changed the picture that is to come. */
   senders: readonly string[];
@@ -85,8 +88,9 @@ export function whyNotReplacePicture(args: {
   shown: { texts: number; centres: number };
   other: { isShown: boolean; missingWords: boolean };
 }): ReplacementProblem | undefined {
-  const { roles, editor, senders, isSame, shown, other } = args;
+  const { roles, area, editor, senders, isSame, shown, other } = args;
   if (!roles.includes('reviewer')) return 'only_a_reviewer_replaces';
+  if (area) return 'others_area';
   if (isSame) return 'same_picture';
   if (senders.includes(editor)) return 'own_picture';
   if (shown.centres > 0) return 'of_a_centre';

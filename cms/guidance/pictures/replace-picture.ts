@@ -1,3 +1,4 @@
+import { textAreaOf } from '#cms/access/in-territory.ts';
 import type { StaffUser } from '#cms/access/roles.ts';
 import { conflict, forbidden, notFound, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -20,6 +21,7 @@ export const replacePicture = (
     const sent = await changes.listOf({ collection: 'media', id: by }, unit);
     const problem = whyNotReplacePicture({
       roles: user.roles,
+      area: textAreaOf(user),
       editor: user.id,
       senders: sent.map(({ actor }) => actor),
       isSame: id === by,
@@ -29,7 +31,8 @@ export const replacePicture = (
         missingWords: LANGS.some((lang) => city.languages.includes(lang) && !other.alt[lang]),
       },
     });
-    if (problem) return problem === 'only_a_reviewer_replaces' ? forbidden(`picture.${problem}`) : conflict(`picture.${problem}`);
+    const isBarred = problem === 'only_a_reviewer_replaces' || problem === 'others_area';
+    if (problem) return isBarred ? forbidden(`picture.${problem}`) : conflict(`picture.${problem}`);
     await pictures.exchange([id, by], unit);
     const change = { actor: user.id, action: 'update', collection: 'media' } as const;
     for (const one of [id, by]) await changes.write({ ...change, ids: [one], fields: ['filename', 'alt'] }, unit);

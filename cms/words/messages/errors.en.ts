@@ -374,6 +374,7 @@ export const errors = {
   comment_not_found: 'There is no such comment.',
   picture_not_found: 'There is no such picture.',
   'picture.only_a_reviewer_replaces': 'A reviewer replaces pictures.',
+  'picture.others_area': 'Texts for the whole city may show it: a reviewer for the whole city replaces it.',
   'picture.own_picture': 'You sent or changed this picture, so another reviewer puts it in.',
   'picture.same_picture': 'This is the picture that is there now. Please choose another.',
   'picture.not_shown': 'Nothing shows this picture, so there is nothing to replace.',

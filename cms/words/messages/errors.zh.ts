@@ -342,6 +342,7 @@ export const errors = {
   comment_not_found: '没有这条意见。',
   picture_not_found: '没有这张图片。',
   'picture.only_a_reviewer_replaces': '换图由审核人来做。',
+  'picture.others_area': '全市的文章也可能在用它，由负责全市的审核人来换。',
   'picture.own_picture': '这张图是你传的或改过的，由另一位审核人来换。',
   'picture.same_picture': '这就是现在那一张，选另一张。',
   'picture.not_shown': '这张图哪里都没有用，不用换。',
