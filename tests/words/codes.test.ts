@@ -17,6 +17,7 @@ import type { TextReview } from '#cms/guidance/review/read-review.ts';
 import { NURSE_NEWS } from '#cms/guidance/visits/tell-nurse.ts';
 import type { Told } from '#cms/payments/tell-family.ts';
 import type { RosterLine } from '#cms/places/roster.ts';
+import { HEALTH_PARTS } from '#cms/portal/portal.ts';
 import type { PaymentPort, PaymentStatus } from '#cms/ports/payment/port.ts';
 import { STOP_REASONS } from '#cms/records/saved-searches.ts';
 import { WAIT_ENDS } from '#cms/records/shapes/waitlist.ts';
@@ -371,6 +372,8 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [LOCATION_PROBLEMS, 'staff.location_*'],
   [ROOM_NAMES, 'staff.room_*'],
   [COMMENT_PROBLEMS, 'errors.comment.*'],
+  [HEALTH_PARTS, 'health.part_*'],
+  [HEALTH_PARTS, 'health.trouble_*'],
   [PLAN_PROBLEMS, 'errors.plan.*'],
   [PLAN_KINDS, 'publication.says_*'],
   [PLAN_STOPS, 'publication.stopped_*'],
