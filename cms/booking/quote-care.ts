@@ -14,7 +14,7 @@ import {
   requestProblem,
 } from '#domain/care/care.ts';
 import { BOOKABLE_DAYS } from '#domain/care/span.ts';
-import { monthsUntilThree, untilThree } from '#domain/care/until-three.ts';
+import { monthsUntilThree, untilThree, withoutEmptyPart } from '#domain/care/until-three.ts';
 import { isCut, pricedToBirthday } from '#domain/contract/part-month.ts';
 import { coolingOffEnds, type RefundBasis } from '#domain/contract/refund.ts';
 import { findRule, type RefundTerms, receivedBefore } from '#domain/contract/refund-rules.ts';
@@ -126,14 +126,15 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   const items = await portal.prices.listOf(doc.id);
   const special = portal.special();
   const inForce = await currentTerms(portal, today, doc.id);
-  const request = toThirdBirthday(asked, { ...wish, ageMonths, special });
+  const underThree = toThirdBirthday(asked, { ...wish, ageMonths, special });
   const threeAt = wish.birthDate && thirdBirthday(wish.birthDate);
-  // What is charged of a month that is cut, the contract says: where it does not, none is sold.
-  if (!request || (isCut(request) && !findRule(inForce, 'part_month')))
+  // What is charged of a month that is cut, the contract of this form of care says: where it does not, none is sold.
+  const ofPart = findRule(termsFor(inForce, { form: asked.form, monthly: true, meals: false, cut: true }), 'part_month');
+  if (!underThree || (isCut(underThree) && !ofPart))
     return unprocessable('turns_three', { field: 'months', params: { on: threeAt ?? asked.date } });
-  const months = 'months' in request ? request.months : 0;
-  const want = { form: request.form, months, ageMonths, classId: wish.classId };
-  const onSale = classesOnSale({ ...facility, prices: items }, want, request.date);
+  const months = 'months' in underThree ? underThree.months : 0;
+  const want = { form: asked.form, months, ageMonths, classId: wish.classId };
+  const onSale = classesOnSale({ ...facility, prices: items }, want, asked.date);
   if ('reason' in onSale)
     return unprocessable(onSale.reason, {
       field: onSale.reason === 'no_class_for_age' ? 'ageMonths' : 'form',
@@ -143,13 +144,15 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
 
   // Where every class that could take the child is shut, its day is none of the month's.
   const isOpen = (date: CivilDate) => isOpenForSome(facility, onSale.classes, { date, special });
-  const occasions = occasionsOf(request, { parts: facility.parts, special, isOpen });
+  const occasions = occasionsOf(underThree, { parts: facility.parts, special, isOpen });
   const last = occasions.at(-1);
   if (!last)
     return unprocessable('centre_closed', {
       field: 'date',
-      why: closedOn(request.date, { ...ofClass(facility, onSale.classes[0]?.id ?? ''), special }),
+      why: closedOn(asked.date, { ...ofClass(facility, onSale.classes[0]?.id ?? ''), special }),
     });
+  // Nothing is charged of a part of a month on none of whose days anybody comes.
+  const request = withoutEmptyPart(underThree, last.date);
   if (threeAt && threeAt <= last.date) return unprocessable('turns_three', { field: 'months', params: { on: threeAt } });
 
   const classIds = watchedWith(

@@ -20,5 +20,12 @@ export function untilThree(request: CareRequest, birthDate: CivilDate, special: 
   return last.to <= until ? { ...whole, months } : { ...whole, months, until };
 }
 
+/** A part of a month on none of whose days the centre is open is none either: the last day that can be had is before it. */
+export function withoutEmptyPart(request: CareRequest, lastOpen: CivilDate): CareRequest {
+  if (!('until' in request) || request.until === undefined) return request;
+  const part = servicePeriods(request).at(-1);
+  return part && lastOpen < part.from ? { ...request, months: request.months - 1, until: undefined } : request;
+}
+
 /** So many months at most reach a child's third birthday: of its age only whole months are known. */
 export const monthsUntilThree = (ageMonths: number): number => Math.max(0, CARE_ENDS_AT_MONTHS - ageMonths);
