@@ -15,6 +15,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { type Actor, availableActions, cancellationOf, earlyEndOf } from '#domain/booking/booking-state.ts';
+import { whyNotCancelled } from '#domain/booking/early-end.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { type Fen, toDecimal } from '#domain/money/money.ts';
@@ -106,7 +107,7 @@ export async function cancel(
     return { ok: true, booking: await bookings.get(bookingId, unit), refund: 0 };
   }
   if (releases && booking.status === 'confirmed') return conflict('paid_meanwhile');
-  if (!allowed.includes('cancel')) return conflict(booking.status === 'confirmed' ? 'already_begun' : 'cannot_cancel_now');
+  if (!allowed.includes('cancel')) return conflict(whyNotCancelled(booking, at));
   // Care that was ended early gives back what it gave when its last day was over, whenever that is looked at.
   const ended = earlyEndOf(booking.actions) && booking.endsAt < at ? booking.endsAt : at;
   booking = await creditDaysOver(portal, booking, { at, unit });
@@ -119,7 +120,8 @@ export async function cancel(
   await takeBack(portal, booking, unit);
   if (because) await writeToFamily(portal, booking, 'stay_refunded', { shut: because, refund: amount, unit });
   const untold = Boolean(quiet && !asked && !standingOf(preview.owed));
-  const told = earlyEndOf(booking.actions) ? 'care_ended' : 'booking_cancelled';
+  // Cancelled before its last day it has not ended by what was signed again.
+  const told = ended < at ? 'care_ended' : 'booking_cancelled';
   if (!because && !untold) await writeToFamily(portal, booking, told, { unit });
   const action = { type: 'cancel', at: ended, by, cause, refund: amount } as const;
   // What months that are over give back is in the sum.

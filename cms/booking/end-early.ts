@@ -12,6 +12,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { type Actor, earlyEndOf } from '#domain/booking/booking-state.ts';
+import { endsAlready } from '#domain/booking/early-end.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import { toDecimal } from '#domain/money/money.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
@@ -50,12 +51,12 @@ export async function endEarly(portal: Ending, wish: EndWish, keep?: Keep<Ended>
   const booking = await bookings.find(wish.bookingId, guardianId);
   if (!booking) return notFound('booking_not_found');
   // Pressed twice: the first signature is the one.
-  if (earlyEndOf(booking.actions)?.lastDay === wish.lastDay) return { ok: true, booking };
+  if (endsAlready(booking.actions, wish.lastDay)) return { ok: true, booking };
   const barred = await whyNotEndedEarly(portal, booking, guardianId);
   if (barred) return barred;
   const quoted = await quoteEnd(portal, booking, wish.lastDay);
   if (!quoted.ok) return quoted;
-  const { ended, lastDay, least, snapshot } = quoted;
+  const { ended, lastDay, least, settlesAt, snapshot } = quoted;
   if (wish.expect !== undefined && wish.expect !== least)
     return conflict('refund_changed', { params: { amount: toDecimal(least) } });
   const guardian = await guardians.get(guardianId);
@@ -76,7 +77,15 @@ export async function endEarly(portal: Ending, wish: EndWish, keep?: Keep<Ended>
     const { contractId } = added;
     const { to, endsAt, occasions } = ended;
     const remindAt = reminderOf(ended, now(), portal.city.timeZone) ?? null;
-    const action = { type: 'end_early', at: now(), by, contract: contractId, lastDay, was: current.occasions } as const;
+    const action = {
+      type: 'end_early',
+      at: now(),
+      by,
+      contract: contractId,
+      lastDay,
+      was: current.occasions,
+      settlesAt,
+    } as const;
     await bookings.addAction(current, action, unit, { to, endsAt, occasions, contractId, remindAt });
     const after = await bookings.get(booking.id, unit);
     await writeToFamily(portal, after, 'care_ends_early', { day: lastDay, refund: least, about: String(after.revision), unit });
@@ -89,11 +98,15 @@ export async function endEarly(portal: Ending, wish: EndWish, keep?: Keep<Ended>
   return result;
 }
 
-/** Settles care that was ended early once its last day is over: what its contract gives back then goes back. */
+/**
+ * Settles care that was ended early once its last day is over, and not the minute its hours are: until then the child is at
+ * the centre's door. What its contract gives back then goes back.
+ */
 export async function settleEnd(portal: Cancelling & Settling, id: string): Promise<'ended' | 'nothing_due'> {
   const settled = await portal.work(async (unit) => {
-    const { guardianId, actions, endsAt, status } = await portal.bookings.get(id, unit);
-    if (status !== 'confirmed' || !earlyEndOf(actions) || portal.now() < endsAt) return { ok: false as const };
+    const { guardianId, actions, status } = await portal.bookings.get(id, unit);
+    const ended = earlyEndOf(actions);
+    if (status !== 'confirmed' || !ended || portal.now() < ended.settlesAt) return { ok: false as const };
     return cancel(portal, { bookingId: id, guardianId, by: { kind: 'system' } }, unit);
   });
   if (!settled.ok) return 'nothing_due';

@@ -7,7 +7,7 @@ import { amend } from '#domain/contract/amendment.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
 import type { Fen } from '#domain/money/money.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import { toLocal } from '#domain/time/zoned-time.ts';
+import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 
 type Judging = Parameters<typeof refundPreview>[0];
 
@@ -16,6 +16,8 @@ export interface EarlyEnd {
   /** The booking as it would be. */
   ended: BookingRecord;
   lastDay: CivilDate;
+  /** When that day is over: what comes back is worked out then. */
+  settlesAt: Instant;
   /** What comes back then if the child comes on every booked day until it, and if on none any more. */
   least: Fen;
   most: Fen;
@@ -47,7 +49,7 @@ export async function quoteEnd(portal: Judging, booking: BookingRecord, wanted: 
   const { city, contracts, now } = portal;
   const span = endedWith(booking, wanted, { now: now(), timeZone: city.timeZone });
   if (typeof span === 'string') return unprocessable(span, { field: 'lastDay' });
-  const { to: lastDay, endsAt: at, occasions } = span;
+  const { to: lastDay, endsAt: at, occasions, settlesAt } = span;
   const today = toLocal(now(), city.timeZone).date;
   const comes = occasions.map(({ date }) => date).filter((date) => date >= today);
   const [most, every, atOnce] = await Promise.all([
@@ -69,8 +71,9 @@ export async function quoteEnd(portal: Judging, booking: BookingRecord, wanted: 
   );
   return {
     ok: true,
-    ended: { ...booking, ...span },
+    ended: { ...booking, to: lastDay, endsAt: at, occasions },
     lastDay,
+    settlesAt,
     least,
     most: most.total,
     byDate: most.byDate,

@@ -44,12 +44,13 @@ export async function deliverCare(
     const kept = await bookings.get(id, unit);
     const at = now();
     if (kept.status !== 'confirmed') return 'nothing_due';
-    if (at >= kept.endsAt && earlyEndOf(kept.actions)) return 'ends_early';
+    const early = earlyEndOf(kept.actions);
+    if (early && at >= early.settlesAt) return 'ends_early';
     const booking = await creditDaysOver(portal, kept, { at, unit });
     isCredited = booking !== kept;
     await bookGiven(portal, booking, { at, unit });
     const found = findNotGiven(portal, booking, at);
-    if (at >= booking.endsAt) {
+    if (at >= booking.endsAt && !early) {
       // A month is settled at its time; a stay that was not given, at once.
       const isShut = !isMonthly(booking.request) && daysNotGiven(portal, booking, at).length > 0;
       const also = isShut ? { nextSettlementAt: at } : {};
@@ -78,7 +79,7 @@ function noShows({ actions, occasions, request }: BookingRecord, at: Instant): B
 
 /** What a booking says once its days up to a moment have been looked at: they are not looked at again. */
 export const lookedAtUntil = (portal: Pick<Portal, 'city'>, booking: BookingRecord, at: Instant) => ({
-  nextDeliveryAt: nextDelivery(portal, booking, at) ?? booking.endsAt,
+  nextDeliveryAt: nextDelivery(portal, booking, at) ?? earlyEndOf(booking.actions)?.settlesAt ?? booking.endsAt,
 });
 
 /** The days up to a moment that are found not to have been given and of which the booking does not say so yet. */

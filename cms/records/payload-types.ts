@@ -1459,6 +1459,7 @@ export interface Booking {
               from: number;
               to: number;
             }[];
+            settlesAt: string;
           }
         | {
             at: string;
@@ -3706,6 +3707,7 @@ export interface EnrolledChild {
               from: number;
               to: number;
             }[];
+            settlesAt: string;
           }
         | {
             at: string;

@@ -11,6 +11,7 @@ import { verifyContract } from '#cms/contracts/verify-contract.ts';
 import { startJobs } from '#cms/follow/jobs/start-jobs.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
+import { dayRoster } from '#cms/places/roster.ts';
 import { cancellationOf, earlyEndOf } from '#domain/booking/booking-state.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import { atProvider, booksOf, emptyBooks } from '../support/books.ts';
@@ -157,6 +158,35 @@ describe('care by the month that is ended with a day', () => {
     });
   });
 
+  it('keeps the child at the door until the last day is over: it is handed over after its hours, and only then is settled', async () => {
+    const id = await bought();
+    await came(id, ['2026-12-01', '2026-12-02']);
+    demo.setNow(TOLD);
+    const quoted = await quoteEnd(demo.portal, await get(id), LAST);
+    await end(id);
+    await came(id, (await get(id)).occasions.map(({ date }) => date).slice(2));
+    // Its hours end at five; its family comes at twenty to six.
+    demo.setNow(`${LAST}T09:40:00.000Z`);
+    await turn();
+    await turn();
+    const { facilityId, pickupCode, status } = await get(id);
+    expect(status).toBe('confirmed');
+    const door = { facilityId, date: LAST, reader: 'the-head' };
+    expect((await dayRoster(demo.portal, door)).find(({ booking }) => booking === id)).toMatchObject({ state: 'here' });
+    const own = { bookingId: id, guardianId: family.guardianId, by: by(family) };
+    expect(await cancelBooking(demo.portal, own)).toMatchObject({ code: 'ends_today' });
+    const handover = { name: '妈妈', code: pickupCode };
+    const given = { bookingId: id, facilityId, date: LAST, what: 'check_out', staffId: 'the-head', handover } as const;
+    expect(await markAttendance(demo.portal, given)).toMatchObject({ ok: true });
+    demo.setNow(`${LAST}T16:00:00.000Z`);
+    await turn();
+    const after = await get(id);
+    expect(after.status).toBe('cancelled');
+    expect(cancellationOf(after.actions)).toMatchObject({ at: after.endsAt, refund: quoted.ok ? quoted.least : 0 });
+    expect((await booksOf(demo.portal, id)).sum).toBe(0);
+    expect((await reconcileMoney(demo.portal)).found.filter(({ bookingId }) => bookingId === id)).toEqual([]);
+  });
+
   it('books each day at its part of the whole month, before and after it was ended', async () => {
     const id = await bought();
     demo.setNow('2026-12-02T12:00:00.000Z');
@@ -179,6 +209,15 @@ describe('care by the month that is ended with a day', () => {
     expect(file.match(/STATUS:CANCELLED/g)).toHaveLength((after.paidFor?.length ?? 0) - after.occasions.length);
     const cancelled = await cancelBooking(demo.portal, { bookingId: id, guardianId: family.guardianId, by: by(family) });
     expect(cancelled).toMatchObject({ ok: true, booking: { status: 'cancelled' } });
+    expect([await letters(id, 'booking_cancelled'), await letters(id, 'care_ended')].map(({ length }) => length)).toEqual([1, 0]);
+  });
+
+  it('of a day that is none of the agreed ones the one before is taken, and asked twice it is answered as once', async () => {
+    const id = await bought();
+    demo.setNow(TOLD);
+    for (const _ of [1, 2]) expect(await end(id, '2026-12-13')).toMatchObject({ ok: true, booking: { to: '2026-12-11' } });
+    expect((await demo.portal.contracts.versionsOf(id)).map(({ version }) => version)).toEqual([1, 2]);
+    expect(await end(id, '2026-12-14')).toMatchObject({ code: 'end_day_outside' });
   });
 
   it('may be ended still earlier, each time by a version of its own, not without limit', async () => {

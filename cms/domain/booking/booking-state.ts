@@ -42,8 +42,8 @@ export type BookingAction = { at: Instant; by: Actor } & (
   | { type: 'sign'; contract: string }
   /** To another time, by a contract that was signed again; `was` is the time before. */
   | { type: 'move'; contract: string; was: Occasion[]; now: Occasion[] }
-  /** Care by the month ends with this day, by a contract that was signed again; `was` are the days before. */
-  | { type: 'end_early'; contract: string; lastDay: CivilDate; was: Occasion[] }
+  /** Care by the month ends with this day, by a contract that was signed again; `was` are the days before. It is settled once the day is over. */
+  | { type: 'end_early'; contract: string; lastDay: CivilDate; was: Occasion[]; settlesAt: Instant }
   | { type: 'pay'; payment: string; amount: Fen }
   | { type: 'expire' }
   | { type: 'release' }
@@ -156,8 +156,7 @@ export function availableActions(
     case 'signed':
       return holding ? ['pay', 'release', ...more] : ['expire'];
     case 'confirmed':
-      // What was ended early gives back what its contract says, once its last day is over.
-      if (now >= endsAt) return [earlyEndOf(actions) ? 'cancel' : 'complete'];
+      if (now >= endsAt) return atTheEnd(actions, now);
       // A single stay is being given from its hour on, or once the child is received; monthly care can be left at any time.
       return monthly || (now < startsAt && attendedDates(actions).length === 0)
         ? ['cancel', 'check_in', 'check_out']
@@ -165,6 +164,16 @@ export function availableActions(
     default:
       return [];
   }
+}
+
+/**
+ * What was ended early gives back what its contract says, once its last day is over: until then the child is still to be
+ * collected, and who came is noted.
+ */
+function atTheEnd(actions: readonly BookingAction[], now: Instant): BookingAction['type'][] {
+  const ended = earlyEndOf(actions);
+  if (!ended) return ['complete'];
+  return now >= ended.settlesAt ? ['cancel'] : ['check_in', 'check_out'];
 }
 
 export const ATTENDANCE_MARKS = [

@@ -1,8 +1,8 @@
 import type { Occasion } from '../care/care.ts';
 import { spanOf } from '../care/span.ts';
-import type { CivilDate } from '../time/civil-date.ts';
-import type { Instant } from '../time/zoned-time.ts';
-import type { BookingStatus } from './booking-state.ts';
+import { addDays, type CivilDate } from '../time/civil-date.ts';
+import { type Instant, toInstant } from '../time/zoned-time.ts';
+import { type BookingAction, type BookingStatus, earlyEndOf } from './booking-state.ts';
 
 export const EARLY_END_PROBLEMS = ['end_not_monthly', 'end_not_paid', 'end_over', 'end_day_outside', 'end_day_gone'] as const;
 export type EarlyEndProblem = (typeof EARLY_END_PROBLEMS)[number];
@@ -17,6 +17,21 @@ export function whyNotEnded(
   return status !== 'confirmed' || endsAt <= now ? 'end_over' : undefined;
 }
 
+/** Why a booking cannot be cancelled: on the last day of care that was ended early the child is still there, and what comes back is worked out that night. */
+export function whyNotCancelled(
+  { status, actions, endsAt }: { status: BookingStatus; actions: readonly BookingAction[]; endsAt: Instant },
+  now: Instant,
+): 'already_begun' | 'cannot_cancel_now' | 'ends_today' {
+  if (status !== 'confirmed') return 'cannot_cancel_now';
+  return earlyEndOf(actions) && endsAt <= now ? 'ends_today' : 'already_begun';
+}
+
+/** The last day of care that was ended early once as with this one: whoever asks twice is answered as the first time. */
+export function endsAlready(actions: readonly BookingAction[], wanted: CivilDate): boolean {
+  const ended = earlyEndOf(actions);
+  return ended !== undefined && ended.was.findLast(({ date }) => date <= wanted)?.date === ended.lastDay;
+}
+
 /**
  * The booked days that are left when care ends with a day: the last is that day, or the booked one before it. Nothing that
  * is over can be the last day: then cancelling is what is meant.
@@ -25,9 +40,11 @@ export function endedWith(
   { occasions, to }: { occasions: readonly Occasion[]; to: CivilDate },
   wanted: CivilDate,
   { now, timeZone }: { now: Instant; timeZone: string },
-): { occasions: Occasion[]; to: CivilDate; endsAt: Instant } | EarlyEndProblem {
+): { occasions: Occasion[]; to: CivilDate; endsAt: Instant; settlesAt: Instant } | EarlyEndProblem {
   const left = occasions.filter(({ date }) => date <= wanted);
   if (wanted >= to || left.length === 0 || left.length === occasions.length) return 'end_day_outside';
   const span = spanOf(left, timeZone);
-  return span.endsAt <= now ? 'end_day_gone' : { occasions: left, to: span.to, endsAt: span.endsAt };
+  if (span.endsAt <= now) return 'end_day_gone';
+  const settlesAt = toInstant({ date: addDays(span.to, 1), minute: 0 }, timeZone);
+  return { occasions: left, to: span.to, endsAt: span.endsAt, settlesAt };
 }

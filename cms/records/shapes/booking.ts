@@ -62,7 +62,7 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
   z.object({ ...done, type: z.literal('pay_there'), until: text }),
   z.object({ ...done, type: z.literal('sign'), contract: text }),
   z.object({ ...done, type: z.literal('move'), contract: text, was: z.array(occasion), now: z.array(occasion) }),
-  z.object({ ...done, type: z.literal('end_early'), contract: text, lastDay: text, was: z.array(occasion) }),
+  z.object({ ...done, type: z.literal('end_early'), contract: text, lastDay: text, was: z.array(occasion), settlesAt: text }),
   z.object({ ...done, type: z.literal('pay'), payment: text, amount: fen }),
   z.object({ ...done, type: z.literal('expire') }),
   z.object({ ...done, type: z.literal('release') }),

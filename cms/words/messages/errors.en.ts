@@ -65,6 +65,7 @@ export const errors = {
     'The payment service cannot be reached, so we cannot see whether you have paid; the place stays held. Try again in a moment. If nothing was paid, it is released by itself when the time is over.',
   already_paid: 'This has been paid.',
   already_begun: 'It has begun, so it cannot be cancelled here. Please call the centre.',
+  ends_today: 'Today is the last day of care. What comes back is worked out once the day is over; there is nothing to cancel.',
   booking_changed: 'This booking has just changed. Reload and look again.',
   cannot_cancel_now: 'It cannot be cancelled now.',
   attendance_not_yet: 'That day has not come; attendance cannot be noted yet.',

@@ -61,6 +61,7 @@ export const errors = {
   payment_unclear: '现在连不上付款服务，查不到你付没付，位子先留着。请过一会儿再试；没有付款的，到时间不再保留。',
   already_paid: '这笔已经付过了。',
   already_begun: '已经开始，不能在网上取消，请联系机构。',
+  ends_today: '今天是托育的最后一天，不用再取消；这一天过了，自动算好退多少。',
   booking_changed: '这个预约刚刚有变动，请刷新再看。',
   cannot_cancel_now: '现在不能取消。',
   attendance_not_yet: '这一天还没到，不能记到园。',

@@ -1,5 +1,6 @@
 import { freshBooking } from '#cms/booking/fresh-booking.ts';
 import { conflict, notFound } from '#cms/core/problem.ts';
+import { whyNotCancelled } from '#domain/booking/early-end.ts';
 import { toRefundAnswer } from '../../../../../api/bookings/refund-answer.ts';
 import { endpoint } from '../../../../../api/kit/endpoint.ts';
 import { serve } from '../../../../../api/kit/serve.ts';
@@ -10,8 +11,7 @@ export const ALL = endpoint(
     const details = await freshBooking(portal, params.id ?? '', guardian.id);
     if (!details) return notFound('booking_not_found');
     const { may, booking } = details;
-    if (!may.includes('cancel') && !may.includes('release'))
-      return conflict(booking.status === 'confirmed' ? 'already_begun' : 'cannot_cancel_now');
+    if (!may.includes('cancel') && !may.includes('release')) return conflict(whyNotCancelled(booking, portal.now()));
     return { ok: true, answer: toRefundAnswer(portal, details, lang) };
   }),
 );
