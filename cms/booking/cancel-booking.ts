@@ -1,4 +1,5 @@
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
+import { todayOf } from '#cms/core/clock.ts';
 import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import { bookKept } from '#cms/payments/book-kept.ts';
 import { closeAll } from '#cms/payments/close-checkout.ts';
@@ -14,13 +15,13 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
-import { type Actor, availableActions, cancellationOf, earlyEndOf } from '#domain/booking/booking-state.ts';
+import { type Actor, attendanceOn, availableActions, cancellationOf, earlyEndOf } from '#domain/booking/booking-state.ts';
 import { whyNotCancelled } from '#domain/booking/early-end.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { type Fen, toDecimal } from '#domain/money/money.ts';
 import { standingOf } from '#domain/money/outside-return.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
+import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 
 export type Cancelling = Settling & Pick<Portal, 'contracts'>;
 
@@ -116,7 +117,10 @@ export async function cancel(
   if (!preview || !payment) throw new Error(`booking ${booking.number} is confirmed but was never paid`);
   const { total: amount, lines, asked, cause } = preview;
   if (expect !== undefined && expect !== amount) return conflict('refund_changed', { params: { amount: toDecimal(amount) } });
-  await releasePlaces(portal, booking, unit);
+  // A child that is there has its place until the day is over: nobody is sold it beside the child.
+  const today = todayOf(portal);
+  const { here, left } = attendanceOn(booking.actions, today);
+  await releasePlaces(portal, here && !left ? { ...booking, from: addDays(today, 1) } : booking, unit);
   await takeBack(portal, booking, unit);
   if (because) await writeToFamily(portal, booking, 'stay_refunded', { shut: because, refund: amount, unit });
   const untold = Boolean(quiet && !asked && !standingOf(preview.owed));

@@ -14,6 +14,7 @@ import {
   isNotedSo,
   offeredOn,
   settledOf,
+  wasThere,
   whyNotMarked,
 } from '#domain/booking/booking-state.ts';
 import { whyNotTakenBack } from '#domain/booking/extras.ts';
@@ -123,7 +124,7 @@ export async function noteIn(
   const { bookings, city, now } = portal;
   const at = then ?? now();
   let booking = found;
-  if (!mayBeNoted(booking, date, at)) return conflict('cannot_check_in_now');
+  if (!mayBeNoted(booking, { date, at, what })) return conflict('cannot_check_in_now');
   const { here, left } = attendanceOn(booking.actions, date);
   if (isNotedSo(what, booking.actions, date, check)) return { ok: true, booking, isNew: false };
   if (settledOf(booking.actions).some(({ from, to }) => from <= date && date <= to))
@@ -152,10 +153,17 @@ export async function noteIn(
   return { ok: true, booking: after, isNew: true };
 }
 
-/** The last day, too, is often noted on the day after; of a cancelled booking the days that the centre is asked about. */
-function mayBeNoted({ status, occasions, actions }: BookingRecord, date: CivilDate, at: Instant): boolean {
+/**
+ * The last day, too, is often noted on the day after; of a cancelled booking the days that the centre is asked about, and
+ * to whom a child was given that was there when its family cancelled.
+ */
+function mayBeNoted(
+  { status, occasions, actions }: BookingRecord,
+  { date, at, what }: { date: CivilDate; at: Instant; what: AttendanceMark },
+): boolean {
   const asked = cancellationOf(actions)?.asked;
-  if (status === 'cancelled') return asked !== undefined && at < asked.until && asked.days.includes(date);
+  const isLeaving = (what === 'check_out' || what === 'undo_check_out') && wasThere(actions, date);
+  if (status === 'cancelled') return isLeaving || (asked !== undefined && at < asked.until && asked.days.includes(date));
   return (status === 'confirmed' || status === 'completed') && occasions.some((occasion) => occasion.date === date);
 }
 

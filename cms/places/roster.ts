@@ -5,7 +5,7 @@ import {
   type AttendanceMark,
   attendanceOn,
   type BookingAction,
-  cancellationOf,
+  isAskedOf,
   isAttendanceMark,
   stayStage,
 } from '#domain/booking/booking-state.ts';
@@ -63,8 +63,7 @@ export async function dayRoster(
   if (!atDoor || !(await audit.hasSince(read, plusMinutes(now(), -LOGGED_MINUTES)))) await audit.write({ ...read, detail });
   const booked = rows.flatMap(({ booking, child, className }): RosterLine[] => {
     const occasion = booking.occasions.find((one) => one.date === date);
-    const mayBeNoted = booking.status !== 'cancelled' || cancellationOf(booking.actions)?.asked?.days.includes(date);
-    if (!occasion || !mayBeNoted) return [];
+    if (!occasion) return [];
     const mayRead = booking.consents.some(({ purpose, granted }) => purpose === 'health_notes' && granted);
     return [
       {
@@ -77,7 +76,7 @@ export async function dayRoster(
         healthNotes: mayRead ? (child?.healthNotes ?? undefined) : undefined,
         pickups: child ? pickupsOf(child) : booking.pickups,
         classId: booking.classId,
-        asked: booking.status === 'cancelled',
+        asked: isAskedOf(booking, date),
         single: booking.status === 'confirmed' && !isMonthly(booking.request),
         question: booking.status === 'confirmed' ? whereQuestion(booking.actions, occasion, { ...city, now: now() }) : undefined,
         ...noted(booking.actions, { date, from: occasion.from, city, now }),

@@ -3,7 +3,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { ConflictError } from '#cms/ports/database/is-conflict.ts';
 import { isId, type Kept } from '#cms/records/kept.ts';
 
-import { attendedDates, BOOKING_STATUSES, type BookingAction, isLive } from '#domain/booking/booking-state.ts';
+import { attendedDates, BOOKING_STATUSES, type BookingAction, isAtDoor, isLive } from '#domain/booking/booking-state.ts';
 import { withoutCollectors } from '#domain/booking/handover.ts';
 import { foldStatus, mayFollow } from '#domain/booking/status-table.ts';
 
@@ -296,13 +296,13 @@ export function createBookings({ payload }: Kept): Bookings {
     countWaitingForAnswer: async (facilityId) => (await payload.count({ collection, where: waiting(facilityId) })).totalDocs,
     onDay: async (facilityId, date) => {
       const { status, ...where } = comingOn(facilityId, date);
-      const asked: Where = { and: [{ status: { equals: 'cancelled' } }, { answerBy: { exists: true } }] };
-      const { docs } = await payload.find({ ...all, depth: 1, where: { ...where, or: [{ status }, asked] } });
-      return docs.map((doc) => ({
+      const { docs } = await payload.find({ ...all, depth: 1, where: { ...where, status: { in: [...status.in, 'cancelled'] } } });
+      const rows = docs.map((doc) => ({
         booking: toBooking(doc),
         child: typeof doc.child === 'object' ? (doc.child ?? undefined) : undefined,
         className: typeof doc.class === 'object' ? doc.class.name : '',
       }));
+      return rows.filter(({ booking }) => booking.status !== 'cancelled' || isAtDoor(booking, date));
     },
     confirmedAhead: async (guardianIds, from, req) => {
       const where = { guardian: { in: [...guardianIds] }, status: { equals: 'confirmed' }, to: { greater_than_equal: from } };

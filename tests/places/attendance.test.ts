@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
+import { childByCode } from '#cms/places/child-by-code.ts';
 import { dayBoard } from '#cms/places/day-board.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
 import { dayRoster } from '#cms/places/roster.ts';
@@ -18,6 +20,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   demo.setNow(TEST_NOW);
+  await demo.portal.payload.db.deleteMany({ collection: 'place-claims', where: {} });
   const month = { form: 'full_day', date: '2026-11-24', months: 1, meals: false } as const;
   bookingId = await book(demo.portal, await newFamily(demo.portal, ++n), month);
   const booking = await demo.portal.bookings.get(bookingId);
@@ -87,6 +90,32 @@ describe('attendance is noted of days that have come', () => {
     expect(await line(date)).toMatchObject({ state: 'here' });
     expect(await give({ name: '小姨', code: ` ${code.slice(0, 3)} ${code.slice(3)}` })).toMatchObject({ ok: true });
     expect((await line(date))?.marks.at(-1)).toMatchObject({ collected: { name: '小姨', checked: 'code' } });
+  });
+
+  it('a child that is there when its family cancels is still on the list, and given away by its code', async () => {
+    const date = '2026-11-24';
+    demo.setNow('2026-11-24T01:00:00.000Z');
+    await mark('check_in', date);
+    const { guardianId, occasions } = await demo.portal.bookings.get(bookingId);
+    const next = occasions[1]?.date ?? '';
+    const own = { bookingId, guardianId, by: { kind: 'guardian', id: guardianId } } as const;
+    expect(await cancelBooking(demo.portal, own)).toMatchObject({ ok: true, booking: { status: 'cancelled' } });
+    expect(await line(date)).toMatchObject({ state: 'here', asked: false });
+    expect(await line(next)).toBeUndefined();
+    const { classId } = await demo.portal.bookings.get(bookingId);
+    const sheets = await demo.portal.sheets.read({ classIds: [classId], from: date, to: '2026-12-23' });
+    const kept = sheets.filter(({ claims }) => claims.some(({ booking }) => booking === bookingId));
+    expect(
+      kept.map((sheet) => sheet.date),
+      'nobody is sold the place beside it that day',
+    ).toEqual([date]);
+    const door = { facilityId, date, code, reader: 'the-head' };
+    expect(await childByCode(demo.portal, door)).toMatchObject({ ok: true, line: { booking: bookingId } });
+    expect(await mark('undo_check_in', date)).toMatchObject({ code: 'cannot_check_in_now' });
+    expect(await mark('check_out', date)).toMatchObject({ ok: true });
+    expect(await line(date)).toMatchObject({ state: 'left' });
+    demo.setNow('2026-11-25T01:00:00.000Z');
+    expect(await mark('check_in', next)).toMatchObject({ ok: false });
   });
 
   it('one who does not come is noted as such, on any day, until the child is there after all', async () => {

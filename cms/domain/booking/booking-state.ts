@@ -207,6 +207,26 @@ export function attendanceOn(actions: readonly BookingAction[], date: string): A
   return { here, left: last('check_out'), absent: !here && last('absent') };
 }
 
+interface Answering {
+  actions: readonly BookingAction[];
+  /** Until when the centre can say who came. */
+  answerBy?: Instant | null;
+}
+
+/** Whether a centre is asked of a cancelled booking whether the child came on a day. */
+export const isAskedOf = ({ actions, answerBy }: Answering, date: string): boolean =>
+  Boolean(answerBy && cancellationOf(actions)?.asked?.days.includes(date));
+
+/** Whether a child was at its centre on a day by then when its booking was cancelled: it is still to be collected. */
+export function wasThere(actions: readonly BookingAction[], date: string): boolean {
+  const cancelled = actions.findLastIndex(({ type }) => type === 'cancel');
+  return cancelled >= 0 && attendanceOn(actions.slice(0, cancelled), date).here;
+}
+
+/** Whether a cancelled booking's day is still the door's: its centre is asked about it, or the child was there then. */
+export const isAtDoor = (booking: Answering, date: string): boolean =>
+  wasThere(booking.actions, date) || isAskedOf(booking, date);
+
 /** The check at noon of a day that stands, if there was one. */
 export function noonCheckOn(actions: readonly BookingAction[], date: string): HealthCheck | undefined {
   const last = actions.findLast((one) => (one.type === 'noon_check' || one.type === 'undo_noon_check') && one.date === date);
