@@ -65,11 +65,19 @@ function logOf(payload: Payload): Log {
   const listeners: Log['listeners'] = new Set();
   const inTurn = createTurns();
   let following: Promise<() => Promise<Change[]>> | undefined;
+  const begin = () => {
+    const begun = createChanges({ payload }).follow();
+    // A log that could not be read the first time is begun anew by whoever comes next.
+    begun.catch(() => {
+      following = undefined;
+    });
+    return begun;
+  };
   const log: Log = {
     listeners,
     heed: () =>
       inTurn('log', async () => {
-        following ??= createChanges({ payload }).follow();
+        following ??= begin();
         for (const change of await (await following)()) for (const tell of listeners) tell(change);
       }),
   };

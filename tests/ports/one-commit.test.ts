@@ -157,6 +157,16 @@ it('one that takes long does not keep the others waiting: it is taken back, and 
   expect(await rows()).toEqual(['a', 'c']);
 });
 
+it('one that was taken back and then refuses by what it saw hears that it is to be done again', async () => {
+  const [a, slow] = [unit('a'), unit('slow')];
+  a.commit();
+  await a.ended;
+  slow.rollBack();
+  await slow.ended;
+  expect([slow.state.told, isConflict(slow.state.error)]).toEqual(['failed', true]);
+  expect(await rows()).toEqual(['a']);
+});
+
 it('one that takes long by itself is left alone', async () => {
   const slow = unit('slow');
   await wrote(slow);

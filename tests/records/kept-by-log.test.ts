@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { keptByLog } from '#cms/records/kept-by-log.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { type DemoPortal, demoPortal, TODAY } from '../support/demo-portal.ts';
 
@@ -51,6 +52,17 @@ onFile(
     expect(await askedBy(() => prices.listOf(facility.id))).toEqual([]);
   },
 );
+
+onFile('a log that could not be read when the first looked is read by the next: nothing stays unreadable', async () => {
+  const { payload } = demo.portal;
+  // A database of its own, of which nobody has read yet, and that is held by another program for a moment.
+  const db = Object.create(payload.db, { find: { value: vi.fn(payload.db.find.bind(payload.db)) } }) as typeof payload.db;
+  const other = Object.create(payload, { db: { value: db } }) as typeof payload;
+  vi.mocked(db.find).mockRejectedValueOnce(new Error('held'));
+  const kept = keptByLog<string>(other, () => undefined);
+  await expect(kept.get('name', async () => 'read')).rejects.toThrow('held');
+  expect(await kept.get('name', async () => 'read')).toBe('read');
+});
 
 it('a change is seen at once, before memory has followed it', async () => {
   const { group } = example();

@@ -98,6 +98,8 @@ export function openTransaction({ on, commit, rollback, begun, idleMs, onLeftBeh
     takenBack: (why) => {
       state.open = false;
       state.ended = why;
+      // A refusal by what others had written who are not on the disk yet is none: whoever ends it hears so too.
+      state.failure = why;
       clearTimeout(timer);
     },
     get closed() {
