@@ -6,7 +6,7 @@ import { words } from '#cms/records/words.ts';
 import { instantWords } from '#cms/words/booking-words.ts';
 import { formatClock, formatDate, formatTimeRange } from '#cms/words/format.ts';
 import { attendanceOn, type BookingAction } from '#domain/booking/booking-state.ts';
-import { mandateState, monthOf, spentIn } from '#domain/booking/mandate.ts';
+import { isAgreedByGuardian, mandateState, monthOf, spentIn } from '#domain/booking/mandate.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { moneyOf } from './mandates-view.ts';
@@ -99,7 +99,7 @@ async function stayOf(
     ...(status === 'confirmed' && next?.date === today ? { day: dayWords(context, actions) } : {}),
     standing: isWaiting ? t(standing[status], { until }) : t('mandate.paid'),
     ...(isOwn && status === 'signed' ? { pay: moneyOf(context)(total) } : {}),
-    mayGiveUp: isOwn && (status === 'held' || status === 'signed'),
+    mayGiveUp: isOwn && (status === 'held' || status === 'signed') && !isAgreedByGuardian(actions),
     collect:
       mandate.collects && status === 'confirmed'
         ? ahead.filter(({ date }) => date <= mandate.until).map(({ date }) => ({ date, day: day(date) }))

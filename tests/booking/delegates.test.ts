@@ -1,11 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inviteGuardian } from '#cms/accounts/invite-guardian.ts';
+import { acceptInvitation } from '#cms/accounts/link-guardians.ts';
 import { changeMandate, endMandate, giveMandate } from '#cms/accounts/mandates/give-mandate.ts';
 import { readMandate, takeMandate } from '#cms/accounts/mandates/take-mandate.ts';
+import { saveChild } from '#cms/accounts/save-family.ts';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { collectForFamily, payForFamily, releaseForFamily, staysSeen } from '#cms/booking/delegate/act-for-family.ts';
 import { bookForFamily } from '#cms/booking/delegate/book-for-family.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
+import { unlinkGuardians } from '#cms/booking/unlink-guardians.ts';
 import { contractText } from '#cms/contracts/documents/contract-text.ts';
 import { endFramework } from '#cms/contracts/end-framework.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
@@ -31,16 +35,12 @@ beforeAll(async () => {
 afterAll(() => demo.close());
 beforeEach(async () => {
   demo.setNow(TEST_NOW);
+  await demo.portal.payload.db.deleteMany({ collection: 'place-claims', where: {} });
   family = await newFamily(demo.portal, ++n);
   first = await book(demo.portal, family, { form: 'hourly', date: '2026-12-02', window: { from: 540, to: 600 } });
   frameworkId = (await demo.portal.bookings.get(first)).contractId ?? '';
   delegateId = (await findOrCreateGuardian(demo.portal, `1380000${String(n).padStart(4, '0')}`, 'zh')).id;
   heard.splice(0);
-});
-// Each test has a place of its own on the same day.
-afterEach(async () => {
-  demo.setNow(TEST_NOW);
-  await cancelBooking(demo.portal, { bookingId: first, guardianId: family.guardianId, by: by(family) });
 });
 
 const fields = (over: Record<string, string> = {}) => {
@@ -204,35 +204,76 @@ describe('who helps with the children', () => {
     expect(await childByCode(demo.portal, door)).toMatchObject({ ok: false });
   });
 
-  it('may not collect by a code made before its last day was moved or the child was taken out', async () => {
+  it('what is changed counts at the door too: a code for a child, or a day, that is not named any more is withdrawn', async () => {
+    demo.setNow('2026-12-01T02:00:00.000Z');
     const mandateId = await helps();
-    const only = { guardianId: family.guardianId, id: mandateId, childIds: [family.childId] };
-    const made = async () => {
-      const code = await collectForFamily(demo.portal, { bookingId: first, date: '2026-12-02', delegateId, mandateId });
-      if (!code.ok) throw new Error(code.code);
-      return code.delegate.id;
-    };
-    const isOpen = async (id: string) => !(await demo.portal.delegateCodes.find(id))?.withdrawnAt;
-    const kept = await made();
-    await changeMandate(demo.portal, { ...only, fields: fields({ perStay: '80' }) });
-    expect(await isOpen(kept)).toBe(true);
-    await changeMandate(demo.portal, { ...only, fields: fields({ until: '2026-12-01' }) });
-    expect(await isOpen(kept)).toBe(false);
-    await changeMandate(demo.portal, { ...only, fields: fields() });
-    const another = await made();
-    const sibling = await demo.portal.children.add({
-      guardian: family.guardianId,
-      name: '小妹',
-      birthDate: '2025-10-01',
-      pickups: [],
+    const second = await saveChild(demo.portal, family.guardianId, {
+      ...{ name: `小宝${n}`, birthDate: '2026-01-10', healthConsent: false, pickups: [] },
     });
-    await changeMandate(demo.portal, { ...only, childIds: [sibling?.id ?? ''], fields: fields() });
-    expect(await isOpen(another)).toBe(false);
+    if (!second.ok) throw new Error(second.code);
+    const both = [family.childId, second.child.id];
+    const change = (over: Record<string, string>, childIds = both) =>
+      changeMandate(demo.portal, { guardianId: family.guardianId, id: mandateId, fields: fields(over), childIds });
+    const code = async () => {
+      const made = await collectForFamily(demo.portal, { bookingId: first, date: '2026-12-02', delegateId, mandateId });
+      if (!made.ok) throw new Error(made.code);
+      return async () => (await demo.portal.delegateCodes.find(made.delegate.id))?.withdrawnAt !== undefined;
+    };
+    const kept = await code();
+    expect(await change({ until: '2026-12-02' })).toEqual({ ok: true });
+    expect(await kept()).toBe(false);
+    expect(await change({ until: '2026-12-01' })).toEqual({ ok: true });
+    expect(await kept()).toBe(true);
+    await change({});
+    const other = await code();
+    expect(await change({}, [second.child.id])).toEqual({ ok: true });
+    expect(await other()).toBe(true);
+  });
+
+  it('is over with its last day: it is not changed into one that is in force again, and its code is not taken up', async () => {
+    const mandateId = await helps({ until: '2026-12-02' });
+    const { code } = await given({ until: '2026-12-02' });
+    demo.setNow('2026-12-03T02:00:00.000Z');
+    const only = { guardianId: family.guardianId, id: mandateId, childIds: [family.childId] };
+    expect(await changeMandate(demo.portal, { ...only, fields: fields() })).toMatchObject({ code: 'mandate_ended' });
+    expect(await readMandate(demo.portal, trying(code))).toMatchObject({ code: 'invitation_wrong' });
+  });
+
+  it('gives up what it asked for only until the guardian has agreed to it', async () => {
+    const mandateId = await helps({ perStay: '0' });
+    const { booking } = await booked(stay(mandateId, '2026-12-03'));
+    const own = { bookingId: booking.id, guardianId: family.guardianId, by: by(family) };
+    expect(await signContract(demo.portal, own)).toMatchObject({ ok: true });
+    expect(await releaseForFamily(demo.portal, { bookingId: booking.id, delegateId })).toMatchObject({ code: 'mandate_agreed' });
+    expect((await demo.portal.bookings.get(booking.id)).status).toBe('signed');
+    expect(await cancelBooking(demo.portal, { ...own, releases: true })).toMatchObject({ ok: true });
+  });
+
+  it('of guardians who part, whom one let help collects no child that is the other’s alone again', async () => {
+    demo.setNow('2026-12-01T02:00:00.000Z');
+    const other = await newFamily(demo.portal, ++n);
+    const invited = await inviteGuardian(demo.portal, other.guardianId);
+    if (!('code' in invited)) throw new Error('no invitation');
+    const joining = { guardianId: family.guardianId, code: String(invited.code), from: '127.0.0.1' };
+    expect(await acceptInvitation(demo.portal, joining)).toMatchObject({ ok: true });
+    const taken = await giveMandate(demo.portal, { guardianId: other.guardianId, fields: fields(), childIds: [family.childId] });
+    if (!taken.ok) throw new Error(taken.code);
+    const mandate = await takeMandate(demo.portal, { ...trying(taken.code), name: '王桂芳', adult: true });
+    if (!mandate.ok) throw new Error(mandate.code);
+    const wish = { bookingId: first, date: '2026-12-02', delegateId, mandateId: mandate.mandate.id };
+    const code = await collectForFamily(demo.portal, wish);
+    if (!code.ok) throw new Error(code.code);
+    expect(await unlinkGuardians(demo.portal, family.guardianId)).toEqual({ ok: true });
+    expect(await demo.portal.delegateCodes.find(code.delegate.id)).toMatchObject({ withdrawnAt: expect.any(String) });
+    expect(await collectForFamily(demo.portal, wish)).toMatchObject({ code: 'mandate_not_child' });
   });
 
   it('may not book under a contract that has ended, for another child, or past its own last day', async () => {
     const mandateId = await helps({ until: '2026-12-05' });
-    expect(await bookForFamily(demo.portal, stay(mandateId, '2026-12-07'))).toMatchObject({ code: 'mandate_over' });
+    const late = await bookForFamily(demo.portal, stay(mandateId, '2026-12-07'));
+    expect(late).toMatchObject({ code: 'mandate_past_last', field: 'date', params: { day: '2026-12-05' } });
+    const wrong = await bookForFamily(demo.portal, stay(mandateId, '2026-02-31'));
+    expect(wrong).toMatchObject({ code: 'date_invalid', field: 'date' });
     const other = await newFamily(demo.portal, ++n);
     const foreign = { ...stay(mandateId, '2026-12-03'), childId: other.childId };
     expect(await bookForFamily(demo.portal, foreign)).toMatchObject({ code: 'mandate_not_child' });

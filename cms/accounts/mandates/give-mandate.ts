@@ -12,6 +12,7 @@ import { INVITATION_LENGTH } from '#domain/family/invitation.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { type Instant, plusMinutes } from '#domain/time/zoned-time.ts';
 import { invitationHash } from '../invite-guardian.ts';
+import { closeCodes, closeUncovered } from './close-codes.ts';
 
 const DAY_MINUTES = 24 * 60;
 /** Mandates that one guardian may give. */
@@ -56,7 +57,7 @@ export async function giveMandate(
     await guardians.takeTurn(guardianId, unit);
     const standing = { now: now(), today: todayOf(portal) };
     const given = await mandates.given(await guardians.familyOf(guardianId, unit), unit);
-    const open = given.filter((one) => ['open', 'waiting'].includes(mandateState(one, standing)));
+    const open = given.filter((one) => isOpen(mandateState(one, standing)));
     if (open.length >= MOST_MANDATES) return conflict('too_many_mandates', { params: { most: MOST_MANDATES } });
     const invite = { hash: invitationHash(portal, code), until };
     const mandate = await mandates.add({ guardianId, ...read.fields, childIds: terms.childIds, invite }, unit);
@@ -77,12 +78,14 @@ export async function changeMandate(
   const wrong = together([read, terms]);
   if (wrong || !read.ok || !terms.ok) return wrong ?? badRequest('invalid');
   const to = { ...read.fields, childIds: terms.childIds };
+  const standing = { now: portal.now(), today: todayOf(portal) };
   return work(async (unit): Promise<Result<object>> => {
     const mandate = await mandates.takeTurn(id, unit);
     if (!mandate || mandate.guardianId !== guardianId) return notFound('mandate_not_found');
-    if (mandate.endedAt) return conflict('mandate_over');
+    // What is over would otherwise be in force again, and nobody has counted it.
+    if (!isOpen(mandateState(mandate, standing))) return conflict('mandate_ended');
     await mandates.set(id, to, unit);
-    await closeCodes(portal, { mandate: id, to }, unit);
+    await closeUncovered(portal, { ...mandate, ...to }, unit);
     await audit.write({ actor: guardianId, action: 'change_mandate', subject: `mandate:${id}`, detail: detailOf(to) }, unit);
     return { ok: true };
   });
@@ -107,26 +110,17 @@ export async function endMandatesOf(portal: Omit<Mandating, 'work'>, guardianId:
   for (const { id, endedAt } of all) if (!endedAt) await end(portal, { by: guardianId, id }, unit);
 }
 
-async function end(portal: Omit<Mandating, 'work'>, { by, id }: { by: string; id: string }, unit: Unit): Promise<void> {
+async function end(
+  portal: Pick<Mandating, 'audit' | 'delegateCodes' | 'mandates' | 'now'>,
+  { by, id }: { by: string; id: string },
+  unit: Unit,
+): Promise<void> {
   await portal.mandates.set(id, { endedAt: portal.now(), invite: null }, unit);
-  await closeCodes(portal, { mandate: id }, unit);
+  await closeCodes(portal, id, unit);
   await portal.audit.write({ actor: by, action: 'end_mandate', subject: `mandate:${id}` }, unit);
 }
 
-/** Nobody collects a child any more by a code that was made under it, but for what it still allows. */
-async function closeCodes(
-  { bookings, delegateCodes, now }: Pick<Mandating, 'bookings' | 'delegateCodes' | 'now'>,
-  { mandate, to }: { mandate: string; to?: MandateTerms },
-  unit: Unit,
-): Promise<void> {
-  const open = (await delegateCodes.ofMandate(mandate, unit)).filter(({ usedAt, withdrawnAt }) => !usedAt && !withdrawnAt);
-  const booked = await bookings.findAll([...new Set(open.map(({ bookingId }) => bookingId))], unit);
-  const childOf = new Map(booked.map(({ id, childId }) => [id, childId]));
-  for (const { id, bookingId, date } of open) {
-    const stays = to?.collects && date <= to.until && to.childIds.includes(childOf.get(bookingId) ?? '');
-    if (!stays) await delegateCodes.set(id, { withdrawnAt: now() }, unit);
-  }
-}
+const isOpen = (state: ReturnType<typeof mandateState>): boolean => state === 'open' || state === 'waiting';
 
 /** For whom, and until when: children of the family's own, and no longer than a year. */
 async function readTerms(

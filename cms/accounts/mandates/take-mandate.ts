@@ -11,7 +11,7 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 import { forgetGuesses, type Guessing, tooManyGuesses } from '../guess-invitation.ts';
 import { invitationHash } from '../invite-guardian.ts';
 
-type Taking = Guessing & Pick<Portal, 'audit' | 'environment' | 'guardians' | 'mandates' | 'now' | 'work'>;
+type Taking = Guessing & Pick<Portal, 'audit' | 'city' | 'environment' | 'guardians' | 'mandates' | 'now' | 'work'>;
 
 interface Trying {
   /** Who signs in with the code. */
@@ -69,7 +69,7 @@ async function findMandate(
   const { guardians, mandates, now } = portal;
   const normal = normalInvitation(code);
   const mandate = normal && (await mandates.findByInvitation(invitationHash(portal, normal), now(), unit));
-  if (!mandate) return unprocessable('invitation_wrong', { field: 'code' });
+  if (!mandate || mandate.until < todayOf(portal)) return unprocessable('invitation_wrong', { field: 'code' });
   const family = await guardians.familyOf(mandate.guardianId, unit);
   return family.includes(delegateId) ? unprocessable('mandate_own', { field: 'code' }) : { ok: true, mandate };
 }
@@ -90,7 +90,7 @@ export async function underMandate(
   const mandate = await (unit ? mandates.takeTurn(id, unit) : mandates.find(id));
   if (!mandate || mandate.delegateId !== delegateId) return notFound('mandate_not_found');
   const why = whyNotUnder(mandate, { ...asked, now: now(), today: todayOf(portal) });
-  if (why) return conflict(why);
+  if (why) return conflict(why, why === 'mandate_past_last' ? { field: 'date', params: { day: mandate.until } } : {});
   const own = await children.listOf(mandate.guardianId, unit);
   return own.some((child) => child.id === asked.childId) ? { ok: true, mandate } : conflict('mandate_not_child');
 }

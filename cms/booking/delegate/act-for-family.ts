@@ -1,10 +1,11 @@
 import { underMandate } from '#cms/accounts/mandates/take-mandate.ts';
-import { notFound, type Result } from '#cms/core/problem.ts';
+import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
 import { makeDelegateCode } from '#cms/places/delegates/make-delegate-code.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { MandateRecord } from '#cms/records/mandates.ts';
+import { isAgreedByGuardian } from '#domain/booking/mandate.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { cancelBooking } from '../cancel-booking.ts';
@@ -47,7 +48,8 @@ export async function payForFamily(
 export async function releaseForFamily(portal: Finding & Parameters<typeof cancelBooking>[0], own: Own): Promise<Result<object>> {
   const found = await ownStay(portal, own);
   if (!found.ok) return found;
-  const { guardianId, id } = found.booking;
+  const { actions, guardianId, id } = found.booking;
+  if (isAgreedByGuardian(actions)) return conflict('mandate_agreed');
   const mandate = mandateOf(found.booking)?.id;
   const by = { kind: 'guardian', id: own.delegateId, mandate } as const;
   return cancelBooking(portal, { bookingId: id, guardianId, by, releases: true });

@@ -1,7 +1,7 @@
 import { underMandate } from '#cms/accounts/mandates/take-mandate.ts';
 import { type Signing, signContract } from '#cms/contracts/sign-contract.ts';
 import type { SigningDoor } from '#cms/contracts/signing-evidence.ts';
-import { conflict, notFound, type Problem, type Result, tooMany } from '#cms/core/problem.ts';
+import { badRequest, conflict, notFound, type Problem, type Result, tooMany } from '#cms/core/problem.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import { takeOf } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -13,7 +13,7 @@ import { neverPaid } from '#domain/booking/booking-state.ts';
 import { type MandateAsk, monthOf, type Spent, whyAsksGuardian } from '#domain/booking/mandate.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import { agreesToDelegates } from '#domain/contract/framework.ts';
-import { addMonths, type CivilDate } from '#domain/time/civil-date.ts';
+import { addMonths, type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
 import type { Window } from '#domain/time/time-of-day.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { type Holding, holdPlace } from '../hold-place.ts';
@@ -54,6 +54,7 @@ export async function bookForFamily(
 ): Promise<Result<{ booking: BookingRecord; asks?: MandateAsk }>> {
   const { audit, bookings, mandates, supplies } = portal;
   const { childId, date, delegateId, mandateId } = wish;
+  if (!isCivilDate(date)) return badRequest('date_invalid', { field: 'date' });
   const asked = { id: mandateId, delegateId, childId, power: 'books', on: date } as const;
   const standing = await underMandate(portal, asked);
   if (!standing.ok) return standing;
@@ -92,7 +93,8 @@ export async function bookForFamily(
   const { booking } = held;
   if (asks || booking.status !== 'held') {
     await sendToFamily(portal, booking.id);
-    return { ok: true, booking, ...(asks ? { asks } : {}) };
+    // Of a stay that its centre is to answer first the guardian hears when that has been done.
+    return { ok: true, booking, ...(asks && booking.status === 'held' ? { asks } : {}) };
   }
   const signed = await signForFamily(portal, { booking, wish, asked });
   if (!signed.ok) await portal.work((unit) => askInstead(portal, { booking, mandateId }, unit));

@@ -1,6 +1,7 @@
 import { type Fen, sum } from '../money/money.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/zoned-time.ts';
+import type { BookingAction } from './booking-state.ts';
 
 /** What a guardian may let a delegate do beside seeing a child's days: collect it, and book for it. */
 export type MandatePower = 'collects' | 'books';
@@ -50,16 +51,33 @@ export function mandateState(
 }
 
 /** Why a delegate may not do something now; `undefined` when it may. What is not its own is no more than not there. */
-export const MANDATE_REFUSALS = ['mandate_over', 'mandate_not_child', 'mandate_no_collects', 'mandate_no_books'] as const;
+export const MANDATE_REFUSALS = [
+  'mandate_over',
+  'mandate_past_last',
+  'mandate_not_child',
+  'mandate_no_collects',
+  'mandate_no_books',
+] as const;
 
 export function whyNotUnder(
   mandate: Mandate,
   { childId, power, on, now, today }: { childId: string; power?: MandatePower; on?: CivilDate; now: Instant; today: CivilDate },
 ): (typeof MANDATE_REFUSALS)[number] | undefined {
-  if (mandateState(mandate, { now, today }) !== 'open' || (on !== undefined && on > mandate.until)) return 'mandate_over';
+  if (mandateState(mandate, { now, today }) !== 'open') return 'mandate_over';
   if (!mandate.childIds.includes(childId)) return 'mandate_not_child';
-  return power && !mandate[power] ? `mandate_no_${power}` : undefined;
+  if (power && !mandate[power]) return `mandate_no_${power}`;
+  return on !== undefined && on > mandate.until ? 'mandate_past_last' : undefined;
 }
+
+/** Whether a code to collect a child on a day stays good under what a mandate says by now. */
+export const coversCode = (
+  { childIds, collects, until }: Pick<MandateTerms, 'childIds' | 'collects' | 'until'>,
+  { childId, date }: { childId: string; date: CivilDate },
+): boolean => collects && childIds.includes(childId) && date <= until;
+
+/** What a guardian has signed itself is the guardian's: whoever asked for it gives it up no more. */
+export const isAgreedByGuardian = (actions: readonly BookingAction[]): boolean =>
+  actions.some(({ type, by }) => type === 'sign' && by.mandate === undefined);
 
 /** Why the guardian is asked for a stay that a delegate has booked: past an amount, or a contract that does not speak of delegates. */
 export const MANDATE_ASKS = ['over_stay', 'over_month', 'not_agreed'] as const;
