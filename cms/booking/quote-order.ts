@@ -12,7 +12,7 @@ import { ordersOf, type PlacedClaim } from '#domain/offers/waitlist.ts';
 import { isFull } from '#domain/places/no-place.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { type Quote, type QuoteWish, type Quoting, quoteCare } from './quote-care.ts';
-import { childIsTaken } from './why-not-held.ts';
+import { childIsTaken, refuseUnplaced } from './why-not-held.ts';
 
 /** A child as far as its price and its class hang on it. */
 export type OrderChild = Pick<QuoteWish, 'birthDate' | 'ageMonths' | 'childId' | 'classId'>;
@@ -118,7 +118,7 @@ async function quoteStay(
   const quoted = await quoteCare(portal, { slug, request, hadSameService, waivesNotice, ...who, besides, had });
   if (!quoted.ok) return { child, date, no: quoted };
   const { quote } = quoted;
-  const no = (await whyElsewhere(portal, quote, { childId: who.childId, by })) ?? unplaced(quote);
+  const no = (await whyElsewhere(portal, quote, { childId: who.childId, by })) ?? unplaced(quote, by);
   return { child, date, quote, ...(no ? { no } : {}) };
 }
 
@@ -135,7 +135,9 @@ async function whyElsewhere(
   return elsewhere && childIsTaken(elsewhere, by);
 }
 
-const unplaced = ({ why }: Quote): Problem | undefined => why && noPlace({ reason: why.reason, when: why.when }, why.failsOn);
+/** The hold's "no", as whoever asks may hear it; and that it is full, which a hold hears of its claims. */
+const unplaced = ({ why }: Quote, by?: Actor): Problem | undefined =>
+  refuseUnplaced({ why }, by) ?? (why && noPlace({ reason: why.reason, when: why.when }, why.failsOn));
 
 /** What those before have taken, as a claim that no sheet has. */
 const claimsOf = (lines: readonly OrderLine[]): PlacedClaim[] =>

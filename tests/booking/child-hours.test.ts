@@ -105,6 +105,12 @@ describe('a city that gives each child six hours a month', () => {
     expect(JSON.stringify(refused)).not.toMatch(/120|2027|minutes/);
     for (const lang of ['zh', 'en'] as const)
       expect(problemWords(createTranslator(lang), refused)).not.toMatch(/[{}]|2 小时|2 hours/);
+    // The same of several days that it books at once.
+    const order = { ...wish, request: hourly('2026-12-08', 2), repeat: { weekdays: '2', until: '2026-12-22' } };
+    const children = [{ ...wish }];
+    const none = await holdOrder(demo.portal, { ...order, children });
+    expect(none).toMatchObject({ ok: false, code: 'hours_reached', params: { hours: 6 } });
+    expect(JSON.stringify(none)).not.toMatch(/120|2027|minutes/);
   });
 
   it('says so of a full class too: no other time of that month would do', async () => {
