@@ -89,6 +89,25 @@ describe('care by the month of a child that turns three', () => {
     ]);
   });
 
+  it('reckons what was used at the list price of the same days, where a discount was given', () => {
+    const listed = priceRequest(APRIL, { items, classId: 'older', occasions: stays(APRIL) });
+    if (!listed.ok) throw new Error(listed.code);
+    const rule = findRule(rules, 'part_month') as PartMonthRule;
+    const lines = listed.lines.map((line) => (line.kind === 'care' ? { ...line, listAmount: 264_000 } : line));
+    const discounted = pricedToBirthday({ ...listed, lines }, { request: APRIL, rule, special });
+    expect(discounted.lines[0]).toMatchObject({ amount: 120_000, listAmount: 144_000 });
+    const terms = termsFor(rules, { form: 'full_day', monthly: true, meals: true, cut: true, discount: true });
+    const basis = { lines: discounted.lines, terms, timeZone: 'Asia/Shanghai', hadSameService: true };
+    const facts = {
+      now: '2027-04-14T02:00:00Z',
+      paidAt: '2027-03-01T02:00:00Z',
+      attended: ['2027-04-01'],
+      cause: 'family',
+    } as const;
+    // One day of twelve: 80 % back, so a fifth of 1,440.00 is used, of the 1,200.00 that were paid.
+    expect(computeRefund(basis, facts, special).lines[0]?.refund).toBe(120_000 - 28_800);
+  });
+
   it('whatever the day and the birthday: no day of care on the birthday or later, none lost before it, and never more than the whole costs', () => {
     const day = fc.integer({ min: 0, max: 700 }).map((days) => addDays('2026-09-01', days));
     fc.assert(

@@ -1,5 +1,5 @@
 import { type CareRequest, type ServicePeriod, servicePeriods } from '../care/care.ts';
-import { share, sum } from '../money/money.ts';
+import { type Fen, share, sum } from '../money/money.ts';
 import type { Priced, PriceLine } from '../money/pricing.ts';
 import { type CivilDate, daysBetween } from '../time/civil-date.ts';
 import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
@@ -24,7 +24,10 @@ export function pricedToBirthday(
     const count = (to: CivilDate) =>
       rule.by === 'workdays' ? workdaysFrom(period.from, to, special).length : daysBetween(period.from, to) + 1;
     const part = { days: count(period.to), of: count(endOf(period)) };
-    return { ...line, amount: share(line.amount, part.days, part.of || 1), part };
+    const partOf = (amount: Fen) => share(amount, part.days, part.of || 1);
+    // What was used is reckoned at the list price of the same days (F9).
+    const list = line.listAmount === undefined ? {} : { listAmount: partOf(line.listAmount) };
+    return { ...line, ...list, amount: partOf(line.amount), part };
   });
   return { lines, total: sum(lines.map(({ amount }) => amount)) };
 }
