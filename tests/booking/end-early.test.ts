@@ -240,7 +240,7 @@ describe('care by the month that is ended with a day', () => {
     demo.setNow(TOLD);
     for (const [lastDay, code] of [
       ['2026-12-02', 'end_day_gone'],
-      ['2026-11-30', 'end_day_outside'],
+      ['2026-11-30', 'end_not_begun'],
       ['2027-02-26', 'end_day_outside'],
     ] as const)
       expect(await end(id, lastDay)).toMatchObject({ ok: false, code });

@@ -66,14 +66,14 @@ describe('a last day that is chosen', () => {
   const care = { occasions: days('2026-12-01', '2026-12-04', '2026-12-07'), to: '2026-12-07' };
   const at = (now: string) => ({ now, timeZone: 'Asia/Shanghai' });
   it.each([
-    ['2026-12-04', '2026-12-04'],
-    ['2026-12-06', '2026-12-04'],
-    ['2026-12-01', '2026-12-01'],
-  ])('%s ends with the agreed day %s', (wanted, to) => {
-    expect(endedWith(care, wanted, at('2026-11-30T00:00:00.000Z'))).toMatchObject({ to });
+    ['2026-12-04', '2026-12-04', '2026-12-04T16:00:00.000Z'],
+    ['2026-12-06', '2026-12-04', '2026-12-04T16:00:00.000Z'],
+    ['2026-12-01', '2026-12-01', '2026-12-01T16:00:00.000Z'],
+  ])('%s ends with the agreed day %s, and is settled when that is over', (wanted, to, settlesAt) => {
+    expect(endedWith(care, wanted, at('2026-11-30T00:00:00.000Z'))).toMatchObject({ to, settlesAt });
   });
   it.each([
-    ['2026-11-30', 'end_day_outside'],
+    ['2026-11-30', 'end_not_begun'],
     ['2026-12-07', 'end_day_outside'],
     ['2026-12-09', 'end_day_outside'],
     ['2026-12-01', 'end_day_gone'],

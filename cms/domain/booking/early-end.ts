@@ -4,7 +4,14 @@ import { addDays, type CivilDate } from '../time/civil-date.ts';
 import { type Instant, toInstant } from '../time/zoned-time.ts';
 import { type BookingAction, type BookingStatus, earlyEndOf } from './booking-state.ts';
 
-export const EARLY_END_PROBLEMS = ['end_not_monthly', 'end_not_paid', 'end_over', 'end_day_outside', 'end_day_gone'] as const;
+export const EARLY_END_PROBLEMS = [
+  'end_not_monthly',
+  'end_not_paid',
+  'end_over',
+  'end_not_begun',
+  'end_day_outside',
+  'end_day_gone',
+] as const;
 export type EarlyEndProblem = (typeof EARLY_END_PROBLEMS)[number];
 
 /** Why care cannot be ended early at all; `undefined` where a last day can be chosen. */
@@ -42,7 +49,8 @@ export function endedWith(
   { now, timeZone }: { now: Instant; timeZone: string },
 ): { occasions: Occasion[]; to: CivilDate; endsAt: Instant; settlesAt: Instant } | EarlyEndProblem {
   const left = occasions.filter(({ date }) => date <= wanted);
-  if (wanted >= to || left.length === 0 || left.length === occasions.length) return 'end_day_outside';
+  if (left.length === 0) return 'end_not_begun';
+  if (wanted >= to || left.length === occasions.length) return 'end_day_outside';
   const span = spanOf(left, timeZone);
   if (span.endsAt <= now) return 'end_day_gone';
   const settlesAt = toInstant({ date: addDays(span.to, 1), minute: 0 }, timeZone);

@@ -111,6 +111,7 @@ export const errors = {
     'A last day can be chosen for care by the month only. Other care is simply cancelled; the booking’s page says what comes back.',
   end_not_paid: 'It is not paid for yet. Cancel it instead: that costs nothing.',
   end_over: 'This contract has ended already.',
+  end_not_begun: 'Care has not begun by that day. To give it up altogether, cancel it: the booking’s page says what comes back.',
   end_day_outside: 'The last day has to be within the contract, and before its last day as it is now.',
   end_day_gone: 'That day is over. Choose a later one, or cancel now.',
   end_centre_stops:
