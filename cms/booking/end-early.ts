@@ -7,6 +7,7 @@ import { sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
 import type { Settling } from '#cms/payments/settle-payment.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
+import { takeBack } from '#cms/places/enrolled/hand-over.ts';
 import { takeOf } from '#cms/portal/how-often.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
@@ -72,6 +73,8 @@ export async function endEarly(portal: Ending, wish: EndWish, keep?: Keep<Ended>
     if (current.revision !== booking.revision) return conflict('booking_changed');
     await guardians.takeTurn(guardianId, unit);
     await releasePlaces(portal, { ...current, from: addDays(lastDay, 1) }, unit);
+    // Whoever comes by its centre's own contract after it has its place before anybody else can buy it.
+    await takeBack(portal, { ...current, lastDay }, unit);
     const added = await addContract(portal, { ...record, evidence }, { ...booking, bookingId: booking.id }, unit);
     if (!added.ok) return added;
     const { contractId } = added;

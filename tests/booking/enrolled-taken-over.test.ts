@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inviteGuardian } from '#cms/accounts/invite-guardian.ts';
 import { acceptInvitation } from '#cms/accounts/link-guardians.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { endEarly, settleEnd } from '#cms/booking/end-early.ts';
 import { expireHold } from '#cms/booking/expire-hold.ts';
 import { quoteCare } from '#cms/booking/quote-care.ts';
 import { removeChild } from '#cms/booking/remove-child.ts';
@@ -137,6 +138,27 @@ describe('an enrolled place', () => {
     expect((await sheetOf('2026-12-24')).some(({ booking }) => booking === enrolledName(id))).toBe(true);
     expect((await sheetOf('2026-12-23')).some(({ booking }) => booking === enrolledName(id))).toBe(false);
     expect(await keepClaims(demo.portal, facility.id)).toBe('0 days');
+  });
+  it('is the child’s again after the day with which its family ends early, and sold to nobody until that is settled', async () => {
+    await join();
+    const bookingId = await book(demo.portal, family, MONTH);
+    const { guardianId, name } = family;
+    const wish = { bookingId, guardianId, lastDay: '2026-12-04', name, readTerms: true, by: by(family) };
+    expect(await endEarly(demo.portal, wish)).toMatchObject({ ok: true });
+    const whose = async (date: string) => {
+      const names = (await sheetOf(date)).map(({ booking }) => booking);
+      return [names.includes(bookingId), names.filter((one) => one === enrolledName(id)).length];
+    };
+    expect([await whose('2026-12-04'), await whose('2026-12-07')]).toEqual([
+      [true, 0],
+      [false, 1],
+    ]);
+    const other = await newFamily(demo.portal, ++n);
+    const hour = { form: 'hourly', date: '2026-12-08', window: { from: 510, to: 570 } } as const;
+    expect(await hold(demo.portal, other, hour)).toMatchObject({ ok: false });
+    demo.setNow('2026-12-07T02:00:00.000Z');
+    expect(await settleEnd(demo.portal, bookingId)).toBe('ended');
+    expect([await whose('2026-12-07'), await childrenAt('2026-12-08')]).toEqual([[false, 1], 6]);
   });
   it('is the child’s again from the day on which its family cancels', async () => {
     await join();

@@ -6,7 +6,7 @@ import { attendedDates } from '#domain/booking/booking-state.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { isMonthly, type Occasion, servicePeriods } from '#domain/care/care.ts';
 import { enrolledName, handedBack, staysBetween } from '#domain/places/enrolled.ts';
-import { addDays } from '#domain/time/civil-date.ts';
+import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { planClaims } from './keep-claims.ts';
 
 type Stay = Pick<BookingRecord, 'childId' | 'facilityId' | 'request' | 'occasions'>;
@@ -60,10 +60,19 @@ export async function handOver(
   );
 }
 
-/** Cancelled: from the next day on which it was not there by the booking the child comes by its centre's own contract again. */
+/**
+ * Cancelled, or ended with a day: from the next day on which it was not there by the booking, or is not any more, the child
+ * comes by its centre's own contract again.
+ */
 export async function takeBack(
   portal: Having & Parameters<typeof planClaims>[0] & Pick<Portal, 'supplies'>,
-  { id, childId, facilityId, actions }: Pick<BookingRecord, 'id' | 'childId' | 'facilityId' | 'actions'>,
+  {
+    id,
+    childId,
+    facilityId,
+    actions,
+    lastDay,
+  }: Pick<BookingRecord, 'id' | 'childId' | 'facilityId' | 'actions'> & { lastDay?: CivilDate },
   unit: Unit,
 ): Promise<void> {
   const own = (await portal.enrolled.ofChild(childId, facilityId, unit)).find(({ handedOver }) =>
@@ -72,7 +81,8 @@ export async function takeBack(
   const facility = own && (await portal.supplies.fresh(facilityId));
   if (!facility) return;
   const today = todayOf(portal);
-  const back = attendedDates(actions).includes(today) ? addDays(today, 1) : today;
+  const next = attendedDates(actions).includes(today) ? addDays(today, 1) : today;
+  const back = lastDay === undefined ? next : addDays(lastDay, 1);
   const child = await portal.enrolled.change(own, { handedOver: handedBack(own.handedOver, id, back) }, unit);
   const { changed } = await planClaims(portal, { facility, children: [child] }, unit);
   await portal.sheets.write(changed, unit);
