@@ -99,3 +99,9 @@ it('whoever is around a piece of work has it within; what is not named goes by u
   end();
   expect(order).toEqual(['search add begins', 'adds 2 to 3', 'ends']);
 });
+
+it('keeps what a watched port has of its own where another puts something in the place of a part of it', async () => {
+  const port = watchedPort('payment', { name: 'till', ask: async () => 1 }, ['ask']);
+  const other = { ...port, ask: async () => 2 };
+  expect([other.name, await port.ask(), await other.ask()]).toEqual(['till', 1, 2]);
+});
