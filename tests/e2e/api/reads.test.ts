@@ -127,6 +127,7 @@ describe('a centre', () => {
     });
     expect(body.refundRules.map(({ code }) => code).sort()).toEqual([
       'A1',
+      'B1',
       'E1',
       'F1',
       'F10',
