@@ -55,15 +55,24 @@ export function tellSlow(log: SlowLog, slowMs: number | undefined): () => void {
   return watch({ took });
 }
 
-/** A port whose calls of these names are watched; in all else it is the port itself. */
+/** A port whose calls of these names are watched. */
 export function watchedPort<Port extends object>(kind: Work['kind'], port: Port, calls: readonly (keyof Port & string)[]): Port {
-  const over = new Map<string | symbol, unknown>();
-  for (const call of calls) {
+  const over = calls.map((call) => {
     const own = port[call] as (...args: unknown[]) => Promise<unknown>;
-    const named = () => call;
-    over.set(call, (...args: unknown[]) => watched(kind, named, () => own.apply(port, args)));
-  }
-  return new Proxy(port, { get: (of, name) => over.get(name) ?? Reflect.get(of, name) });
+    const value = (...args: unknown[]) =>
+      watched(
+        kind,
+        () => call,
+        () => own.apply(port, args),
+      );
+    return [call, { value, configurable: true, enumerable: true, writable: true }] as const;
+  });
+  // Whatever the port has of its own this one has too: whoever puts something else in the place of a part of it keeps the rest.
+  const own = Object.entries(port).map(([name, value]) => {
+    const live = typeof value === 'function' ? { value, writable: true } : { get: () => port[name as keyof Port] };
+    return [name, { ...live, configurable: true, enumerable: true }] as const;
+  });
+  return Object.create(port, Object.fromEntries<PropertyDescriptor>([...own, ...over]));
 }
 
 /** Frames of a stack that lead to a unit of work from below, and say nothing of what it is for. */
