@@ -1,6 +1,7 @@
 import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import type { TapMark, TapState } from '#domain/booking/door-tap.ts';
+import type { AttendanceMark } from '#domain/booking/booking-state.ts';
+import type { TapState } from '#domain/booking/door-tap.ts';
 import type { Collected } from '#domain/booking/handover.ts';
 import type { HealthCheck } from '#domain/booking/health-check.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -17,7 +18,7 @@ export interface TapRecord {
   /** As the roster names the stay. */
   booking: string;
   date: CivilDate;
-  what: TapMark;
+  what: AttendanceMark;
   at: Instant;
   /** The member of staff who made it. */
   by: string;
@@ -80,7 +81,7 @@ const toRecord = (row: Row): TapRecord => ({
   facilityId: idOf(row.facility),
   booking: row.booking,
   date: row.date,
-  what: row.what as TapMark,
+  what: row.what as AttendanceMark,
   at: row.at,
   by: row.by,
   name: row.name ?? undefined,

@@ -1,4 +1,5 @@
-import type { DoorTap, TapMark } from '#domain/booking/door-tap.ts';
+import type { AttendanceMark } from '#domain/booking/booking-state.ts';
+import type { DoorTap } from '#domain/booking/door-tap.ts';
 import { type Handover, judgeByOwnList, judgeHandover } from '#domain/booking/handover.ts';
 
 /** So many taps go at once, and what is typed with one is so long at the most. */
@@ -43,7 +44,7 @@ export interface Waiting extends DoorTap {
   refused?: string;
 }
 
-const AFTER: Partial<Record<TapMark, Line['state']>> = {
+const AFTER: Partial<Record<AttendanceMark, Line['state']>> = {
   check_in: 'here',
   check_out: 'left',
   absent: 'absent',
@@ -58,7 +59,7 @@ export const stateOf = ({ booking, state }: Line, taps: readonly Waiting[]): Lin
   return (last && AFTER[last.what]) ?? state;
 };
 
-const isNoon = (what: TapMark) => what === 'noon_check' || what === 'undo_noon_check';
+const isNoon = (what: AttendanceMark) => what === 'noon_check' || what === 'undo_noon_check';
 
 /** Whether a child was looked at about noon, by the list and by what was tapped since. */
 export const noonOf = ({ booking, noon }: Line, taps: readonly Waiting[]): boolean => {
@@ -67,7 +68,7 @@ export const noonOf = ({ booking, noon }: Line, taps: readonly Waiting[]): boole
 };
 
 /** The tap that takes back what was noted last of a child: a check at noon first, then where it is. */
-export function undoOf(state: Line['state'], noon = false): TapMark | undefined {
+export function undoOf(state: Line['state'], noon = false): AttendanceMark | undefined {
   if (state === 'here') return noon ? 'undo_noon_check' : 'undo_check_in';
   return ({ left: 'undo_check_out', absent: 'undo_absent', ahead: undefined, not_come: undefined } as const)[state];
 }

@@ -1,5 +1,6 @@
 import { formatTimeRange } from '#cms/words/clock.ts';
-import type { DoorTap, TapMark } from '#domain/booking/door-tap.ts';
+import type { AttendanceMark } from '#domain/booking/booking-state.ts';
+import type { DoorTap } from '#domain/booking/door-tap.ts';
 import { ownFiles, registerWorker } from '../ui/register-worker.ts';
 import {
   ANYBODY,
@@ -179,7 +180,7 @@ async function keep(now: Waiting[]): Promise<void> {
   draw();
 }
 
-async function tap(booking: string, what: TapMark, more?: Pick<DoorTap, 'handover' | 'check'>): Promise<void> {
+async function tap(booking: string, what: AttendanceMark, more?: Pick<DoorTap, 'handover' | 'check'>): Promise<void> {
   const line = day?.lines.find((one) => one.booking === booking);
   if (!day || !line) return;
   opened = undefined;

@@ -1,4 +1,5 @@
-import type { DoorTap, TapMark } from '#domain/booking/door-tap.ts';
+import type { AttendanceMark } from '#domain/booking/booking-state.ts';
+import type { DoorTap } from '#domain/booking/door-tap.ts';
 import type { Handover } from '#domain/booking/handover.ts';
 import { type Day, type Line, LONGEST_CODE, LONGEST_NAME, undoOf, whyNotGiven } from './at-door.ts';
 import { checkForm } from './check-form.ts';
@@ -16,7 +17,7 @@ interface Row {
   hours: string;
   day: Day;
   opened?: Opened;
-  tap: (what: TapMark, more?: Pick<DoorTap, 'handover' | 'check'>) => void;
+  tap: (what: AttendanceMark, more?: Pick<DoorTap, 'handover' | 'check'>) => void;
   open: (form?: Opened) => void;
 }
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { type DoorTap, TAP_MARKS } from '#domain/booking/door-tap.ts';
+import { ATTENDANCE_MARKS } from '#domain/booking/booking-state.ts';
+import type { DoorTap } from '#domain/booking/door-tap.ts';
 import { LONGEST_NOTE, LOOKED_AT } from '#domain/booking/health-check.ts';
 import { LONGEST_CODE, LONGEST_NAME, LONGEST_TEMPERATURE, MOST_AT_ONCE } from './at-door.ts';
 
 const tap = z.object({
   id: z.uuid(),
   booking: z.string().min(1).max(100),
-  what: z.enum(TAP_MARKS),
+  what: z.enum(ATTENDANCE_MARKS),
   at: z.iso.datetime(),
   handover: z
     .object({

@@ -7,7 +7,8 @@ import { askedTaps, settleTap } from '#cms/places/door/settle-tap.ts';
 import { whyAsked } from '#cms/places/door/why-asked.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
-import type { DoorTap, TapMark } from '#domain/booking/door-tap.ts';
+import type { AttendanceMark } from '#domain/booking/booking-state.ts';
+import type { DoorTap } from '#domain/booking/door-tap.ts';
 import type { Handover } from '#domain/booking/handover.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { whyNotGiven } from '../../site/door/at-door.ts';
@@ -41,7 +42,7 @@ beforeEach(async () => {
 });
 afterAll(() => demo.close());
 
-const tap = (what: TapMark, time: string, handover?: Handover): DoorTap => ({
+const tap = (what: AttendanceMark, time: string, handover?: Handover): DoorTap => ({
   ...{ id: randomUUID(), booking, what, at: at(time) },
   ...(handover ? { handover } : {}),
 });

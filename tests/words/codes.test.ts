@@ -31,7 +31,6 @@ import { CALENDAR_STATUSES } from '#domain/booking/calendar-events.ts';
 import { CONTRACT_STANDINGS } from '#domain/booking/contract-standing.ts';
 import { DELEGATE_CODE_STATES } from '#domain/booking/delegate-code.ts';
 import { DOOR_NEWS } from '#domain/booking/door-news.ts';
-import { TAP_MARKS } from '#domain/booking/door-tap.ts';
 import { EARLY_END_PROBLEMS } from '#domain/booking/early-end.ts';
 import { HANDOVER_CHECKS } from '#domain/booking/handover.ts';
 import { CHECK_TIMES, LOOKED_AT } from '#domain/booking/health-check.ts';
@@ -254,7 +253,7 @@ const WITHOUT_PLACE = BOOKING_STATUSES.filter((status) => ['expired', 'released'
 /** What people are told of each code: keys of messages, `*` for the code. */
 const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [DOOR_WORDS, 'offline.*'],
-  [TAP_MARKS, 'offline.what_*'],
+  [ATTENDANCE_MARKS, 'offline.what_*'],
   [CARE_FORMS, 'care.*', 'care.short_*', 'search.unit_*'],
   [HALF_DAY_PARTS, 'care.*'],
   [REQUEST_PROBLEMS, 'errors.*'],

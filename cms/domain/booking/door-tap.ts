@@ -4,26 +4,13 @@ import type { AttendanceMark, BookingAction } from './booking-state.ts';
 import type { Handover } from './handover.ts';
 import type { TypedCheck } from './health-check.ts';
 
-/** What can be noted at the door while the network is away. */
-export const TAP_MARKS = [
-  'check_in',
-  'noon_check',
-  'check_out',
-  'absent',
-  'undo_check_in',
-  'undo_noon_check',
-  'undo_check_out',
-  'undo_absent',
-] as const;
-export type TapMark = (typeof TAP_MARKS)[number];
-
 /** One tap on a phone at the door, with the time at which it was made, sent when the network is back. */
 export interface DoorTap {
   /** The phone's own name for it: sent again it is the same. */
   id: string;
   /** As the roster names the stay. */
   booking: string;
-  what: TapMark;
+  what: AttendanceMark;
   at: Instant;
   handover?: Handover;
   /** What was seen of the child, as it was typed. */
@@ -54,7 +41,7 @@ export function whyNotThen(
 /** Whether such a mark stands on a day, and whether it is this tap's own: one that is sent again is not another. */
 export function standsAs(
   actions: readonly BookingAction[],
-  { what, date, at, by }: { what: TapMark; date: CivilDate; at: Instant; by: string },
+  { what, date, at, by }: { what: AttendanceMark; date: CivilDate; at: Instant; by: string },
 ): 'own' | 'another' | undefined {
   const opposite = what.startsWith('undo_') ? what.slice(5) : `undo_${what}`;
   const last = actions.findLast((one) => 'date' in one && one.date === date && (one.type === what || one.type === opposite));

@@ -7,6 +7,7 @@ import { completeAddress } from '#cms/fields/hooks/complete-address.ts';
 import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
 import { moneyField, number, text } from '#cms/fields/kit.ts';
 import { labels } from '#cms/fields/label.ts';
+import { organiserField } from '#cms/fields/relations.ts';
 import { dateLines, timeAfter, webPage } from '#cms/fields/validate.ts';
 import { MOST_WEEKS } from '#domain/guidance/sessions.ts';
 import { keepSignedUp, tellSignedUp, whileSignedUp } from '../hooks/keep-signed-up.ts';
@@ -114,15 +115,7 @@ export const Activities: CollectionConfig = {
         admin: { position: 'sidebar', condition: (data: { cancelled?: boolean }) => Boolean(data.cancelled) },
       },
     ),
-    {
-      name: 'organiser',
-      type: 'relationship',
-      relationTo: 'organisers',
-      index: true,
-      label: { zh: '主办方', en: 'Organiser' },
-      access: { update: () => false },
-      admin: { position: 'sidebar', readOnly: true, condition: ({ organiser }) => Boolean(organiser) },
-    },
+    organiserField,
     {
       name: 'approved',
       type: 'checkbox',

@@ -9,6 +9,7 @@ import { previewUrl } from '#cms/fields/hooks/public-url.ts';
 import { say } from '#cms/fields/hooks/say.ts';
 import { text } from '#cms/fields/kit.ts';
 import { labels, optionsOf } from '#cms/fields/label.ts';
+import { organiserField } from '#cms/fields/relations.ts';
 import { anArea } from '#cms/fields/validate-area.ts';
 import { LEAST_LESSONS, TEXT_KINDS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { backWithReason, correctionReviewed, returnsAnswered } from '../hooks/back-with-reason.ts';
@@ -157,15 +158,7 @@ export const Articles: CollectionConfig = {
         admin: { position: 'sidebar', components: { Field: '/staff/TerritoryField.tsx#TerritoryField' } },
       },
     ),
-    {
-      name: 'organiser',
-      type: 'relationship',
-      relationTo: 'organisers',
-      index: true,
-      label: { zh: '主办方', en: 'Organiser' },
-      access: { update: () => false },
-      admin: { position: 'sidebar', readOnly: true, condition: ({ organiser }) => Boolean(organiser) },
-    },
+    organiserField,
     sidebar({
       name: 'minutes',
       type: 'number',
