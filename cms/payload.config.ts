@@ -38,6 +38,7 @@ import { ArticleReads } from './guidance/collections/article-reads.ts';
 import { Articles } from './guidance/collections/articles.ts';
 import { ConsultSlots, Consults } from './guidance/collections/consults.ts';
 import { DoctorRequests } from './guidance/collections/doctor-requests.ts';
+import { FamilySupports } from './guidance/collections/family-supports.ts';
 import { GrowthStandards } from './guidance/collections/growth-standards.ts';
 import { HomeVisits } from './guidance/collections/home-visits.ts';
 import { Media } from './guidance/collections/media.ts';
@@ -146,6 +147,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           Activities,
           Organisers,
           Media,
+          FamilySupports,
           GrowthStandards,
           ScheduleEntries,
           MonthTips,
@@ -275,6 +277,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           consults: { Component: '/guidance/consults/ConsultsPage.tsx#ConsultsPage', path: '/consults' },
           doctors: { Component: '/guidance/doctors/DoctorsPage.tsx#DoctorsPage', path: '/doctors' },
           figures: { Component: '/guidance/figures/FiguresPage.tsx#FiguresPage', path: '/figures' },
+          facts: { Component: '/guidance/facts/FactsPage.tsx#FactsPage', path: '/facts' },
           duty: { Component: '/guidance/admin/DutyPage.tsx#DutyPage', path: '/duty' },
           filed: { Component: '/registry/admin/FiledPage.tsx#FiledPage', path: '/filed' },
           disputes: { Component: '/supervision/admin/DisputesPage.tsx#DisputesPage', path: '/disputes' },

@@ -9,6 +9,7 @@ import type { MonthTip } from '#domain/guidance/month-message.ts';
 import type { OnwardRule } from '#domain/guidance/onward.ts';
 import type { ScheduleEntry } from '#domain/guidance/schedule.ts';
 import type { InEveryLanguage, Lang } from '#domain/language/lang.ts';
+import type { SourceRow } from '#domain/language/source-row.ts';
 import type { CentrePayRule } from '#domain/money/at-centre.ts';
 import type { FamilySupport } from '#domain/money/net-cost.ts';
 import type { OfferTimes } from '#domain/offers/waitlist-offer.ts';
@@ -68,43 +69,28 @@ export interface MonthSigns {
   signs: string[];
 }
 
-/** Money that the law gives families of the city. */
-export interface BenefitSeed {
-  code: string;
-  title: InEveryLanguage;
-  /** How much, in a few words. */
-  amount: InEveryLanguage;
-  note: InEveryLanguage;
-  how: InEveryLanguage;
-  source: InEveryLanguage;
-  sourceUrl?: string;
-  effectiveOn?: string;
-}
+type Row = Pick<SourceRow, 'checked' | 'readOn'>;
 
-type Checked = ScheduleEntry['checked'];
-
-export interface VisitRuleSeed {
+export interface VisitRuleSeed extends Row {
   perYear: number;
   untilMonths: number;
   minutes: number;
   morningFrom: string;
   afternoonFrom: string;
-  checked: Checked;
   source: string;
   effectiveOn: string;
 }
 
-export interface VisitCheckSeed {
+export interface VisitCheckSeed extends Row {
   code: string;
   what: InEveryLanguage;
   fromDay: number;
   toDay: number;
-  checked: Checked;
   source: string;
   effectiveOn: string;
 }
 
-export interface ClinicSeed {
+export interface ClinicSeed extends Row {
   name: InEveryLanguage;
   address: InEveryLanguage;
   phone?: string;
@@ -114,7 +100,6 @@ export interface ClinicSeed {
   doctors: boolean;
   /** By default where its first township is searched for. */
   point?: Point;
-  checked: Checked;
   source: string;
   effectiveOn: string;
 }
@@ -206,8 +191,7 @@ export interface CityPack {
   brandNames?: readonly string[];
   /** What comes after reading, to begin with. */
   onwardRules?: OnwardRule[];
-  benefits?: BenefitSeed[];
-  /** What of the price of care a family gets back, or saves. */
+  /** Money and leave that the law gives families, to begin with. */
   familySupports?: FamilySupport[];
   /** Whether a generated demonstration city belongs to the pack. */
   demo: boolean;

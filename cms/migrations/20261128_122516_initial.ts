@@ -858,6 +858,42 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`media_locales_locale_parent_id_unique\` ON \`media_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`family_supports\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`amount\` numeric,
+  	\`until_months\` numeric NOT NULL,
+  	\`needs\` text,
+  	\`tax_rates\` text,
+  	\`tax_percent\` numeric,
+  	\`source_url\` text,
+  	\`checked\` text DEFAULT 'unchecked' NOT NULL,
+  	\`read_on\` text NOT NULL,
+  	\`order\` numeric DEFAULT 10 NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`to\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`family_supports_code_idx\` ON \`family_supports\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`family_supports_updated_at_idx\` ON \`family_supports\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`family_supports_created_at_idx\` ON \`family_supports\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`family_supports_locales\` (
+  	\`title\` text NOT NULL,
+  	\`in_words\` text,
+  	\`note\` text,
+  	\`how\` text NOT NULL,
+  	\`deadline\` text NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`family_supports\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`family_supports_locales_locale_parent_id_unique\` ON \`family_supports_locales\` (\`_locale\`,\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`growth_standards\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`code\` text NOT NULL,
@@ -890,6 +926,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`months\` text NOT NULL,
   	\`article\` text,
   	\`checked\` text DEFAULT 'unchecked' NOT NULL,
+  	\`read_on\` text NOT NULL,
   	\`source_url\` text,
   	\`effective_on\` text,
   	\`until\` text,
@@ -1233,6 +1270,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`form\` text NOT NULL,
   	\`unit\` text NOT NULL,
   	\`amount\` numeric NOT NULL,
+  	\`checked\` text DEFAULT 'unchecked' NOT NULL,
+  	\`read_on\` text NOT NULL,
   	\`source\` text NOT NULL,
   	\`effective_on\` text NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -1250,6 +1289,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`morning_from\` text NOT NULL,
   	\`afternoon_from\` text NOT NULL,
   	\`checked\` text DEFAULT 'unchecked' NOT NULL,
+  	\`read_on\` text NOT NULL,
   	\`source\` text NOT NULL,
   	\`effective_on\` text NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -1264,6 +1304,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`from_day\` numeric DEFAULT 0 NOT NULL,
   	\`to_day\` numeric NOT NULL,
   	\`checked\` text DEFAULT 'unchecked' NOT NULL,
+  	\`read_on\` text NOT NULL,
   	\`source\` text NOT NULL,
   	\`effective_on\` text NOT NULL,
   	\`until\` text,
@@ -1292,6 +1333,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`lat\` numeric,
   	\`lng\` numeric,
   	\`checked\` text DEFAULT 'unchecked' NOT NULL,
+  	\`read_on\` text NOT NULL,
   	\`source\` text NOT NULL,
   	\`effective_on\` text NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -2680,6 +2722,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`organisers_locales\`;`)
   await db.run(sql`DROP TABLE \`media\`;`)
   await db.run(sql`DROP TABLE \`media_locales\`;`)
+  await db.run(sql`DROP TABLE \`family_supports\`;`)
+  await db.run(sql`DROP TABLE \`family_supports_locales\`;`)
   await db.run(sql`DROP TABLE \`growth_standards\`;`)
   await db.run(sql`DROP TABLE \`growth_standards_locales\`;`)
   await db.run(sql`DROP TABLE \`schedule_entries\`;`)

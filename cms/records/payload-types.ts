@@ -89,6 +89,7 @@ export interface Config {
     activities: Activity;
     organisers: Organiser;
     media: Media;
+    'family-supports': FamilySupport;
     'growth-standards': GrowthStandard;
     'schedule-entries': ScheduleEntry;
     'month-tips': MonthTip;
@@ -188,6 +189,7 @@ export interface Config {
     activities: ActivitiesSelect<false> | ActivitiesSelect<true>;
     organisers: OrganisersSelect<false> | OrganisersSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
+    'family-supports': FamilySupportsSelect<false> | FamilySupportsSelect<true>;
     'growth-standards': GrowthStandardsSelect<false> | GrowthStandardsSelect<true>;
     'schedule-entries': ScheduleEntriesSelect<false> | ScheduleEntriesSelect<true>;
     'month-tips': MonthTipsSelect<false> | MonthTipsSelect<true>;
@@ -3022,6 +3024,37 @@ export interface Activity {
   createdAt: string;
 }
 /**
+ * The sums on the policy page and each centre’s price after subsidies come from here. When one changes, the old entry gets its last day and a new one begins. What was not read in the original is shown to parents as to be confirmed
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "family-supports".
+ */
+export interface FamilySupport {
+  id: string;
+  edition?: string | null;
+  code: string;
+  kind: 'yearly' | 'deduction' | 'voucher' | 'leave';
+  title: string;
+  inWords?: string | null;
+  amount?: number | null;
+  untilMonths: number;
+  needs?: ('registered' | 'taxed') | null;
+  taxRates?: string | null;
+  taxPercent?: number | null;
+  note?: string | null;
+  how: string;
+  deadline: string;
+  source: string;
+  sourceUrl?: string | null;
+  checked: 'original' | 'copy' | 'unchecked';
+  readOn: string;
+  order: number;
+  from: string;
+  to?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "growth-standards".
  */
@@ -3058,6 +3091,7 @@ export interface ScheduleEntry {
   note: string;
   article?: string | null;
   checked: 'original' | 'copy' | 'unchecked';
+  readOn: string;
   source: string;
   sourceUrl?: string | null;
   effectiveOn?: string | null;
@@ -3389,6 +3423,8 @@ export interface PriceCeiling {
   form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
   unit: 'month' | 'half_month' | 'half_day' | 'hour' | 'session' | 'meal';
   amount: number;
+  checked: 'original' | 'copy' | 'unchecked';
+  readOn: string;
   source: string;
   effectiveOn: string;
   updatedAt: string;
@@ -3408,6 +3444,7 @@ export interface VisitRule {
   morningFrom: string;
   afternoonFrom: string;
   checked: 'original' | 'copy' | 'unchecked';
+  readOn: string;
   source: string;
   effectiveOn: string;
   updatedAt: string;
@@ -3425,6 +3462,7 @@ export interface VisitCheck {
   fromDay: number;
   toDay: number;
   checked: 'original' | 'copy' | 'unchecked';
+  readOn: string;
   source: string;
   effectiveOn: string;
   until?: string | null;
@@ -3448,6 +3486,7 @@ export interface Clinic {
   lat?: number | null;
   lng?: number | null;
   checked: 'original' | 'copy' | 'unchecked';
+  readOn: string;
   source: string;
   effectiveOn: string;
   updatedAt: string;
@@ -6300,6 +6339,34 @@ export interface MediaSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "family-supports_select".
+ */
+export interface FamilySupportsSelect<T extends boolean = true> {
+  edition?: T;
+  code?: T;
+  kind?: T;
+  title?: T;
+  inWords?: T;
+  amount?: T;
+  untilMonths?: T;
+  needs?: T;
+  taxRates?: T;
+  taxPercent?: T;
+  note?: T;
+  how?: T;
+  deadline?: T;
+  source?: T;
+  sourceUrl?: T;
+  checked?: T;
+  readOn?: T;
+  order?: T;
+  from?: T;
+  to?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "growth-standards_select".
  */
 export interface GrowthStandardsSelect<T extends boolean = true> {
@@ -6328,6 +6395,7 @@ export interface ScheduleEntriesSelect<T extends boolean = true> {
   note?: T;
   article?: T;
   checked?: T;
+  readOn?: T;
   source?: T;
   sourceUrl?: T;
   effectiveOn?: T;
@@ -6602,6 +6670,8 @@ export interface PriceCeilingsSelect<T extends boolean = true> {
   form?: T;
   unit?: T;
   amount?: T;
+  checked?: T;
+  readOn?: T;
   source?: T;
   effectiveOn?: T;
   updatedAt?: T;
@@ -6620,6 +6690,7 @@ export interface VisitRulesSelect<T extends boolean = true> {
   morningFrom?: T;
   afternoonFrom?: T;
   checked?: T;
+  readOn?: T;
   source?: T;
   effectiveOn?: T;
   updatedAt?: T;
@@ -6636,6 +6707,7 @@ export interface VisitChecksSelect<T extends boolean = true> {
   fromDay?: T;
   toDay?: T;
   checked?: T;
+  readOn?: T;
   source?: T;
   effectiveOn?: T;
   until?: T;
@@ -6658,6 +6730,7 @@ export interface ClinicsSelect<T extends boolean = true> {
   lat?: T;
   lng?: T;
   checked?: T;
+  readOn?: T;
   source?: T;
   effectiveOn?: T;
   updatedAt?: T;

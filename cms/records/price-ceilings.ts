@@ -12,7 +12,9 @@ export function createPriceCeilings({ payload }: Kept): PriceCeilings {
   return {
     list: async (req) => {
       const { docs } = await payload.find({ collection: 'price-ceilings', depth: 0, pagination: false, limit: 0, req });
-      return docs.map(({ form, unit, amount, source, effectiveOn }) => ({ form, unit, amount, source, effectiveOn }));
+      return docs.map(({ form, unit, amount, source, checked, readOn, effectiveOn }) => ({
+        ...{ form, unit, amount, source, checked, readOn, effectiveOn },
+      }));
     },
   };
 }

@@ -27,6 +27,7 @@ import { createEnrolled, type Enrolled } from './enrolled.ts';
 import { createFacilities, type Facilities } from './facilities.ts';
 import { createFamilyData, type FamilyData } from './family-data.ts';
 import { createFamilyPlaces, type FamilyPlaces } from './family-places.ts';
+import { createFamilySupports, type FamilySupports } from './family-supports.ts';
 import { createFavourites, type Favourites } from './favourites.ts';
 import { createFiledChanges, type FiledChanges } from './filed-changes.ts';
 import { createFormerAddresses, type FormerAddresses } from './former-addresses.ts';
@@ -113,6 +114,7 @@ export interface Records {
   facilities: Facilities;
   familyData: FamilyData;
   familyPlaces: FamilyPlaces;
+  familySupports: FamilySupports;
   favourites: Favourites;
   filedChanges: FiledChanges;
   formerAddresses: FormerAddresses;
@@ -208,6 +210,7 @@ export function createRecords({ payload, now }: Kept): Records {
     facilities: createFacilities(kept),
     familyData: createFamilyData(kept),
     familyPlaces: createFamilyPlaces(kept),
+    familySupports: createFamilySupports(kept),
     favourites: createFavourites(kept),
     filedChanges: createFiledChanges(kept),
     formerAddresses: createFormerAddresses(kept),

@@ -12,8 +12,8 @@ export function createSchedule({ payload }: Kept): Schedule {
   return {
     list: async () =>
       (await payload.find(asked)).docs
-        .map(({ code, kind, checked, months, what, note, source, article, sourceUrl, effectiveOn, until }) => ({
-          ...{ code, kind, checked },
+        .map(({ code, kind, checked, readOn, months, what, note, source, article, sourceUrl, effectiveOn, until }) => ({
+          ...{ code, kind, checked, readOn },
           months: readMonths(months) ?? [],
           what: words(what),
           note: words(note),

@@ -1,27 +1,24 @@
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { VisitRule } from '#domain/guidance/home-visit.ts';
-import type { CHECKED } from '#domain/guidance/schedule.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
+import type { SourceRow } from '#domain/language/source-row.ts';
 import type { Point } from '#domain/places/geo.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
 import type { Kept } from './kept.ts';
-import type { Clinic as Row } from './payload-types.ts';
+import type { VisitCheck as CheckRow, Clinic as Row } from './payload-types.ts';
 import { words } from './words.ts';
 
-type Checked = (typeof CHECKED)[number];
-
 /** One thing that is looked at on a home visit. */
-export interface VisitCheck {
+export interface VisitCheck extends SourceRow {
   code: string;
   what: InEveryLanguage;
   fromDay: number;
   toDay: number;
-  checked: Checked;
   source: string;
 }
 
-export interface Clinic {
+export interface Clinic extends SourceRow {
   id: string;
   name: InEveryLanguage;
   address: InEveryLanguage;
@@ -30,7 +27,6 @@ export interface Clinic {
   visits: boolean;
   doctors: boolean;
   point?: Point;
-  checked: Checked;
   source: string;
 }
 
@@ -42,6 +38,9 @@ export interface VisitRules {
   checksFor(ageDays: number, on: CivilDate, unit?: Unit): Promise<VisitCheck[]>;
   /** Those that serve a township on a day. */
   clinicsOf(townshipCode: string, on: CivilDate): Promise<Clinic[]>;
+  /** All points of the visits, and all stations, whatever their day. */
+  listChecks(): Promise<VisitCheck[]>;
+  listClinics(): Promise<Clinic[]>;
   findClinic(id: string): Promise<Clinic | undefined>;
   /** Townships that any of them serves on a day. */
   townshipsServed(on: CivilDate): Promise<string[]>;
@@ -53,8 +52,8 @@ export function createVisitRules({ payload }: Kept): VisitRules {
   return {
     list: async () =>
       (await payload.find({ collection: 'visit-rules', ...ALL })).docs.map(
-        ({ perYear, untilMonths, minutes, doctorDays, morningFrom, afternoonFrom, checked, source, effectiveOn }) => ({
-          ...{ perYear, untilMonths, minutes, checked, source, effectiveOn },
+        ({ perYear, untilMonths, minutes, doctorDays, morningFrom, afternoonFrom, checked, readOn, source, effectiveOn }) => ({
+          ...{ perYear, untilMonths, minutes, checked, readOn, source, effectiveOn },
           doctorDays: doctorDays ?? undefined,
           morningFrom: parseTime(morningFrom) ?? 0,
           afternoonFrom: parseTime(afternoonFrom) ?? 0,
@@ -70,9 +69,7 @@ export function createVisitRules({ payload }: Kept): VisitRules {
         sort: 'code',
         ...(req ? { req } : {}),
       });
-      return docs
-        .filter(({ effectiveOn, until }) => effectiveOn <= on && (!until || on <= until))
-        .map(({ code, what, fromDay, toDay, checked, source }) => ({ code, what: words(what), fromDay, toDay, checked, source }));
+      return docs.filter(({ effectiveOn, until }) => effectiveOn <= on && (!until || on <= until)).map(toCheck);
     },
     clinicsOf: async (townshipCode, on) => {
       const where = { townships: { like: townshipCode } };
@@ -84,6 +81,8 @@ export function createVisitRules({ payload }: Kept): VisitRules {
       const { docs } = await payload.find({ collection: 'clinics', ...ALL, where });
       return docs.filter(({ visits, doctors }) => visits || doctors).flatMap(servedBy);
     },
+    listChecks: async () => (await payload.find({ collection: 'visit-checks', ...ALL, locale: 'all' })).docs.map(toCheck),
+    listClinics: async () => (await payload.find({ collection: 'clinics', ...ALL, locale: 'all' })).docs.map(toClinic),
     findClinic: async (id) => {
       const doc = await payload.findByID({ collection: 'clinics', id, depth: 0, locale: 'all', disableErrors: true });
       return doc ? toClinic(doc) : undefined;
@@ -93,9 +92,9 @@ export function createVisitRules({ payload }: Kept): VisitRules {
 
 const servedBy = ({ townships }: Pick<Row, 'townships'>): string[] => townships.split(/[,，、\s]+/).filter(Boolean);
 
-function toClinic({ id, name, address, phone, hours, visits, doctors, lat, lng, checked, source }: Row): Clinic {
+function toClinic({ id, name, address, phone, hours, visits, doctors, lat, lng, checked, readOn, source }: Row): Clinic {
   return {
-    ...{ id, checked, source },
+    ...{ id, checked, readOn, source },
     name: words(name),
     address: words(address),
     phone: phone || undefined,
@@ -105,3 +104,7 @@ function toClinic({ id, name, address, phone, hours, visits, doctors, lat, lng, 
     point: lat === undefined || lat === null || lng === undefined || lng === null ? undefined : { lat, lng },
   };
 }
+
+const toCheck = ({ code, what, fromDay, toDay, checked, readOn, source }: CheckRow): VisitCheck => ({
+  ...{ code, what: words(what), fromDay, toDay, checked, readOn, source },
+});

@@ -58,6 +58,15 @@ export async function seedCityData({ bulk, city }: Pick<Portal, 'bulk' | 'city'>
       months: months.join(', '),
     })),
   );
+  await bulk.insert(
+    'family-supports',
+    (city.familySupports ?? []).map(({ taxRates, ...support }, at) => ({
+      id: id('family-support', support.code, support.from),
+      ...support,
+      taxRates: taxRates?.join(', '),
+      order: (at + 1) * 10,
+    })),
+  );
   await seedHomeVisits({ bulk, city }, id);
   await bulk.insert(
     'onward-rules',

@@ -63,6 +63,8 @@ const seedCeilings = (bulk: Portal['bulk'], id: (...words: string[]) => string) 
       unit: 'month',
       amount: 300_000,
       source: '示例数据，不是真实的价格文件',
+      checked: 'unchecked',
+      readOn: '2026-11-29',
       effectiveOn: '2026-01-01',
     },
   ]);

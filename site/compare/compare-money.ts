@@ -3,7 +3,7 @@ import { stepWhen } from '#cms/contracts/documents/refund-table.ts';
 import { formatMoney } from '#cms/words/format.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import { findRule } from '#domain/contract/refund-rules.ts';
-import { netCost } from '#domain/money/net-cost.ts';
+import { type FamilySupport, netCost } from '#domain/money/net-cost.ts';
 import { isInForce, PRICE_UNITS, type PriceItem, type PriceUnit } from '#domain/money/pricing.ts';
 import { centreQuote } from '../offers/centre-quote.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -69,14 +69,14 @@ export function refundCell(context: PageContext, centre: ComparedCentre): Compar
 
 /** What a month of full-day care costs after what a family gets for certain. */
 export function netCell(
-  { lang, currency, today, portal }: PageContext,
+  { lang, currency, today }: PageContext,
   { details }: ComparedCentre,
-  ageMonths: number,
+  { ageMonths, supports }: { ageMonths: number; supports: readonly FamilySupport[] },
 ): CompareCell | undefined {
   const monthly = details.prices.filter(({ kind, form, unit }) => kind === 'care' && form === 'full_day' && unit === 'month');
-  if (monthly.length === 0 || !portal.city.familySupports) return undefined;
+  if (monthly.length === 0 || supports.length === 0) return undefined;
   const least = Math.min(...monthly.map(({ amount }) => amount));
-  const { most } = netCost(least, { ageMonths, on: today }, portal.city.familySupports);
+  const { most } = netCost(least, { ageMonths, on: today }, supports);
   return { lead: formatMoney(most, { currency, lang }), lines: [], rank: most };
 }
 

@@ -81,7 +81,7 @@ function deciding(context: PageContext, asked: CompareWish): RowSpec[] {
   ];
 }
 
-function priceRows(context: PageContext, centres: readonly ComparedCentre[], { wish }: CompareWish): RowSpec[] {
+function priceRows(context: PageContext, centres: readonly ComparedCentre[], { wish, supports }: CompareWish): RowSpec[] {
   const { t } = context;
   const price = (one: CareForm): RowSpec => ({
     key: one,
@@ -94,7 +94,8 @@ function priceRows(context: PageContext, centres: readonly ComparedCentre[], { w
     key: 'net',
     label: t('support.row'),
     judged: true,
-    cell: (centre) => (wish.ageMonths === undefined ? undefined : netCell(context, centre, wish.ageMonths)),
+    cell: (centre) =>
+      wish.ageMonths === undefined ? undefined : netCell(context, centre, { ageMonths: wish.ageMonths, supports }),
   };
   return [...formsOf(centres, wish.form).map(price), meals, net];
 }

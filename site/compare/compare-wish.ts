@@ -1,4 +1,5 @@
 import type { Guardian } from '#cms/records/guardians.ts';
+import type { FamilySupport } from '#domain/money/net-cost.ts';
 import { MOST_COMPARED } from '../offers/compare-choice.ts';
 import { type AskedSearch, wishFromAddress } from '../offers/wish-from-address.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -12,6 +13,8 @@ const OTHER = ['ids', 'pair', 'view', 'page', 'saved'];
 export interface CompareWish extends AskedSearch {
   /** The address asks for something that cannot be: why, and what to do. The centres are compared all the same. */
   problem?: string;
+  /** What lowers the cost of care for families. */
+  supports: readonly FamilySupport[];
 }
 
 /** Ids or slugs, each once, as `ids=a,b` or as `ids=a&ids=b`. */
@@ -31,7 +34,8 @@ export async function compareWish(
   guardian: Guardian | undefined,
 ): Promise<CompareWish> {
   const asked = await wishFromAddress(context, searchParamsOf(params), guardian);
-  return asked.ok ? asked : { wish: { page: 1, perPage: MOST_COMPARED }, problem: asked.message };
+  const supports = await context.portal.familySupports.list();
+  return asked.ok ? { ...asked, supports } : { wish: { page: 1, perPage: MOST_COMPARED }, problem: asked.message, supports };
 }
 
 /** The search, without the centres that were chosen from it. */

@@ -1,6 +1,7 @@
 import type { Problem } from '#cms/core/problem.ts';
 import { readSupport, type SaidFamily } from '#cms/input/support.ts';
 import { formatMoney, joinSentences, monthName } from '#cms/words/format.ts';
+import { type FamilySupport, moneyOf } from '#domain/money/net-cost.ts';
 import { type CheckedSupport, checkSupport } from '#domain/money/support-check.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -12,14 +13,17 @@ export interface SupportView {
 }
 
 /** What a family gets, from three answers; nothing of them is kept. */
-export function supportView(context: PageContext, form: FormData | undefined): SupportView {
-  const { portal, today } = context;
+export function supportView(
+  context: PageContext,
+  { form, supports }: { form: FormData | undefined; supports: readonly FamilySupport[] },
+): SupportView {
+  const { today } = context;
   const text = (name: string) => String(form?.get(name) ?? '').trim();
   const said = { birthDate: text('birthDate'), registered: text('registered'), taxed: text('taxed') };
   if (!form) return { said };
   const read = readSupport(said, today);
   if (!read.ok) return { said, problem: read };
-  const checked = (portal.city.familySupports ?? []).map((support) => checkSupport(support, read.family, today));
+  const checked = moneyOf(supports).map((support) => checkSupport(support, read.family, today));
   return { said, lines: checked.map((one) => lineOf(context, one)) };
 }
 
@@ -47,6 +51,6 @@ function lineOf(context: PageContext, checked: CheckedSupport) {
       ...(no || support.kind !== 'deduction' ? [] : [t('support.rates', { list: rates.join(t('common.comma')) })]),
     ],
     claim: no ? undefined : t('support.claim', { how: joinSentences([support.how[lang], support.deadline[lang]], lang) }),
-    basis: [support.source[lang], t(`booking.status_${support.status}`)].join(' · '),
+    basis: [support.source[lang], t(`guidance.checked_${support.checked}`)].join(' · '),
   };
 }

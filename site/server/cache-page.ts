@@ -51,6 +51,8 @@ export function tagsOf({ collection, ids }: Change): string[] {
     case 'special-days':
     case 'refund-rules':
       return ['city', 'facilities'];
+    case 'family-supports':
+      return ['city', 'facilities', 'policies'];
     case 'media':
     // What it holds and has written comes and goes with its approval.
     case 'organisers':

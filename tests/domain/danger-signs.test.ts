@@ -3,7 +3,7 @@ import { type DangerSign, gradeSigns, readSignKeys, unknownSign } from '#domain/
 
 const sign = (key: string, urgency: DangerSign['urgency']): DangerSign => {
   const words = { zh: key, en: key };
-  return { key, urgency, fromMonth: 0, toMonth: 36, what: words, source: words };
+  return { key, urgency, fromMonth: 0, toMonth: 36, what: words, source: words, checked: 'copy', readOn: '2026-11-01' };
 };
 const list = [sign('weight', 'doctor'), sign('not-breathing', 'ambulance'), sign('dry', 'hospital')];
 

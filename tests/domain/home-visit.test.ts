@@ -13,7 +13,7 @@ import { inForceOn } from '#domain/time/civil-date.ts';
 
 const rule: VisitRule = {
   ...{ perYear: 1, untilMonths: 12, minutes: 50, morningFrom: 570, afternoonFrom: 840 },
-  ...{ source: 'plan', checked: 'original', effectiveOn: '2022-01-01' },
+  ...{ source: 'plan', checked: 'original', readOn: '2026-11-01', effectiveOn: '2022-01-01' },
 };
 const today = '2026-11-23';
 const ask = {

@@ -29,6 +29,7 @@ describe('what is said', () => {
   const sign = (key: string, urgency: 'ambulance' | 'doctor') => ({
     ...{ key, urgency, fromMonth: 0, toMonth: 36 },
     ...{ what: { zh: key, en: key }, source: { zh: '', en: '' } },
+    ...{ checked: 'copy' as const, readOn: '2026-11-01' },
   });
   const list = [sign('blue', 'ambulance'), sign('late', 'doctor'), sign('pale', 'doctor')];
   const months = [{ fromMonth: 6, toMonth: 7, signs: ['blue', 'late', 'pale'] }];

@@ -63,7 +63,15 @@ describe('a price', () => {
 });
 
 describe('of an inclusive centre’s price is asked', () => {
-  const ceiling: PriceCeiling = { form: 'full_day', unit: 'month', amount: 300_000, source: '文件', effectiveOn: '2026-01-01' };
+  const read = { checked: 'copy', readOn: '2026-11-01' } as const;
+  const ceiling: PriceCeiling = {
+    form: 'full_day',
+    unit: 'month',
+    amount: 300_000,
+    source: '文件',
+    ...read,
+    effectiveOn: '2026-01-01',
+  };
   const later = { ...ceiling, amount: 250_000, effectiveOn: '2026-12-01' };
   const ask = (over: Partial<PriceItem>, ceilings = [later, ceiling]) => doubtOf(item(over), ceilings);
 

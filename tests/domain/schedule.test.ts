@@ -3,7 +3,7 @@ import { dueItems, isInForce, readMonths, type ScheduleEntry, sortedByMonth } fr
 
 const words = { zh: '事', en: 'thing' };
 const entry = (code: string, months: number[], over: Partial<ScheduleEntry> = {}): ScheduleEntry => ({
-  ...{ code, kind: 'vaccine', months, what: words, note: words, checked: 'copy', source: words },
+  ...{ code, kind: 'vaccine', months, what: words, note: words, checked: 'copy', readOn: '2026-11-01', source: words },
   ...over,
 });
 

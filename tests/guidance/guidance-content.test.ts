@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { pack } from '#cms/city/taizhou/pack.ts';
 import type { FrontMatter } from '#cms/seed/front-matter.ts';
 import { DOMAINS, LEAST_LESSONS, TEXT_KINDS, TOPICS } from '#domain/guidance/publishing.ts';
-import { CHECKED } from '#domain/guidance/schedule.ts';
 import { namesIn } from '#domain/guidance/text-check.ts';
+import { CHECKED } from '#domain/language/source-row.ts';
 import { contentPairs, saysWhereRead, sourceAddress } from './content-pairs.ts';
 
 const SAME_IN_BOTH = ['topic', 'kind', 'lessons', 'fromMonth', 'toMonth', 'minutes', 'reviewedOn', 'nextReviewOn', 'localReview'];
@@ -139,16 +139,6 @@ describe('the calendar of the city', () => {
     expect(at(/验一次血/)).toEqual([6, 18, 30]);
     expect(at(/听力/)).toEqual([6, 12, 24, 36]);
     expect(at(/眼睛/)).toEqual([3, 6, 8, 12, 18, 24, 30, 36]);
-  });
-});
-
-describe('what a family gets', () => {
-  it('rests on sources in Chinese, each with the address that was read or a word that only a copy was', () => {
-    for (const { code, source, sourceUrl } of pack.benefits ?? []) {
-      expect(sourceUrl ?? '', code).toMatch(/^$|^https?:\/\/\S+$/);
-      expect(sourceUrl !== undefined || saysWhereRead.zh(source.zh), code).toBe(true);
-      expect(source.zh, code).not.toContain('英文');
-    }
   });
 });
 

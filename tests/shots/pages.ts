@@ -136,6 +136,7 @@ export const STAFF_SHOTS: (Shot & { who: StaffName })[] = [
   { who: 'reviewer', name: 'staff-articles', path: '/admin/collections/articles', look: 'staff lists' },
   { who: 'reviewer', name: 'staff-pictures', path: '/admin/collections/media', look: 'pictures' },
   { who: 'reviewer', name: 'staff-due', path: '/admin/due', look: 'what is due' },
+  { who: 'reviewer', name: 'staff-facts', path: '/admin/facts', look: 'sources of facts' },
   { who: 'reviewer', name: 'staff-figures', path: '/admin/figures', look: 'guidance in figures' },
   { who: 'nurse', name: 'staff-nurse', path: '/admin', look: 'nurse’s desk' },
   { who: 'legal', name: 'staff-legal', path: '/admin', look: 'staff homes' },

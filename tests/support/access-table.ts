@@ -132,6 +132,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
     update: '- - - - - all - all - -',
     delete: ADMIN,
   },
+  'family-supports': guidance,
   'growth-standards': guidance,
   'schedule-entries': guidance,
   'month-tips': guidance,

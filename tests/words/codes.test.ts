@@ -12,6 +12,7 @@ import type { KeyFact } from '#cms/contracts/documents/key-facts.ts';
 import type { UnservedDay } from '#cms/contracts/stopped-ahead.ts';
 import { NOT_GENUINE } from '#cms/contracts/why-not-genuine.ts';
 import { FAMILY_PLACE_LABELS } from '#cms/finding/family-places.ts';
+import { FACT_GROUPS } from '#cms/guidance/facts/list-facts.ts';
 import { DUE_KINDS } from '#cms/guidance/publication/due-board.ts';
 import type { TextReview } from '#cms/guidance/review/read-review.ts';
 import { NURSE_NEWS } from '#cms/guidance/visits/tell-nurse.ts';
@@ -94,13 +95,14 @@ import {
 } from '#domain/guidance/publishing.ts';
 import { QUESTION_PROBLEMS, QUESTION_STATES } from '#domain/guidance/question.ts';
 import { COMMENT_KINDS, COMMENT_PROBLEMS, REVIEWED_PARTS } from '#domain/guidance/review-comment.ts';
-import { CHECKED, SCHEDULE_KINDS } from '#domain/guidance/schedule.ts';
+import { SCHEDULE_KINDS } from '#domain/guidance/schedule.ts';
 import { CODE_PROBLEMS, RATINGS, SIGNUP_NEWS, SIGNUP_PROBLEMS, SIGNUP_STATES } from '#domain/guidance/signup.ts';
 import { TEXT_CHECKS } from '#domain/guidance/text-check.ts';
 import { LANGS } from '#domain/language/lang.ts';
+import { CHECKED } from '#domain/language/source-row.ts';
 import { CENTRE_METHODS } from '#domain/money/at-centre.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
-import { NO_SUPPORT } from '#domain/money/net-cost.ts';
+import { NO_SUPPORT, SUPPORT_KINDS } from '#domain/money/net-cost.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
 import { EXTRA_KINDS, PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
@@ -379,6 +381,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [['plan', 'call_off', 'confirm', 'correct'], 'publication.button_*', 'publication.done_*'],
   [TEXT_CHECKS, 'publication.check_*', 'publication.lacks_*'],
   [DUE_KINDS, 'publication.due_*'],
+  [FACT_GROUPS, 'facts.group_*'],
   [REPLACEMENT_PROBLEMS, 'errors.picture.*'],
   [REVIEWED_PARTS, 'review.part_*'],
   [['title', 'summary', 'body', 'author', 'sources', 'alt', 'months'], 'review.field_*'],
@@ -469,6 +472,7 @@ const CHOSEN_BY_STAFF: (readonly string[])[] = [
   SPECIAL_DAY_KINDS,
   STAFF_DUTIES,
   STAFF_NEEDS,
+  SUPPORT_KINDS,
   TAKEOVER_DECISIONS,
   WRITING_STAGES,
 ];

@@ -71,6 +71,7 @@ import { ConsultsPage as ConsultsPage_2c035aca0f77e5b5787c5be58b9557e5 } from '.
 import { DoctorsPage as DoctorsPage_ad3cac3c22707839b30215108b3a99ba } from '../../guidance/doctors/DoctorsPage.tsx'
 import { FiguresPage as FiguresPage_TOBE } from '../../guidance/figures/FiguresPage.tsx'
 import { DuePage as DuePage_TOBE } from '../../guidance/publication/DuePage.tsx'
+import { FactsPage as FactsPage_TOBE } from '../../guidance/facts/FactsPage.tsx'
 import { DutyPage as DutyPage_ec4adecdc9502ba65a0084e69b261096 } from '../../guidance/admin/DutyPage.tsx'
 import { FiledPage as FiledPage_f721be679346c0ad40b4b940d5027d65 } from '../../registry/admin/FiledPage.tsx'
 import { NearCap as NearCap_13eddd5a362070e75fb040ee661e8789 } from '../../supervision/admin/NearCap.tsx'
@@ -167,6 +168,7 @@ export const importMap = {
   "/guidance/doctors/DoctorsPage.tsx#DoctorsPage": DoctorsPage_ad3cac3c22707839b30215108b3a99ba,
   "/guidance/figures/FiguresPage.tsx#FiguresPage": FiguresPage_TOBE,
   "/guidance/publication/DuePage.tsx#DuePage": DuePage_TOBE,
+  "/guidance/facts/FactsPage.tsx#FactsPage": FactsPage_TOBE,
   "/guidance/admin/DutyPage.tsx#DutyPage": DutyPage_ec4adecdc9502ba65a0084e69b261096,
   "/registry/admin/FiledPage.tsx#FiledPage": FiledPage_f721be679346c0ad40b4b940d5027d65,
   "/supervision/admin/NearCap.tsx#NearCap": NearCap_13eddd5a362070e75fb040ee661e8789,

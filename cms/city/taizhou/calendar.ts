@@ -9,6 +9,7 @@ const BPHS = {
   },
   sourceUrl: 'http://www.yanliang.gov.cn/xwzx/mszx/1967519154686730242.html',
   checked: 'original',
+  readOn: '2026-11-29',
 } as const;
 
 const TCM = {
@@ -18,6 +19,7 @@ const TCM = {
   },
   sourceUrl: 'https://m.zgxue.com/wenku/rscra/G6rWZJbbxD',
   checked: 'copy',
+  readOn: '2026-11-29',
 } as const;
 
 const massage = (code: string, months: number[], what: InEveryLanguage): ScheduleEntry => ({
@@ -98,6 +100,7 @@ const CHECK = {
   },
   sourceUrl: 'https://m.163wenku.com/p-3446017.html',
   checked: 'copy',
+  readOn: '2026-11-29',
 } as const;
 
 const checkUps: ScheduleEntry[] = CHECKS.map(([month, done]) => ({

@@ -6,18 +6,19 @@ const RULE =
   '每年至少 1 次：泰政办发〔2021〕71号。到满几个月、一家多少分钟、几点开始、几个工作日答复签约：示例，待各市(区)卫健部门确认';
 const POINTS = '参照国家基本公共卫生服务规范的新生儿家庭访视整理，没有对过原文，待妇幼保健院核对';
 const SAMPLE = '示例机构，供试用；城市应换成自己的名单';
+const READ_ON = '2026-11-29';
 const NEWBORN = { fromDay: 0, toDay: 42 };
 const LATER = { fromDay: 43, toDay: 1095 };
 
 const point = (code: string, ages: { fromDay: number; toDay: number }, what: InEveryLanguage) =>
-  ({ code, what, ...ages, checked: 'unchecked', source: POINTS, effectiveOn: '2022-01-01' }) as const;
+  ({ code, what, ...ages, checked: 'unchecked', source: POINTS, readOn: READ_ON, effectiveOn: '2022-01-01' }) as const;
 
 /** Home visits to begin with; the city's administrators go on from there. */
 export const homeVisits = (): NonNullable<CityPack['homeVisits']> => ({
   rules: [
     {
       ...{ perYear: 1, untilMonths: 12, minutes: 50, doctorDays: 5, morningFrom: '09:30', afternoonFrom: '14:00' },
-      ...{ checked: 'unchecked', source: RULE, effectiveOn: '2022-01-01' },
+      ...{ checked: 'unchecked', source: RULE, readOn: READ_ON, effectiveOn: '2022-01-01' },
     },
   ],
   checks: [
@@ -49,6 +50,7 @@ export const homeVisits = (): NonNullable<CityPack['homeVisits']> => ({
     address: { zh: `${name.zh}示例路 1 号`, en: `1 Sample Road, ${name.en}` },
     phone: '0523-00000000',
     hours: { zh: '周一到周五 8:00–17:30（示例）', en: 'Monday to Friday 8:00–17:30 (sample)' },
-    ...{ townships: code, visits: true, doctors: true, checked: 'unchecked', source: SAMPLE, effectiveOn: '2022-01-01' },
+    ...{ townships: code, visits: true, doctors: true, checked: 'unchecked', source: SAMPLE },
+    ...{ readOn: READ_ON, effectiveOn: '2022-01-01' },
   })),
 });

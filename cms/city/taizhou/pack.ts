@@ -1,7 +1,6 @@
 import type { DangerSign } from '#domain/guidance/danger-signs.ts';
 import type { CityPack } from '../city-pack.ts';
 import { districts, TARGET, townships } from './areas.ts';
-import { benefits } from './benefits.ts';
 import { brandNames } from './brand-names.ts';
 import { calendar } from './calendar.ts';
 import { contractElements } from './contract/elements.ts';
@@ -99,7 +98,6 @@ export const pack: CityPack = {
   monthTips,
   brandNames,
   onwardRules,
-  benefits,
   familySupports,
   demo: true,
   // Nobody has published how fast such lists change here; to be set anew when the city has two of its own.

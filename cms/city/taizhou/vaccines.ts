@@ -9,6 +9,7 @@ const SCHEDULE = {
   },
   sourceUrl: 'http://yunnanlong.com/c/637557.html',
   checked: 'copy',
+  readOn: '2026-11-29',
 } as const;
 
 const DTP = {
@@ -17,6 +18,7 @@ const DTP = {
     'https://news.futunn.com/en/flash/18252859/strengthening-whooping-cough-prevention-and-control-china-adjusts-the-immunization',
   effectiveOn: '2025-01-01',
   checked: 'copy',
+  readOn: '2026-11-29',
 } as const;
 
 const NTH_DOSE: InEveryLanguage = { zh: '，第 {nth} 剂', en: ', dose {nth}' };

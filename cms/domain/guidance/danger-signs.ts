@@ -1,11 +1,12 @@
 import type { InEveryLanguage } from '../language/lang.ts';
+import type { SourceRow } from '../language/source-row.ts';
 
 /** How soon a danger sign wants help: an ambulance now, the hospital now, a doctor within days. The most urgent first. */
 export const URGENCIES = ['ambulance', 'hospital', 'doctor'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
 /** A sign that a child is in danger. It stands once in a city's list, so it has one urgency wherever it is shown. */
-export interface DangerSign {
+export interface DangerSign extends SourceRow {
   key: string;
   urgency: Urgency;
   /** Completed months of age between which it counts. */
@@ -13,7 +14,6 @@ export interface DangerSign {
   toMonth: number;
   what: InEveryLanguage;
   source: InEveryLanguage;
-  sourceUrl?: string;
 }
 
 export interface GradedSigns {

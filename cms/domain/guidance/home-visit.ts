@@ -1,6 +1,6 @@
+import type { SourceRow } from '../language/source-row.ts';
 import { ageInMonths } from '../time/age.ts';
 import { addDays, type CivilDate, daysBetween } from '../time/civil-date.ts';
-import type { CHECKED } from './schedule.ts';
 
 /** What a family is told of its visit. */
 export const VISIT_NEWS = ['planned', 'moved', 'unplanned', 'absent', 'cancelled', 'advice'] as const;
@@ -47,7 +47,7 @@ export interface WishedTime {
 }
 
 /** The city's rule on visits: editable data with its source, each from its day on. */
-export interface VisitRule {
+export interface VisitRule extends SourceRow {
   /** How many a family can have in a calendar year (R13). */
   perYear: number;
   /** Families may ask until the child has completed so many months. */
@@ -58,7 +58,6 @@ export interface VisitRule {
   doctorDays?: number;
   morningFrom: number;
   afternoonFrom: number;
-  checked: (typeof CHECKED)[number];
   source: string;
   effectiveOn: CivilDate;
 }

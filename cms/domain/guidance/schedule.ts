@@ -1,4 +1,5 @@
 import type { InEveryLanguage } from '../language/lang.ts';
+import type { SourceRow } from '../language/source-row.ts';
 import { ageInMonths } from '../time/age.ts';
 import { addMonths, type CivilDate } from '../time/civil-date.ts';
 
@@ -6,11 +7,8 @@ import { addMonths, type CivilDate } from '../time/civil-date.ts';
 export const SCHEDULE_KINDS = ['visit', 'check', 'vaccine', 'tcm'] as const;
 export type ScheduleKind = (typeof SCHEDULE_KINDS)[number];
 
-/** How a source was read: on the page of who issued it, where somebody copied it, or not at all. */
-export const CHECKED = ['original', 'copy', 'unchecked'] as const;
-
 /** One thing of the schedule: a home visit, a check-up, a dose. */
-export interface ScheduleEntry {
+export interface ScheduleEntry extends SourceRow {
   code: string;
   kind: ScheduleKind;
   /** Completed months of age at which it is due. */
@@ -19,9 +17,7 @@ export interface ScheduleEntry {
   note: InEveryLanguage;
   /** An article that says more. */
   article?: string;
-  checked: (typeof CHECKED)[number];
   source: InEveryLanguage;
-  sourceUrl?: string;
   /** The first and the last day on which it is offered; a change of the programme ends one entry and begins another. */
   effectiveOn?: CivilDate;
   until?: CivilDate;

@@ -1,15 +1,22 @@
 import type { InEveryLanguage } from '../language/lang.ts';
+import type { SourceRow } from '../language/source-row.ts';
 import { type CivilDate, daysBetween } from '../time/civil-date.ts';
 import { type Fen, share, sum } from './money.ts';
 
+/** Paid in cash each year, taken off the income that is taxed, a voucher of the city, or leave from work. */
+export const SUPPORT_KINDS = ['yearly', 'deduction', 'voucher', 'leave'] as const;
+
 /**
- * What lowers the cost of care: paid in cash each year, taken off the income that is taxed, or a voucher of the city. A
- * support without an amount is one that nobody has published.
+ * What the law gives a family: money that lowers the cost of care, and leave, which does not. A support of money without
+ * an amount is one that nobody has published.
  */
-export interface FamilySupport {
+export interface FamilySupport extends SourceRow {
   code: string;
-  kind: 'yearly' | 'deduction' | 'voucher';
+  kind: (typeof SUPPORT_KINDS)[number];
   title: InEveryLanguage;
+  /** How much, in a few words, and for whom; none where nothing has been published. */
+  inWords?: InEveryLanguage;
+  note?: InEveryLanguage;
   /** A year, or a month for a deduction or voucher. */
   amount?: Fen;
   /** For children of fewer completed months. */
@@ -25,7 +32,18 @@ export interface FamilySupport {
   how: InEveryLanguage;
   deadline: InEveryLanguage;
   source: InEveryLanguage;
-  status: 'sure' | 'half' | 'to_confirm';
+}
+
+/** The supports that are money: what is counted for a family. */
+export const moneyOf = (supports: readonly FamilySupport[]): FamilySupport[] => supports.filter(({ kind }) => kind !== 'leave');
+
+/** Rates as an editor writes them: `3, 10, 20`. Nothing where one is no whole number of per cent. */
+export function readRates(text: string): number[] | undefined {
+  const rates = text
+    .split(/[,，、\s]+/)
+    .filter(Boolean)
+    .map(Number);
+  return rates.every((rate) => Number.isInteger(rate) && rate > 0 && rate <= 100) ? rates : undefined;
 }
 
 /** Why a support does not lower this price. */
@@ -56,7 +74,7 @@ export function netCost(
   { ageMonths, on }: { ageMonths: number; on: CivilDate },
   supports: readonly FamilySupport[],
 ): NetCost {
-  const shares = supports.map((support) => shareOf(support, { ageMonths, on }));
+  const shares = moneyOf(supports).map((support) => shareOf(support, { ageMonths, on }));
   return {
     fee,
     shares,

@@ -1,3 +1,4 @@
+import type { SourceRow } from '../language/source-row.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Fen } from './money.ts';
 import { isInForce, type PriceItem } from './pricing.ts';
@@ -53,7 +54,7 @@ export function whyNotChange(
 }
 
 /** The most that an inclusive centre may ask for such care, as the city has published it. */
-export interface PriceCeiling {
+export interface PriceCeiling extends SourceRow {
   form: PriceItem['form'];
   unit: PriceItem['unit'];
   amount: Fen;

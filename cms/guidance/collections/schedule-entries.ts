@@ -2,8 +2,9 @@ import type { CollectionConfig } from 'payload';
 import { say } from '#cms/fields/hooks/say.ts';
 import { text } from '#cms/fields/kit.ts';
 import { labels, optionsOf } from '#cms/fields/label.ts';
+import { sourceRead } from '#cms/fields/source-read.ts';
 import { dateFrom } from '#cms/fields/validate.ts';
-import { CHECKED, readMonths, SCHEDULE_KINDS } from '#domain/guidance/schedule.ts';
+import { readMonths, SCHEDULE_KINDS } from '#domain/guidance/schedule.ts';
 import { byEditors, date, editing } from './writing.ts';
 
 const months = (value: unknown, { req }: { req?: Parameters<typeof say>[0] } = {}) =>
@@ -48,18 +49,7 @@ export const ScheduleEntries: CollectionConfig = {
     text('what', { zh: '做什么', en: 'What' }, { required: true, localized: true }),
     { name: 'note', type: 'textarea', required: true, localized: true, maxLength: 600, label: { zh: '说明', en: 'Note' } },
     text('article', { zh: '文章的网址名', en: 'Article, by its name in the address' }),
-    {
-      name: 'checked',
-      type: 'select',
-      required: true,
-      defaultValue: 'unchecked',
-      options: optionsOf(CHECKED, {
-        original: { zh: '读过原件', en: 'Read in the original' },
-        copy: { zh: '只读过转载', en: 'Read in a copy' },
-        unchecked: { zh: '没有核对', en: 'Not checked' },
-      }),
-      label: { zh: '核对', en: 'Checked' },
-    },
+    ...sourceRead,
     text('source', { zh: '来源', en: 'Source' }, { required: true, localized: true }),
     text('sourceUrl', { zh: '来源网址', en: 'Address of the source' }),
     date('effectiveOn', { zh: '从哪天起', en: 'From' }),

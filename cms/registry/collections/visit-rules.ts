@@ -1,24 +1,11 @@
 import { number, text } from '#cms/fields/kit.ts';
-import { optionsOf } from '#cms/fields/label.ts';
+import { sourceRead } from '#cms/fields/source-read.ts';
 import { civilDate, timeOfDay } from '#cms/fields/validate.ts';
-import { CHECKED } from '#domain/guidance/schedule.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { kept, sourced } from './kept-by-city.ts';
 
 const time = (name: string, label: InEveryLanguage) =>
   ({ name, type: 'text', required: true, validate: timeOfDay, label }) as const;
-const checked = {
-  name: 'checked',
-  type: 'select',
-  required: true,
-  defaultValue: 'unchecked',
-  options: optionsOf(CHECKED, {
-    original: { zh: '读过原件', en: 'Read in the original' },
-    copy: { zh: '只读过转载', en: 'Read in a copy' },
-    unchecked: { zh: '没有核对', en: 'Not checked' },
-  }),
-  label: { zh: '核对', en: 'Checked' },
-} as const;
 
 /** How often a newborn's family is visited, and until when it may ask. A newer rule takes the place of an older one from its day on. */
 export const VisitRules = kept(
@@ -40,7 +27,7 @@ export const VisitRules = kept(
     ),
     time('morningFrom', { zh: '上午几点开始', en: 'The morning begins at' }),
     time('afternoonFrom', { zh: '下午几点开始', en: 'The afternoon begins at' }),
-    checked,
+    ...sourceRead,
     ...sourced,
   ],
 );
@@ -55,7 +42,7 @@ export const VisitChecks = kept(
     text('what', { zh: '看什么', en: 'What to look at' }, { required: true, localized: true }),
     number('fromDay', { zh: '从出生第几天', en: 'From day of age' }, { required: true, min: 0, defaultValue: 0 }),
     number('toDay', { zh: '到出生第几天', en: 'To day of age' }, { required: true, min: 0 }),
-    checked,
+    ...sourceRead,
     ...sourced,
     text('until', { zh: '用到哪天', en: 'Until' }, { validate: civilDate }),
   ],
@@ -76,6 +63,6 @@ export const Clinics = kept('clinics', { zh: '社区卫生服务机构', en: ['H
   { name: 'doctors', type: 'checkbox', defaultValue: false, label: { zh: '签家庭医生', en: 'Signs families with a doctor' } },
   number('lat', { zh: '纬度', en: 'Latitude' }),
   number('lng', { zh: '经度', en: 'Longitude' }),
-  checked,
+  ...sourceRead,
   ...sourced,
 ]);

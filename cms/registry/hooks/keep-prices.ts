@@ -90,7 +90,7 @@ async function askAbout(
       ? say(req, 'refused.price_free')
       : say(req, 'refused.price_over_ceiling', {
           most: formatMoney(doubt.ceiling.amount, { currency: city.currency, lang }),
-          source: doubt.ceiling.source,
+          source: [doubt.ceiling.source, say(req, `guidance.checked_${doubt.ceiling.checked}`)].join(say(req, 'common.comma')),
           on: doubt.ceiling.effectiveOn,
         });
   throw wrong(slug, { path: 'amountChecked', message }, req);

@@ -52,6 +52,8 @@ import { errors as errorsEn } from './errors.en.ts';
 import { errors as errorsZh } from './errors.zh.ts';
 import { factor as factorEn } from './factor.en.ts';
 import { factor as factorZh } from './factor.zh.ts';
+import { facts as factsEn } from './facts.en.ts';
+import { facts as factsZh } from './facts.zh.ts';
 import { figures as figuresEn } from './figures.en.ts';
 import { figures as figuresZh } from './figures.zh.ts';
 import { filed as filedEn } from './filed.en.ts';
@@ -182,6 +184,7 @@ export const zh = {
   enrolled: enrolledZh,
   errors: errorsZh,
   factor: factorZh,
+  facts: factsZh,
   figures: figuresZh,
   filed: filedZh,
   format: formatZh,
@@ -264,6 +267,7 @@ export const en: Messages = {
   enrolled: enrolledEn,
   errors: errorsEn,
   factor: factorEn,
+  facts: factsEn,
   figures: figuresEn,
   filed: filedEn,
   format: formatEn,

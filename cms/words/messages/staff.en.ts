@@ -51,6 +51,7 @@ export const staff = {
   room_door: 'Check-in',
   room_visits: 'Home visits',
   room_duty: 'Events held',
+  room_facts: 'Sources of facts',
   room_figures: 'Figures',
   room_consults: 'Consultations',
   room_doctors: 'Family doctors',

@@ -50,6 +50,7 @@ export const staff = {
   room_door: '活动签到',
   room_visits: '上门',
   room_duty: '办了几场',
+  room_facts: '事实的来源',
   room_figures: '育儿指导数据',
   room_consults: '咨询时间',
   room_doctors: '家庭医生',

@@ -57,6 +57,7 @@ const MAY: Record<string, readonly StaffName[]> = {
   '/consults': ['reviewer', 'nurse'],
   '/duty': [...CITY, 'nurse'],
   '/due': ['author', 'reviewer', 'admin'],
+  '/facts': ['author', 'reviewer', 'admin'],
   '/figures': [...CITY, 'author', 'reviewer', 'nurse'],
 };
 

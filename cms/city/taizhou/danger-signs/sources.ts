@@ -1,9 +1,14 @@
 import type { DangerSign } from '#domain/guidance/danger-signs.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 
-type Source = Pick<DangerSign, 'source' | 'sourceUrl'>;
+type Source = Pick<DangerSign, 'source' | 'sourceUrl' | 'checked' | 'readOn'>;
 
-const source = (source: InEveryLanguage, sourceUrl: string): Source => ({ source, sourceUrl });
+/** The day on which all of them were last read. */
+const READ_ON = '2026-11-28';
+
+const source = (source: InEveryLanguage, sourceUrl: string, checked: Source['checked'] = 'original'): Source => ({
+  ...{ source, sourceUrl, checked, readOn: READ_ON },
+});
 
 /** What was read for the list. Texts from abroad fill where no national one for families was found. */
 export const HSE = source(
@@ -52,6 +57,7 @@ export const ALDER_HEY = source(
 export const NHS_CHOKING = source(
   { zh: '按英国国民保健署（NHS）写的噎住急救，乔利诊所（英文）', en: 'First aid for choking after the NHS, The Chorley Surgery' },
   'https://www.thechorleysurgery.com/2020/12/28/baby-first-aid-choking-baby/',
+  'copy',
 );
 export const NHS_JAUNDICE = source(
   { zh: '英国国民保健署（NHS）五岁以下儿童健康：新生儿黄疸（英文）', en: 'NHS Health for Under 5s: newborn jaundice' },
@@ -67,12 +73,15 @@ export const HFMD = source(
     en: 'Digest of China’s guidance on hand, foot and mouth disease (a copy, in Chinese)',
   },
   'http://www.chuyihao.com/info/277683-5.html',
+  'copy',
 );
 export const WARNINGS: Source = {
   source: {
     zh: '国家基本公共卫生服务规范（第三版），儿童健康检查记录表的预警征象（核对过几份转载，未核到原件）',
     en: 'National Basic Public Health Service Standard (third edition), warning signs of development (several copies agree; the original was not seen)',
   },
+  checked: 'copy',
+  readOn: READ_ON,
 };
 export const CARE: Source = {
   source: {
@@ -80,6 +89,8 @@ export const CARE: Source = {
     en: 'Guide to Health and Nurturing Care for Children under 3 (trial), National Health Commission of China, 2022 (a copy, in Chinese)',
   },
   sourceUrl: 'https://dy1993.cn/O2h4.html',
+  checked: 'copy',
+  readOn: READ_ON,
 };
 export const NHS_MOOD = source(
   { zh: '英国白金汉郡：产后抑郁（英文）', en: 'Buckinghamshire: postnatal depression' },
@@ -88,6 +99,8 @@ export const NHS_MOOD = source(
 /** Good practice that no source read for the list states in so many words: a local doctor is to confirm it. */
 export const TO_CONFIRM: Source = {
   source: { zh: '待本地医生核对', en: 'to be confirmed by a local doctor' },
+  checked: 'unchecked',
+  readOn: READ_ON,
 };
 
 /** A sign's urgency is that of the list it stands in. */

@@ -1,0 +1,21 @@
+/** What the facts on schedules and in calculations rest on, for editors. */
+export const facts = {
+  title: 'Sources of facts',
+  answer: '{all, plural, one {# fact} other {# facts}}, {count} to confirm',
+  note: 'Everything that the calendar, home visits, subsidies, tax, leave and price ceilings rest on. Of what was not read in the original, parents are told that it was read in a copy, or not checked yet.',
+  open: '{count} to confirm',
+  edit: 'Edit',
+  inPack: 'These come with the city’s own data: whoever runs the portal changes them.',
+  toConfirm: 'To confirm',
+  lacks: 'No source',
+  group_visit: 'Calendar: home visits',
+  group_check: 'Calendar: check-ups',
+  group_vaccine: 'Calendar: vaccines',
+  group_tcm: 'Calendar: Chinese medicine',
+  group_milestone: 'Calendar: danger signs and milestones',
+  group_visit_rule: 'Rules on home visits',
+  group_visit_point: 'What is looked at on a home visit',
+  group_clinic: 'Health stations',
+  group_support: 'Support for families',
+  group_ceiling: 'Price ceilings',
+};

@@ -1,0 +1,21 @@
+/** What the facts on schedules and in calculations rest on, for editors. */
+export const facts = {
+  title: '事实的来源',
+  answer: '{all} 条事实，{count} 条待确认',
+  note: '日历、上门、补贴、减税、假期和收费上限用到的每一条。没有读过原件的，家长看到时都写明读的是转载或者还没有核对。',
+  open: '{count} 条待确认',
+  edit: '去修改',
+  inPack: '这些随城市数据一起发布，改动找技术人员。',
+  toConfirm: '待确认',
+  lacks: '缺来源',
+  group_visit: '日历：上门',
+  group_check: '日历：体检',
+  group_vaccine: '日历：疫苗',
+  group_tcm: '日历：中医',
+  group_milestone: '日历：危险信号和发育',
+  group_visit_rule: '上门指导的规定',
+  group_visit_point: '上门要看的',
+  group_clinic: '社区卫生服务机构',
+  group_support: '补贴、减税和假期',
+  group_ceiling: '普惠收费上限',
+};
