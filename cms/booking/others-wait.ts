@@ -2,8 +2,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { SavedSearch } from '#cms/records/saved-searches.ts';
-import { overlapping } from '#domain/booking/one-at-a-time.ts';
-import { staysOf } from '#domain/offers/waitlist.ts';
+import { waitsForPlace } from '#domain/offers/waitlist.ts';
 import { type WantedTime, wantsMeet } from '#domain/offers/wanted-time.ts';
 import { distanceMetres, type Point } from '#domain/places/geo.ts';
 
@@ -27,13 +26,13 @@ export async function othersWait(portal: Reading, booking: Wanted): Promise<bool
   });
 }
 
-/** Whether another family is on the centre's waitlist for such a time. */
-async function isQueuedFor(portal: Reading, { facilityId, guardianId, occasions }: Wanted): Promise<boolean> {
+/** Whether another family is on the centre's waitlist for such a time in this class. */
+async function isQueuedFor(portal: Reading, { classId, facilityId, guardianId, occasions }: Wanted): Promise<boolean> {
   const facility = portal.supplies.get(facilityId);
   const waits = (await portal.queues.look()).at.get(facilityId) ?? [];
   const centre = facility && { facility, special: portal.special(), today: todayOf(portal) };
   const others = waits.filter((one) => one.guardianId !== guardianId && one.status === 'waiting');
-  return others.some(({ care }) => centre && overlapping([{ occasions: staysOf(care, centre) }], occasions));
+  return others.some((one) => centre && waitsForPlace(one, { classId, occasions }, centre));
 }
 
 /** A centre that was free for it when last looked at is not what it waits for. */

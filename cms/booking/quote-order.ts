@@ -9,7 +9,10 @@ import type { CareRequest } from '#domain/care/care.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
 import { MOST_CHILDREN } from '#domain/offers/family-offers.ts';
 import { ordersOf, type PlacedClaim } from '#domain/offers/waitlist.ts';
+import { classesFor } from '#domain/places/availability.ts';
+import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import { isFull } from '#domain/places/no-place.ts';
+import { ageInMonths } from '#domain/time/age.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { type Quote, type QuoteWish, type Quoting, quoteCare } from './quote-care.ts';
 import { childIsTaken, refuseUnplaced } from './why-not-held.ts';
@@ -61,7 +64,7 @@ export async function quoteOrder(portal: QuotingOrder, wish: OrderWish): Promise
   if (!doc) return notFound('facility_not_found');
   const facility = portal.supplies.get(doc.id);
   if (!facility) return conflict('not_bookable.listed_only');
-  const centre = { ...facility, special: portal.special() };
+  const centre = { ...facility, classes: classesOfAll(facility, wish), special: portal.special() };
   const days = orderDays(request, wish, { ...centre, today: todayOf(portal), children: children.length });
   if (!days.ok) return daysProblem(days, wish);
   const lines: OrderLine[] = [];
@@ -71,6 +74,14 @@ export async function quoteOrder(portal: QuotingOrder, wish: OrderWish): Promise
   const had = lines.filter(({ no }) => no === undefined);
   const total = sum(had.map(({ quote }) => quote?.total ?? 0));
   return { ok: true, order: { lines, closed: days.closed, total, free: had.length === lines.length } };
+}
+
+/** The classes that may take any of the children. */
+function classesOfAll(facility: FacilitySupply, { children, request: { date, form } }: OrderWish): ClassSupply[] {
+  const its = children.flatMap(({ ageMonths, birthDate, classId }) =>
+    classesFor(facility, { form, classId, ageMonths: birthDate ? ageInMonths(birthDate, date) : ageMonths }),
+  );
+  return [...new Set(its)];
 }
 
 /** A day's stays, one of each child, which may share a class. */

@@ -38,6 +38,7 @@ export type Told =
   | 'counter_tap'
   | 'delegate_asks'
   | 'delegate_booked'
+  | 'pay_sooner'
   | 'renewal'
   | 'centre_stopped'
   | 'days_open'

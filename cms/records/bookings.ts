@@ -88,6 +88,8 @@ export interface Bookings {
   onDay(facilityId: string, date: CivilDate): Promise<RosterRow[]>;
   /** What families have signed and paid for and what lasts to a day or longer. */
   confirmedAhead(guardianIds: readonly string[], from: CivilDate, unit?: Unit): Promise<BookingRecord[]>;
+  /** What is signed and kept until it is paid at its centre. */
+  keptToPay(facilityId: string, at: Instant, unit: Unit): Promise<BookingRecord[]>;
   /** A centre's that are held, signed or paid for and last to a day or longer, with whose they are. */
   liveAt(facilityId: string, from: CivilDate): Promise<{ id: string; childId: string }[]>;
   /** Of some children those for whom anything is held, signed or paid for. */
@@ -306,6 +308,10 @@ export function createBookings({ payload }: Kept): Bookings {
     },
     confirmedAhead: async (guardianIds, from, req) => {
       const where = { guardian: { in: [...guardianIds] }, status: { equals: 'confirmed' }, to: { greater_than_equal: from } };
+      return (await payload.find({ ...all, where, req })).docs.map(toBooking);
+    },
+    keptToPay: async (facilityId, at, req) => {
+      const where = { facility: { equals: facilityId }, status: { equals: 'signed' }, paysBy: { greater_than: at } };
       return (await payload.find({ ...all, where, req })).docs.map(toBooking);
     },
     liveAt: async (facilityId, from) => {

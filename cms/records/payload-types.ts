@@ -1423,6 +1423,16 @@ export interface Booking {
               mandate?: string;
               id?: string;
             };
+            type: 'pay_sooner';
+            until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
             type: 'sign';
             contract: string;
           }
@@ -3699,6 +3709,16 @@ export interface EnrolledChild {
               id?: string;
             };
             type: 'pay_there';
+            until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
+            type: 'pay_sooner';
             until: string;
           }
         | {

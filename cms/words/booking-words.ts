@@ -337,6 +337,8 @@ export function actionWords({ t, lang, currency, timeZone }: BookingSpeech, acti
       return t('booking.actExtend', { until: formatTime(toLocal(action.until, timeZone).minute) });
     case 'pay_there':
       return t('till.actPayThere', { until: instantWords({ lang, timeZone }, action.until) });
+    case 'pay_sooner':
+      return t('till.actPaySooner', { until: instantWords({ lang, timeZone }, action.until) });
     case 'expire':
       return t('booking.actExpire');
     case 'release':

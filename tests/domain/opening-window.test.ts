@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createTranslator } from '#cms/words/index.ts';
 import { reasonWords } from '#cms/words/reason-words.ts';
 import { bestClass } from '#domain/offers/best-class.ts';
-import { openDay } from '#domain/offers/open-day.ts';
+import { openDay, placesAlike } from '#domain/offers/open-day.ts';
 import { claimStay, dayAvailability } from '#domain/places/availability.ts';
 import { daysAheadOf } from '#domain/places/booking-window.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
@@ -85,6 +85,8 @@ describe('hours of a season', () => {
       claimsOf: () => [],
     });
     expect(day?.places.length).toBe(12);
+    // Twelve children’s places that are alike are told once.
+    expect(placesAlike(day?.places ?? [])).toEqual([{ ...day?.places[0], count: 12 }]);
     const parted = openingOn('2027-07-01', { hours: [summer, { ...july, from: 960 }], closures: [], special });
     expect(parted).toEqual({
       open: [

@@ -45,6 +45,17 @@ describe('each week until a day', () => {
     ]);
   });
 
+  it('leaves out a day on which every class that takes the children is shut, and no other', () => {
+    const off = { from: '2026-12-09', to: '2026-12-09', reason: { zh: '停水', en: 'No water' }, classIds: ['small'] };
+    const shut = { ...centre, classClosures: [off] };
+    const four = { weekdays: '3', until: '2026-12-23' };
+    const of = (...classes: string[]) => repeatDays('2026-12-02', four, { ...shut, classes: classes.map((id) => ({ id })) });
+    expect(of('small').closed.map(({ date }) => date)).toEqual(['2026-12-09', '2026-12-16']);
+    expect(of('small').closed[0]).toMatchObject({ reason: 'closure', when: { on: '2026-12-10', note: off.reason } });
+    for (const classes of [['small', 'big'], ['big'], []])
+      expect(of(...classes).closed.map(({ date }) => date)).toEqual(['2026-12-16']);
+  });
+
   it('has the day from which it is asked for, though that is a make-up day', () => {
     const { dates, closed } = repeatDays('2027-01-03', { weekdays: '7', until: '2027-01-10' }, centre);
     expect([dates, closed.map(({ date }) => date)]).toEqual([['2027-01-03'], ['2027-01-10']]);

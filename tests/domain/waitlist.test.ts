@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CareRequest } from '#domain/care/care.ts';
-import { keptClaims, placesFor, planTurns, type Waiting, waitable, withKept } from '#domain/offers/waitlist.ts';
+import {
+  keptClaims,
+  placesFor,
+  planTurns,
+  rivalsOf,
+  staysOfFamily,
+  type Waiting,
+  waitable,
+  waitsForPlace,
+  withKept,
+} from '#domain/offers/waitlist.ts';
 import { isOpen, isQuiet, offerUntil } from '#domain/offers/waitlist-offer.ts';
 import { inLine, type PriorityRule, standingOf } from '#domain/offers/waitlist-order.ts';
 import type { Claim } from '#domain/places/capacity.ts';
@@ -231,4 +241,38 @@ it('months are offered without the days on which the child’s class is shut, as
   const [small, big] = places.map(({ stays }) => stays.map(({ date }) => date));
   expect(big?.filter((date) => !small?.includes(date))).toEqual(['2026-12-09', '2026-12-10']);
   expect(waitable(wish, { facility, today, context: context() })).toBe('free');
+});
+
+describe('days on which one class is shut', () => {
+  const shut = { from: '2026-11-25', to: '2026-11-25', reason: { zh: '停水', en: 'no water' }, classIds: ['infants'] };
+  const facility = { ...centre, classClosures: [shut] };
+  const at = { facility, special: new Map(), today };
+  const care = { request: { form: 'hourly', date: '2026-11-25', window: { from: 540, to: 720 } } } as const;
+  const weekly = { request: care.request, weekly: { weekdays: '3', weeks: 2 } };
+  const infant = (id: string) => ({ id, birthDate: '2026-03-10' });
+  const older = { id: 'big', birthDate: '2025-03-10' };
+
+  it('are waited for by nobody of that class, and by who may be in another', () => {
+    const days = ({ children }: { children: (typeof older)[] }) =>
+      staysOfFamily({ care: weekly, children }, at).map(({ date }) => date);
+    expect(days({ children: [infant('a')] })).toEqual(['2026-12-02']);
+    expect(days({ children: [infant('a'), older] })).toEqual(['2026-11-25', '2026-12-02']);
+    const on = (date: string, classId: string) => ({ classId, occasions: [{ date, from: 600, to: 660 }] });
+    const own = { care: weekly, children: [infant('a')] };
+    expect(waitsForPlace(own, on('2026-11-25', 'infants'), at)).toBe(false);
+    expect(waitsForPlace(own, on('2026-11-25', 'infants'), { ...at, facility: centre })).toBe(true);
+    expect(waitsForPlace(own, on('2026-12-02', 'infants'), at)).toBe(true);
+    expect(waitsForPlace(own, on('2026-12-02', 'older'), at)).toBe(false);
+  });
+
+  it('make no rivals: two families meet on a day on which a class that both may be in is open', () => {
+    const [one, other] = [
+      { care, children: [infant('a')] },
+      { care: weekly, children: [infant('b')] },
+    ];
+    expect(rivalsOf(one, [other], { ...at, facility: centre })).toEqual([other]);
+    expect(rivalsOf(one, [other], at)).toEqual([]);
+    expect(rivalsOf({ ...one, care: weekly }, [other], at)).toEqual([other]);
+    expect(rivalsOf({ ...one, children: [older] }, [{ ...other, children: [infant('b'), older] }], at)).toHaveLength(1);
+  });
 });

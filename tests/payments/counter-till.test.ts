@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { expireHold } from '#cms/booking/expire-hold.ts';
 import { payableThere, payThere } from '#cms/booking/pay-there.ts';
+import { joinWaitlist } from '#cms/booking/waitlist/join-waitlist.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { closeTill, counterView, handBack, takeThere } from '#cms/payments/counter-till.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
@@ -11,9 +12,10 @@ import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { clocksOf } from '#cms/supervision/disputes/refund-clocks.ts';
 import { countCash, needsReason, paysThereBy, tillSums } from '#domain/money/at-centre.ts';
 import { offerUntil } from '#domain/offers/waitlist-offer.ts';
-import { plusMinutes } from '#domain/time/zoned-time.ts';
+import { minutesBetween, plusMinutes } from '#domain/time/zoned-time.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { by, type Family, holdAndSign, newFamily } from '../support/family.ts';
+import { hearMessages } from '../support/hear-messages.ts';
 import { type SignedIn, type StaffName, staffOf } from '../support/staff.ts';
 import { BUSY, fill, wait, wishFor } from '../support/waiting-family.ts';
 
@@ -89,6 +91,40 @@ describe('a family that pays at its centre', () => {
     const offered = offerUntil(demo.portal.now(), waitlist, { facility: { timeZone }, first: { date, ...BUSY } });
     const kept = (await demo.portal.bookings.get(id)).paysBy ?? '';
     expect([kept.slice(0, 16), kept.slice(0, 16) < day]).toEqual([offered.slice(0, 16), true]);
+  });
+
+  it('keeps it no longer than that either where that family begins to wait later, and the one who pays is told', async () => {
+    const date = '2026-12-11';
+    const family = await newFamily(demo.portal, 7592);
+    const { id } = await holdAndSign(demo.portal, family, { form: 'hourly', date, window: BUSY });
+    expect(await payThere(demo.portal, { bookingId: id, guardianId: family.guardianId, lang: 'zh' })).toMatchObject({ ok: true });
+    const paysBy = async () => (await demo.portal.bookings.get(id)).paysBy?.slice(0, 16);
+    const day = plusMinutes(demo.portal.now(), 24 * 60).slice(0, 16);
+    await fill(demo.portal, date);
+    const heard = hearMessages(demo.portal);
+    const soonerFor = () => heard.filter(({ booking, kind }) => booking === id && kind === 'pay_sooner');
+    const join = async (n: number, on = date) => {
+      const { childId, guardianId } = await newFamily(demo.portal, n);
+      const care = { request: { form: 'hourly', date: on, window: BUSY } } as const;
+      return joinWaitlist(demo.portal, { slug: EXAMPLE_SLUG, guardianId, childIds: [childId], care });
+    };
+    // Who waits for another day waits for another place; who is only told of free ones takes none from anybody.
+    await fill(demo.portal, '2026-12-14');
+    expect(await join(7594, '2026-12-14')).toMatchObject({ ok: true });
+    await wait(demo.portal, (await newFamily(demo.portal, 7595)).guardianId, await wishFor(demo.portal, date), { facilityId });
+    expect([await paysBy(), soonerFor()]).toEqual([day, []]);
+    expect(await join(7596)).toMatchObject({ ok: true });
+    const { timeZone, waitlist } = demo.portal.city;
+    const offered = offerUntil(demo.portal.now(), waitlist, { facility: { timeZone }, first: { date, ...BUSY } });
+    expect([await paysBy(), soonerFor().length]).toEqual([offered.slice(0, 16), 1]);
+    expect(soonerFor()[0]?.text).toContain('比原来说的早');
+    expect(await join(7597)).toMatchObject({ ok: true });
+    expect(soonerFor()).toHaveLength(1);
+    const { actions } = await demo.portal.bookings.get(id);
+    expect(actions.map(({ type }) => type)).toEqual(['hold', 'sign', 'pay_there', 'pay_sooner']);
+    // Then the places are free, as they are for who waits.
+    const minutes = Math.ceil(minutesBetween(demo.portal.now(), offered)) + 1;
+    expect(await expireHold(later(minutes), id)).toBe('expired');
   });
 
   it('has its places until the rule says, is confirmed when the counter has the money, and gets a receipt', async () => {

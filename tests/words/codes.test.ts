@@ -193,6 +193,7 @@ const TOLD_OF_BOOKINGS = every<Told>({
   counter_tap: true,
   delegate_asks: true,
   delegate_booked: true,
+  pay_sooner: true,
   renewal: true,
   centre_stopped: true,
   days_open: true,

@@ -5,7 +5,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
 import type { Occasion } from '#domain/care/care.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
-import { staysOf } from '#domain/offers/waitlist.ts';
+import { staysOfFamily } from '#domain/offers/waitlist.ts';
 import { inLine } from '#domain/offers/waitlist-order.ts';
 import type { SlotState } from '#domain/places/class-day.ts';
 import { type HoursAlike, hoursAlike } from '#domain/places/free-places.ts';
@@ -91,7 +91,7 @@ export async function waitsOf(
   const queues = await portal.queues.look();
   const found: PlannerWait[] = [];
   for (const wait of inLine(await portal.waits.liveAt(facilityId), queues.rules(today))) {
-    const stays = staysOf(wait.care, { facility, special: portal.special(), today });
+    const stays = staysOfFamily(wait, { facility, special: portal.special(), today });
     if (!stays.some(({ date }) => date <= last)) continue;
     const children = await Promise.all(wait.children.map(({ id }) => portal.children.find(id)));
     found.push({ wait, children: children.flatMap((child) => (child ? [child.name] : [])), stays });

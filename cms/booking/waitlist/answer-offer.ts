@@ -5,7 +5,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
-import { staysOf } from '#domain/offers/waitlist.ts';
+import { staysOfChild } from '#domain/offers/waitlist.ts';
 import { isOpen } from '#domain/offers/waitlist-offer.ts';
 import { HOLD_MINUTES } from '#domain/places/hold-time.ts';
 import { addDays, type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
@@ -98,12 +98,13 @@ async function pointlessWith(
   const others = (await portal.waits.liveOf(guardianId, unit)).filter((one) => one.id !== id);
   return others.filter(({ care, children, facilityId }) => {
     const facility = portal.supplies.get(facilityId);
-    const stays = facility ? staysOf(care, { facility, special: portal.special(), today }) : [];
-    const places = offer?.places.filter(({ childId }) => children.some((child) => child.id === childId)) ?? [];
-    return overlapping(
-      places.map((place) => ({ occasions: place.stays })),
-      stays,
-    );
+    if (!facility) return false;
+    const centre = { facility, special: portal.special(), today };
+    return children.some((child) => {
+      const places = offer?.places.filter(({ childId }) => childId === child.id) ?? [];
+      const kept = places.map((place) => ({ occasions: place.stays }));
+      return overlapping(kept, staysOfChild(care, child, centre)) !== undefined;
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 import { todayOf } from '#cms/core/clock.ts';
 import { newLinkKey } from '#cms/core/link-token.ts';
 import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { sendToFamily } from '#cms/payments/family-letters.ts';
 import { aheadOf, type KeepingAhead, spanWaited } from '#cms/places/kept-ahead.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
@@ -11,10 +12,11 @@ import { takesAnyone } from '#cms/records/welcome.ts';
 import { notCovered, overlapping } from '#domain/booking/one-at-a-time.ts';
 import { type Occasion, requestProblem } from '#domain/care/care.ts';
 import { MOST_CHILDREN } from '#domain/offers/family-offers.ts';
-import { MOST_WAITED_WEEKS, staysOf, type WaitedCare, waitable, withKept } from '#domain/offers/waitlist.ts';
+import { MOST_WAITED_WEEKS, staysOfChild, type WaitedCare, waitable, withKept } from '#domain/offers/waitlist.ts';
 import { claimsLookup } from '#domain/places/class-day.ts';
 import { isListedEmployee } from '../judge-employee.ts';
 import { refuseUntouredWait } from '../tours/tour-first.ts';
+import { paySooner, type Shortening } from './pay-sooner.ts';
 import { hasSiblingThere } from './sibling-there.ts';
 
 /** Waitlists that one family may be on. */
@@ -28,6 +30,7 @@ export interface WishToWait {
 }
 
 export type Joining = KeepingAhead &
+  Shortening &
   Parameters<typeof refuseUntouredWait>[0] &
   Pick<
     Portal,
@@ -64,18 +67,18 @@ export async function joinWaitlist(
   const waiting = { care, children: children.map(({ id, birthDate }) => ({ id, birthDate })) };
   const now = portal.now();
   const queues = await portal.queues.look();
-  return portal.work(
+  let told: string[] = [];
+  const joined = await portal.work(
     keeping(keep, async (unit) => {
+      told = [];
       await portal.guardians.takeTurn(guardianId, unit);
       const live = await portal.waits.liveOf(guardianId, unit);
       const same = live.find((one) => one.facilityId === doc.id && isSame(one, waiting));
       if (same) return { ok: true as const, wait: same };
       if (live.length >= MOST_WAITS) return conflict('too_many_waits', { params: { most: MOST_WAITS } });
-      const booked = await bookedThen(
-        portal,
-        { children, stays: staysOf(care, { facility, special: portal.special(), today }) },
-        unit,
-      );
+      const centre = { facility, special: portal.special(), today };
+      const stays = waiting.children.map((child) => ({ id: child.id, stays: staysOfChild(care, child, centre) }));
+      const booked = await bookedThen(portal, stays, unit);
       if (booked) return conflict('child_booked_then', { field: 'date', params: { number: booked.number } });
       const waits = queues.at.get(doc.id) ?? [];
       const span = spanWaited(portal, { facility, waits: [...waits, waiting], now });
@@ -87,9 +90,12 @@ export async function joinWaitlist(
       if (is === 'never') return conflict('wait_never');
       const siblingThere = await hasSiblingThere(portal, who, unit);
       const wait = { ...who, ...waiting, joinedAt: now, siblingThere, leaveKey: newLinkKey() };
+      told = await paySooner(portal, { wait, facility }, unit);
       return { ok: true as const, wait: await portal.waits.add(wait, unit) };
     }),
   );
+  for (const id of told) await sendToFamily(portal, id);
+  return joined;
 }
 
 /** Some weekdays, each once, for some whole weeks. */
@@ -99,11 +105,11 @@ const isWeekly = ({ weekdays, weeks }: { weekdays: string; weeks: number }) =>
 /** The booking of a family whose children all have what they would wait for. */
 async function bookedThen(
   { bookings }: Pick<Portal, 'bookings'>,
-  { children, stays }: { children: readonly { id: string }[]; stays: readonly Occasion[] },
+  children: readonly { id: string; stays: readonly Occasion[] }[],
   unit: Unit,
 ): Promise<BookingRecord | undefined> {
   let has: BookingRecord | undefined;
-  for (const { id } of children) {
+  for (const { id, stays } of children) {
     const paid = (await bookings.liveOf(id, unit)).filter(({ status }) => status === 'confirmed');
     if (notCovered(paid, stays).length > 0) return undefined;
     has ??= overlapping(paid, stays);

@@ -5,7 +5,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { DaySheet } from '#cms/records/claims.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
-import { keptClaims, planTurns, staysOf } from '#domain/offers/waitlist.ts';
+import { keptClaims, planTurns, staysOfChild } from '#domain/offers/waitlist.ts';
 import { isQuiet, offerUntil } from '#domain/offers/waitlist-offer.ts';
 import { inLine } from '#domain/offers/waitlist-order.ts';
 import { claimsLookup } from '#domain/places/class-day.ts';
@@ -69,9 +69,12 @@ async function withHours(portal: Offering, { facility, waiting }: Line, unit?: U
   const centre = { facility, special: portal.special(), today: todayOf(portal) };
   const found: WaitRecord[] = [];
   for (const wait of waiting) {
-    const care = { facility, form: wait.care.request.form, occasions: staysOf(wait.care, centre) };
     let isOver = false;
-    for (const { id: childId } of wait.children) isOver ||= (await whyNoHours(portal, { ...care, childId }, unit)) !== undefined;
+    for (const child of wait.children) {
+      const occasions = staysOfChild(wait.care, child, centre);
+      const care = { facility, form: wait.care.request.form, childId: child.id, occasions };
+      isOver ||= (await whyNoHours(portal, care, unit)) !== undefined;
+    }
     if (!isOver) found.push(wait);
   }
   return found;

@@ -6,7 +6,14 @@ import type { WaitEnd, WaitOffer } from '#cms/records/shapes/waitlist.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
 import { isLive, notCovered, overlapping } from '#domain/booking/one-at-a-time.ts';
 import type { Occasion } from '#domain/care/care.ts';
-import { isStillSold, type KeptPlace, staysOf, waitsUntil } from '#domain/offers/waitlist.ts';
+import {
+  isStillSold,
+  type KeptPlace,
+  staysOfChild,
+  staysOfFamily,
+  type WaitingChild,
+  waitsUntil,
+} from '#domain/offers/waitlist.ts';
 import { isOpen } from '#domain/offers/waitlist-offer.ts';
 import { hasPassed } from '#domain/time/zoned-time.ts';
 
@@ -36,13 +43,13 @@ export function judge(portal: Seeing, wait: WaitRecord, liveOf: Live): Over | un
   if (waitsUntil(wait.care) < today) return { type: 'time_passed' };
   const facility = portal.supplies.get(wait.facilityId);
   if (!facility) return undefined;
-  const stays = staysOf(wait.care, { facility, special: portal.special(), today });
-  const [first] = stays;
+  const centre = { facility, special: portal.special(), today };
+  const [first] = staysOfFamily(wait, centre);
   if (first && hasPassed({ date: first.date, minute: first.from }, { now, timeZone: facility.timeZone }))
     return { type: 'time_passed' };
-  return first && wait.children.every(({ id }) => notCovered(paidOf(liveOf, id), stays).length === 0)
-    ? { type: 'booked' }
-    : undefined;
+  const isBooked = (child: WaitingChild) =>
+    notCovered(paidOf(liveOf, child.id), staysOfChild(wait.care, child, centre)).length === 0;
+  return first && wait.children.every(isBooked) ? { type: 'booked' } : undefined;
 }
 
 const paidOf = (liveOf: Live, childId: string) => (liveOf.get(childId) ?? []).filter(({ status }) => status === 'confirmed');

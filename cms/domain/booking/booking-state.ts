@@ -39,6 +39,8 @@ export type BookingAction = { at: Instant; by: Actor } & (
   | { type: 'extend'; until: Instant }
   /** The family pays at the centre, and has the places until then. */
   | { type: 'pay_there'; until: Instant }
+  /** Another family has begun to wait for the places: they are kept until then, not for as long as was said. */
+  | { type: 'pay_sooner'; until: Instant }
   | { type: 'sign'; contract: string }
   /** To another time, by a contract that was signed again; `was` is the time before. */
   | { type: 'move'; contract: string; was: Occasion[]; now: Occasion[] }

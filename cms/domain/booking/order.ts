@@ -1,7 +1,8 @@
 import { type CareRequest, isMonthly, MAX_PREPAID_MONTHS } from '../care/care.ts';
 import { BOOKABLE_DAYS } from '../care/span.ts';
+import type { ClassSupply, FacilitySupply } from '../places/facility.ts';
 import { closedOn, type NoPlace } from '../places/no-place.ts';
-import type { OpeningContext } from '../places/opening.ts';
+import { isOpenForSome, type OpeningContext, ofClass } from '../places/opening.ts';
 import { addDays, addMonths, type CivilDate, datesFrom, weekdayOf } from '../time/civil-date.ts';
 import { timetableWeekday } from '../time/workdays.ts';
 
@@ -31,6 +32,18 @@ export type OrderProblem =
   | { problem: 'repeat_too_long'; until: CivilDate }
   | { problem: 'too_many_stays'; most: number };
 
+/** A centre as far as its days off go, with those of its classes that may take the children; itself where none is named. */
+interface Opens extends OpeningContext, Pick<FacilitySupply, 'classClosures'> {
+  classes?: readonly Pick<ClassSupply, 'id'>[];
+}
+
+/** Why nobody of an order can come on a day: the centre is shut, or each of the classes. */
+function shutOn(date: CivilDate, centre: Opens): NoPlace | undefined {
+  const { classes = [], special } = centre;
+  if (isOpenForSome(centre, classes, { date, special })) return undefined;
+  return closedOn(date, ofClass(centre, classes[0]?.id ?? ''));
+}
+
 /**
  * The last day of what is booked together from a day on: one payment spans three months at most (promise 5), and nothing is
  * booked further ahead than any stay.
@@ -46,14 +59,14 @@ export function repeatsUntil(first: CivilDate, today: CivilDate): CivilDate {
 export function repeatDays(
   first: CivilDate,
   { weekdays, until }: Repeat,
-  centre: OpeningContext,
+  centre: Opens,
 ): { dates: CivilDate[]; closed: ClosedDay[] } {
   const isMeant = (weekday: number) => weekdays.includes(String(weekday));
   const meant = datesFrom(first, until).filter(
     (date) => isMeant(timetableWeekday(date, centre.special)) || (date === first && isMeant(weekdayOf(date))),
   );
   const closed = meant.flatMap((date) => {
-    const why = closedOn(date, centre);
+    const why = shutOn(date, centre);
     return why ? [{ date, ...why }] : [];
   });
   return { dates: meant.filter((date) => !closed.some((one) => one.date === date)), closed };
@@ -63,7 +76,7 @@ export function repeatDays(
 export function orderDays(
   request: CareRequest,
   { repeat, dates = [], without = [] }: OrderDays,
-  { today, children, ...centre }: OpeningContext & { today: CivilDate; children: number },
+  { today, children, ...centre }: Opens & { today: CivilDate; children: number },
 ): { ok: true; dates: CivilDate[]; closed: ClosedDay[] } | ({ ok: false } & OrderProblem) {
   if ((repeat || dates.length > 0) && isMonthly(request)) return { ok: false, problem: 'repeat_not_for_months' };
   if (repeat && repeat.until < request.date) return { ok: false, problem: 'repeat_ends_before_start' };

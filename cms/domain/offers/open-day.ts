@@ -22,6 +22,14 @@ export interface OpenClass {
   unsold: Window[];
 }
 
+/** The places of a class that are the same hours of the same care, as one: how many they are. In the order of the day. */
+export function placesAlike(places: readonly OpenPlace[]): (OpenPlace & { count: number })[] {
+  const alike = Map.groupBy(places, ({ form, from, to, worth }) => [from, to, form, worth].join());
+  return [...alike.values()]
+    .flatMap(([one, ...more]) => (one ? [{ ...one, count: more.length + 1 }] : []))
+    .sort((one, other) => one.from - other.from || one.to - other.to);
+}
+
 /** Care for a single day that can lie within some hours, the most of them first. */
 function requestsWithin({ from, to }: Window, date: CivilDate, { parts, sessionMaxMinutes }: FacilitySupply): CareRequest[] {
   const halves = (['morning', 'afternoon'] as const).filter((part) => from <= parts[part].from && parts[part].to <= to);

@@ -107,8 +107,8 @@ interface Planning {
 }
 
 /** Whether a family has given up the very stays that it would be offered now. */
-const hasPassedOn = ({ passed, care }: Waiting, { facility, today, context }: Planning): boolean =>
-  passed !== undefined && staysOf(care, { facility, special: context.special, today })[0]?.date === passed;
+const hasPassedOn = (waiting: Waiting, { facility, today, context: { special } }: Planning): boolean =>
+  waiting.passed !== undefined && staysOfFamily(waiting, { facility, special, today })[0]?.date === waiting.passed;
 
 /**
  * Goes down the line, and then to those who gave the same up before, and gives each family its whole wish where it is
@@ -136,7 +136,8 @@ export function placesFor(
   { children, care }: Pick<Waiting, 'children' | 'care'>,
   { facility, today, context }: Planning,
 ): KeptPlace[] | undefined {
-  const staysFor = new Map(children.map((child) => [child.id, staysOfChild(care, child, { facility, today, context })]));
+  const centre = { facility, special: context.special, today };
+  const staysFor = new Map(children.map((child) => [child.id, staysOfChild(care, child, centre)]));
   for (const order of ordersOf(children)) {
     const found = inTurn(order, { care, staysFor, facility, context });
     if (found) return children.map(({ id }) => found.find(({ childId }) => childId === id) as KeptPlace);
@@ -172,13 +173,13 @@ function inTurn(
 /** Why a family cannot have it now: it is free, it is full, or it is not to be had there at all. */
 export function waitable(wish: Pick<Waiting, 'children' | 'care'>, planning: Planning): 'free' | 'full' | 'never' {
   if (placesFor(wish, planning)) return 'free';
-  const { facility, context } = planning;
+  const { facility, context, today } = planning;
   const { care } = wish;
   const { request } = care;
   const months = 'months' in request ? request.months : 0;
   const noes = wish.children.map((child) => {
     const { birthDate } = child;
-    const stays = staysOfChild(care, child, planning);
+    const stays = staysOfChild(care, child, { facility, special: context.special, today });
     const [first, last] = [stays[0], stays.at(-1)];
     if (thirdBirthday(birthDate) <= (last?.date ?? care.request.date)) return 'turns_three';
     if (!first || !last) return 'closure';
@@ -212,32 +213,48 @@ export function staysOf(care: WaitedCare, centre: Centre): Occasion[] {
 }
 
 /** The same for each of its children; alike, but for days on which one's classes are shut, and from its third birthday on. */
-function staysOfChild(care: WaitedCare, child: WaitingChild, { facility, today, context }: Planning): Occasion[] {
-  const stays = staysOf(care, { facility, special: context.special, today, child });
+export function staysOfChild(care: WaitedCare, child: WaitingChild, centre: Omit<Centre, 'child'>): Occasion[] {
+  const stays = staysOf(care, { ...centre, child });
   const three = thirdBirthday(child.birthDate);
   // Months are had as far as the child's third birthday.
   return isMonthly(care.request) ? stays.filter(({ date }) => date < three) : stays;
 }
 
-/** Of those on a centre's waitlist, who may be after the same places: at a common time, in a class that both may be in. */
-export function rivalsOf<W extends Pick<Waiting, 'care' | 'children'>>(
-  own: Pick<Waiting, 'care' | 'children'>,
-  all: readonly W[],
-  centre: Centre,
-): W[] {
-  const classesOf = ({ care, children }: Pick<Waiting, 'care' | 'children'>) => {
+/** What any of a family's children waits for, each stay once, the earliest first. */
+export function staysOfFamily({ care, children }: Wish, centre: Omit<Centre, 'child'>): Occasion[] {
+  const all = children.flatMap((child) => staysOfChild(care, child, centre));
+  const each = new Map(all.map((stay) => [`${stay.date} ${stay.from} ${stay.to}`, stay]));
+  return [...each.values()].sort((a, b) => (a.date < b.date || (a.date === b.date && a.from < b.from) ? -1 : 1));
+}
+
+type Wish = Pick<Waiting, 'care' | 'children'>;
+
+/** For each child of a family when it waits to be there, by day, and the classes that may take it. */
+const wantedBy = ({ care, children }: Wish, centre: Omit<Centre, 'child'>) =>
+  children.map((child) => {
     const { date, form } = care.request;
-    const its = children.flatMap(({ birthDate }) =>
-      classesFor(centre.facility, { ageMonths: ageInMonths(birthDate, date), form }),
-    );
-    return new Set(its.map(({ id }) => id));
-  };
-  const days = Map.groupBy(staysOf(own.care, centre), ({ date }) => date);
-  const mine = classesOf(own);
-  return all.filter((other) => {
-    const isMet = staysOf(other.care, centre).some((stay) => days.get(stay.date)?.some((at) => overlaps(at, stay)));
-    return isMet && !classesOf(other).isDisjointFrom(mine);
+    const its = classesFor(centre.facility, { ageMonths: ageInMonths(child.birthDate, date), form });
+    const days = Map.groupBy(staysOfChild(care, child, centre), (stay) => stay.date);
+    return { classIds: new Set(its.map(({ id }) => id)), days };
   });
+
+/** Whether a family waits for a place in a class at one of some times: on none of that class's days off. */
+export function waitsForPlace(
+  wish: Wish,
+  { classId, occasions }: { classId: string; occasions: readonly Occasion[] },
+  centre: Omit<Centre, 'child'>,
+): boolean {
+  const its = wantedBy(wish, centre).filter(({ classIds }) => classIds.has(classId));
+  return its.some(({ days }) => occasions.some((stay) => days.get(stay.date)?.some((at) => overlaps(at, stay))));
+}
+
+/** Of those on a centre's waitlist, who may be after the same places: at a common time, in a class that both may be in. */
+export function rivalsOf<W extends Wish>(own: Wish, all: readonly W[], centre: Omit<Centre, 'child'>): W[] {
+  const mine = wantedBy(own, centre);
+  const meet = (one: (typeof mine)[number], other: (typeof mine)[number]) =>
+    !one.classIds.isDisjointFrom(other.classIds) &&
+    [...other.days].some(([date, stays]) => one.days.get(date)?.some((at) => stays.some((stay) => overlaps(at, stay))));
+  return all.filter((other) => wantedBy(other, centre).some((its) => mine.some((one) => meet(one, its))));
 }
 
 /** A claim with the day and the class that it stands on. */

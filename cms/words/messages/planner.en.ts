@@ -40,6 +40,8 @@ export const planner = {
   noneFree: 'No free place that can be sold for a day',
   worthNote:
     'Each free place counts once, one after the other as the dearest care that the class can sell in it that day. Sold otherwise it may come to more, or to less. What is kept for families on the waitlist is not free.',
+  placesFree: '{count, plural, one {One free place} other {{count} free places}}',
+  each: '{count, plural, one {{worth}} other {{count} places, {worth} each}}',
   unsold: 'Cannot be sold (too short, too late or without a price): {hours}',
   whom: 'Whom to offer them to',
   whomNote: 'In the public order: families whose turn it is are asked first, and nobody can be faster.',

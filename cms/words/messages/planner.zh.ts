@@ -40,6 +40,8 @@ export const planner = {
   noneFree: '没有能按次订的空位',
   worthNote:
     '每个空位只算一次，一位一位按当天能订的托育里最贵的一种排；换一种排法，可能多些，也可能少些。给排队的家庭留着的，不算空位。',
+  placesFree: '{count} 个空位',
+  each: '{count, plural, =1 {{worth}} other {{count} 位，每位 {worth}}}',
   unsold: '订不了的时间（太短、太晚或者没有价格）：{hours}',
   whom: '可以问谁',
   whomNote: '按公开的次序；轮到的家庭会先收到消息，别人不能抢先。',

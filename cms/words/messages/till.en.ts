@@ -10,6 +10,7 @@ export const till = {
   stillOnline: 'You can still pay online, with the button below.',
   kept: 'To be paid at the centre: the place is held until {until}.',
   where: 'Address: {address}',
+  actPaySooner: 'Another family waits for the place; held until {until} now',
   actPayThere: 'Chose to pay at the centre; place held until {until}',
 
   title: 'Till',

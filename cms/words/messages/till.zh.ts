@@ -7,6 +7,7 @@ export const till = {
   stillOnline: '改在网上付也行，按下面的按钮。',
   kept: '到园付款，位子留到 {until}。',
   where: '地址：{address}',
+  actPaySooner: '别的家庭在等这个位子，改为留到 {until}',
   actPayThere: '选了到园付款，位子留到 {until}',
 
   title: '到园收款',

@@ -159,6 +159,9 @@ export const told = {
   paid_already_returned_subject: 'Second payment returned: {facility}',
   paid_already_returned_text:
     'This booking had been paid for already. The {refund} paid again is refunded the way it was paid; the booking stands. Details: {link}',
+  pay_sooner_subject: 'Please pay sooner: {facility}',
+  pay_sooner_text:
+    'Another family waits for the places you pay for at {facility}: {when}. They are kept until {until} now, sooner than you were told. Pay there by then, or online: {link}',
   renewal_subject: 'Your care ends soon: {facility}',
   renewal_text: 'Your care at {facility} ends soon: {when}. To go on, book and sign ahead here: {link}',
   delegate_asks_subject: 'Waits for your yes: {facility}',

@@ -133,6 +133,9 @@ export const told = {
   other_amount_returned_text: '收到的是 {refund}，应付的是 {total}，所以没有订成，收到的原路退回。请按应付的金额重新付款：{link}',
   paid_already_returned_subject: '重复付款已退回：{facility}',
   paid_already_returned_text: '这个预约已经付过款，多付的 {refund}原路退回，预约不变。明细：{link}',
+  pay_sooner_subject: '请早点付款：{facility}',
+  pay_sooner_text:
+    '有别的家庭在等 {facility} {when} 的位子，你们到园付款的位子留到 {until}，比原来说的早。到园付，或者现在网上付：{link}',
   renewal_subject: '快到期了：{facility}',
   renewal_text: '{facility} 的托育快到期了：{when}。要接着托，在这里提前订、提前签：{link}',
   delegate_asks_subject: '家人想订一次，等你同意：{facility}',

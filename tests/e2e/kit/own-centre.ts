@@ -12,15 +12,26 @@ export interface OwnCentre {
   slug: string;
 }
 
-/** A centre of its own, so that what its head changes is in nobody else's way: the nth from the end, another for each file. */
+interface Wanted {
+  nth: number;
+  head: { email: string; password: string; name: string };
+  /** Kinds of care that it gives beside hourly. */
+  also?: readonly string[];
+}
+
+/**
+ * A centre of its own, so that what its head changes is in nobody else's way: the nth from the end, another for each file.
+ * Where it has to give more than hourly care it is the first such from there on.
+ */
 export async function centreOfItsOwn(
   playwright: PlaywrightWorkerArgs['playwright'],
-  { nth, head }: { nth: number; head: { email: string; password: string; name: string } },
+  { nth, head, also = [] }: Wanted,
 ): Promise<OwnCentre> {
   const { E2E_ORIGIN: origin = '' } = process.env;
   const query = { district: '321281', form: 'hourly', ageMonths: 8, from: `${TODAY}T16:00`, to: `${TODAY}T17:00`, perPage: 50 };
   const { body } = await apiClient(origin).call(operations.searchFacilities, { query });
-  const centre = body.hits.filter(({ slug }) => slug !== 'hailing-sample').at(-nth);
+  const others = body.hits.filter(({ slug }) => slug !== 'hailing-sample').toReversed();
+  const centre = others.slice(nth - 1).find(({ forms }) => also.every((form) => forms.some((one) => one === form)));
   if (!centre) throw new Error('no other centre takes a child this afternoon');
   const office = await playwright.request.newContext({ baseURL: origin });
   await office.post('/admin/api/users/login', { data: { email: 'admin@demo.example', password: passwordOf() } });

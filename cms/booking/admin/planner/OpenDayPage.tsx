@@ -6,6 +6,7 @@ import { DateBar, dayAsked } from '#cms/staff/DateBar.tsx';
 import { StaffPage } from '#cms/staff/StaffPage.tsx';
 import { formatDate, formatMoney, formatTimeRange } from '#cms/words/format.ts';
 import { waitWords } from '#cms/words/wait-words.ts';
+import { placesAlike } from '#domain/offers/open-day.ts';
 import { addDays, mondayOf } from '#domain/time/civil-date.ts';
 import { readOpenDay } from '../../planner/open-day.ts';
 
@@ -59,12 +60,12 @@ export function OpenDayPage(view: AdminViewServerProps) {
                 <h2 id={`open-${classId}`}>
                   {name[lang]} <span className="nb">{money(worth)}</span>
                 </h2>
+                {places.length > 0 ? <p>{t('planner.placesFree', { count: places.length })}</p> : null}
                 <ul>
-                  {places.map((place, at) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: places alike are told apart by nothing else
-                    <li key={at}>
-                      <span className="nb">{formatTimeRange(place.from, place.to)}</span> {t(`care.${place.form}`)}{' '}
-                      <b className="nb">{money(place.worth)}</b>
+                  {placesAlike(places).map(({ count, form, from, to, worth: each }) => (
+                    <li key={`${from} ${to} ${form} ${each}`}>
+                      <span className="nb">{formatTimeRange(from, to)}</span> {t(`care.${form}`)}{' '}
+                      <b className="nb">{t('planner.each', { count, worth: money(each) })}</b>
                     </li>
                   ))}
                 </ul>

@@ -63,6 +63,7 @@ const VALUES: Record<string, readonly string[]> = {
   counter_booking: ['facility', 'when', 'until'],
   counter_tap: ['facility', 'when', 'until'],
   delegate_asks: ['facility', 'when', 'until'],
+  pay_sooner: ['facility', 'when', 'until'],
   delegate_booked: ['facility', 'when', 'until'],
   renewal: ['facility', 'when'],
   place_free: ['who', 'wish'],
