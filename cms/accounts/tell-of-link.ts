@@ -9,14 +9,23 @@ import { createTranslator } from '#cms/words/index.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { guardianCalled, normalContact } from './contact.ts';
 
-const KINDS = ['guardian_linked', 'guardian_unlinked'] as const;
+/** What each is about, and where it can be undone. */
+const PAGES = {
+  guardian_linked: '/account/family',
+  guardian_unlinked: '/account/family',
+  mandate_taken: '/account/delegates',
+} as const;
+const KINDS = ['guardian_linked', 'guardian_unlinked', 'mandate_taken'] as const;
 type Kind = (typeof KINDS)[number];
 type Telling = Pick<Portal, 'city' | 'environment' | 'guardians' | 'notify'>;
 
-/** That a guardian is to hear that it is one family with another, or no longer, kept in the unit of work in which it becomes so. */
+/**
+ * That a guardian is to hear that it is one family with another, or no longer, or that somebody helps with the children from
+ * now on: kept in the unit of work in which it becomes so.
+ */
 export async function writeOfLink(
   { letters }: Pick<Portal, 'letters'>,
-  { kind, to, other, at }: { kind: Kind; to: Guardian; other: Guardian; at: Instant },
+  { kind, to, other, at }: { kind: Kind; to: Guardian; other: Pick<Guardian, 'name' | 'contact'>; at: Instant },
   unit: Unit,
 ): Promise<void> {
   const about = { name: guardianCalled(other) };
@@ -33,7 +42,7 @@ export async function sendOfLink(
       if (KINDS.some((one) => one === kind)) await deliverNow(portal, key, (letter) => tellOfLink(portal, letter));
 }
 
-/** Both hear of it: who did not want it finds the way to part. */
+/** Who did not want it finds the way to part, or to end it. */
 export async function tellOfLink(
   { city, environment, guardians, notify }: Telling,
   { key, kind, subject, about }: Letter,
@@ -44,8 +53,8 @@ export async function tellOfLink(
   if (!guardian || !to) return undefined;
   const { lang } = guardian;
   const t = createTranslator(lang);
-  const said = kind === 'guardian_linked' ? 'guardian_linked' : 'guardian_unlinked';
-  const link = `${environment.origin}${localPath('/account/family', lang, city)}`;
+  const said = KINDS.find((one) => one === kind) ?? 'guardian_unlinked';
+  const link = `${environment.origin}${localPath(PAGES[said], lang, city)}`;
   const values = { name: String(about.name), link, helpline: city.helpline.number };
   return notify.send({
     id: key,

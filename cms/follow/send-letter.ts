@@ -39,6 +39,7 @@ const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResul
   filed: tellHeads,
   guardian_linked: tellOfLink,
   guardian_unlinked: tellOfLink,
+  mandate_taken: tellOfLink,
   month: tellOfMonth,
   nurse_doctor: tellStation,
   nurse_visit: tellNurse,

@@ -1,6 +1,6 @@
 import { guardianCalled } from '#cms/accounts/contact.ts';
 import { mandateOf, type SeenStay, staysSeen } from '#cms/booking/delegate/act-for-family.ts';
-import { frameworksFor } from '#cms/booking/delegate/book-for-family.ts';
+import { frameworksFor, stillSpent } from '#cms/booking/delegate/book-for-family.ts';
 import type { MandateRecord } from '#cms/records/mandates.ts';
 import { words } from '#cms/records/words.ts';
 import { instantWords } from '#cms/words/booking-words.ts';
@@ -49,12 +49,13 @@ export async function helpedFamilies(context: PageContext, delegateId: string): 
 
 async function familyOf(context: PageContext, mandate: MandateRecord): Promise<HelpedFamily> {
   const { portal, t, lang, today } = context;
-  const { books, guardianId, perMonth, perStay, spent } = mandate;
+  const { books, guardianId, perMonth, perStay } = mandate;
   const children = new Map((await portal.children.listOf(guardianId)).map(({ id, name }) => [id, name]));
   const stays = (await staysSeen(portal, mandate)).filter(
     ({ booking }) => booking.to >= today && isShown(booking, context, mandate),
   );
   const money = moneyOf(context);
+  const spent = await stillSpent(portal, mandate.spent, today);
   const left = Math.max(0, perMonth - spentIn(spent, monthOf(today)));
   const places = [];
   for (const childId of books ? mandate.childIds : [])

@@ -1,4 +1,5 @@
 import { guardianCalled } from '#cms/accounts/contact.ts';
+import { stillSpent } from '#cms/booking/delegate/book-for-family.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import type { MandateRecord } from '#cms/records/mandates.ts';
 import { instantWords } from '#cms/words/booking-words.ts';
@@ -27,7 +28,11 @@ export async function mandatesOf(context: PageContext, guardianId: string): Prom
   const [family, children] = [await portal.guardians.familyOf(guardianId), await portal.children.listOf(guardianId)];
   const given = await portal.mandates.given(family);
   const names = new Map(children.map(({ id, name }) => [id, name]));
-  const all = given.map((mandate) => viewOf(context, { mandate, names }));
+  const all: MandateView[] = [];
+  for (const mandate of given) {
+    const spent = await stillSpent(portal, mandate.spent, context.today);
+    all.push(viewOf(context, { mandate: { ...mandate, spent }, names }));
+  }
   for (const view of all)
     if (view.mandate.guardianId !== guardianId) view.by = guardianCalled(await portal.guardians.get(view.mandate.guardianId));
   return all.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)));

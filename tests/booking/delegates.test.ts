@@ -7,7 +7,8 @@ import { saveChild } from '#cms/accounts/save-family.ts';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { collectForFamily, payForFamily, releaseForFamily, staysSeen } from '#cms/booking/delegate/act-for-family.ts';
-import { bookForFamily } from '#cms/booking/delegate/book-for-family.ts';
+import { bookForFamily, stillSpent } from '#cms/booking/delegate/book-for-family.ts';
+import { declineRequest } from '#cms/booking/request/answer-request.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { unlinkGuardians } from '#cms/booking/unlink-guardians.ts';
 import { contractText } from '#cms/contracts/documents/contract-text.ts';
@@ -16,7 +17,10 @@ import { signContract } from '#cms/contracts/sign-contract.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
 import { childByCode } from '#cms/places/child-by-code.ts';
+import { plusMinutes } from '#domain/time/zoned-time.ts';
+import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
+import { eventually } from '../support/eventually.ts';
 import { book, by, type Family, newFamily } from '../support/family.ts';
 import { hearMessages } from '../support/hear-messages.ts';
 
@@ -98,6 +102,11 @@ describe('who helps with the children', () => {
       code: 'mandate_not_adult',
     });
     expect(await takeMandate(demo.portal, { ...trying(code), name: '王桂芳', adult: true })).toMatchObject({ ok: true });
+    // The guardian hears of it once, with the way to end it.
+    const told = heard.filter(({ kind }) => kind === 'mandate_taken');
+    const { contact } = await demo.portal.guardians.get(family.guardianId);
+    expect(told.map(({ to }) => to)).toEqual([contact]);
+    expect(told[0]?.text).toMatch(/王桂芳.*\/account\/delegates/s);
     const other = await newFamily(demo.portal, ++n);
     expect(await readMandate(demo.portal, trying(code, other.guardianId))).toMatchObject({ code: 'invitation_wrong' });
     expect(await actions()).toEqual(['take_mandate']);
@@ -170,6 +179,40 @@ describe('who helps with the children', () => {
     expect(both.map(({ asks }) => asks ?? 'agreed').sort()).toEqual(['agreed', 'over_month']);
     for (const { booking } of both) await releaseForFamily(demo.portal, { bookingId: booking.id, delegateId });
     expect((await booked(stay(mandateId, '2026-12-07'))).asks).toBeUndefined();
+  });
+
+  it('what its centre is asked for counts in the limit until the centre refuses it, or its time runs out', async () => {
+    const { group } = infants(demo.portal);
+    const onRequest = (forms: 'hourly'[]) =>
+      demo.portal.payload.update({ collection: 'classes', id: group.id, data: { onRequest: forms } });
+    await onRequest(['hourly']);
+    await eventually(async () => infants(demo.portal).group.onRequest?.length === 1);
+    try {
+      const mandateId = await helps({ perMonth: '80' });
+      const counted = async () => {
+        const mandate = await demo.portal.mandates.find(mandateId);
+        return (await stillSpent(demo.portal, mandate?.spent ?? [], '2026-12-01')).map(({ booking }) => booking);
+      };
+      const { booking: refused } = await booked(stay(mandateId, '2026-12-03'));
+      expect([refused.status, await counted()]).toEqual(['requested', [refused.id]]);
+      const { facilityId, id: bookingId } = refused;
+      expect(await declineRequest(demo.portal, { bookingId, facilityId, staffId: 'a-head', reason: '那天有参观' })).toMatchObject(
+        {
+          ok: true,
+        },
+      );
+      expect(await counted()).toEqual([]);
+      const { booking: unanswered } = await booked(stay(mandateId, '2026-12-07'));
+      expect(await counted()).toEqual([unanswered.id]);
+      // At once, whether or not the clock has noted it.
+      demo.setNow(plusMinutes(unanswered.holdUntil ?? TEST_NOW, 1));
+      expect(await counted()).toEqual([]);
+      expect((await booked(stay(mandateId, '2026-12-08'))).booking.status).toBe('requested');
+      expect((await demo.portal.mandates.find(mandateId))?.spent).toHaveLength(1);
+    } finally {
+      await onRequest([]);
+      await eventually(async () => !infants(demo.portal).group.onRequest?.length);
+    }
   });
 
   it('is asked anew at every step: ended or changed, nothing more is done, and its codes at the door are void', async () => {

@@ -10,8 +10,11 @@ import { normalInvitation } from '#domain/family/invitation.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { forgetGuesses, type Guessing, tooManyGuesses } from '../guess-invitation.ts';
 import { invitationHash } from '../invite-guardian.ts';
+import { sendOfLink, writeOfLink } from '../tell-of-link.ts';
 
-type Taking = Guessing & Pick<Portal, 'audit' | 'city' | 'environment' | 'guardians' | 'mandates' | 'now' | 'work'>;
+type Taking = Guessing &
+  Parameters<typeof sendOfLink>[0] &
+  Pick<Portal, 'audit' | 'city' | 'environment' | 'guardians' | 'mandates' | 'now' | 'work'>;
 
 interface Trying {
   /** Who signs in with the code. */
@@ -50,14 +53,18 @@ export async function takeMandate(
     // Somebody may have been faster while it waited for its turn.
     const found = await findMandate(portal, trying, unit);
     if (!found.ok) return found;
-    const { id } = found.mandate;
+    const { guardianId, id } = found.mandate;
     await mandates.set(id, { delegateId, acceptedAt: now(), invite: null }, unit);
     await audit.write({ actor: delegateId, action: 'take_mandate', subject: `mandate:${id}` }, unit);
+    const to = await guardians.get(guardianId);
+    const other = { name: said.data.name, contact: own.contact };
+    await writeOfLink(portal, { kind: 'mandate_taken', to, other, at: now() }, unit);
     return found;
   });
   if (!taken.ok) return taken;
   if (!own.name || !own.adult) await guardians.change(delegateId, { name: said.data.name, adult: true });
   await forgetGuesses(portal, delegateId);
+  await sendOfLink(portal, [taken.mandate.guardianId]);
   return taken;
 }
 

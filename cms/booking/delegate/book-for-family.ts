@@ -9,8 +9,9 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { pickupsOf } from '#cms/records/children.ts';
 import type { FrameworkRecord } from '#cms/records/contracts.ts';
-import { neverPaid } from '#domain/booking/booking-state.ts';
+import { type BookingStatus, neverPaid } from '#domain/booking/booking-state.ts';
 import { type MandateAsk, monthOf, type Spent, whyAsksGuardian } from '#domain/booking/mandate.ts';
+import { isLive } from '#domain/booking/one-at-a-time.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import { agreesToDelegates } from '#domain/contract/framework.ts';
 import { addMonths, type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
@@ -18,6 +19,7 @@ import type { Window } from '#domain/time/time-of-day.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { type Holding, holdPlace } from '../hold-place.ts';
 
+const UNPAID: readonly BookingStatus[] = ['requested', 'held', 'signed'];
 /** Stays that are asked for under one mandate. */
 const MOST = { name: 'delegate-stays', most: 20, seconds: 86_400 };
 
@@ -142,18 +144,22 @@ async function askInstead(
   await writeToFamily(portal, booking, 'delegate_asks', { unit });
 }
 
-/** What counts in a delegate's limits: what was never paid for counts no more, and months that are long over are forgotten. */
-async function stillSpent(
-  { bookings }: Pick<Portal, 'bookings'>,
+/**
+ * What counts in a delegate's limits: what was never paid for, because its centre refused it or its time ran out, counts no
+ * more, and months that are long over are forgotten.
+ */
+export async function stillSpent(
+  { bookings, now }: Pick<Portal, 'bookings' | 'now'>,
   spent: readonly Spent[],
   date: CivilDate,
-  unit: Unit,
+  unit?: Unit,
 ): Promise<Spent[]> {
   const all = await bookings.findAll(
     spent.map(({ booking }) => booking),
     unit,
   );
-  const gone = new Set(all.filter(neverPaid).map(({ id }) => id));
+  const isGone = (one: BookingRecord) => neverPaid(one) || (UNPAID.includes(one.status) && !isLive(one, now()));
+  const gone = new Set(all.filter(isGone).map(({ id }) => id));
   const oldest = monthOf(addMonths(date, -12));
   return spent.filter(({ booking, month }) => !gone.has(booking) && month >= oldest);
 }

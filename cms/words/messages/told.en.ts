@@ -262,6 +262,9 @@ export const told = {
   guardian_unlinked_subject: 'You are no longer linked with {name}',
   guardian_unlinked_text:
     'You and {name} are no longer linked. Each of you keeps the children you entered and the care you booked, and messages go to whoever booked: {link}',
+  mandate_taken_subject: '{name} now helps with the children',
+  mandate_taken_text:
+    '{name} has taken up the code that you gave: they see where the children are on which day, and may collect and book where you let them. If it was not you who gave it, end it at once, or call {helpline}: {link}',
   contact_changed_subject: 'Your {brand} account has a new phone or e-mail',
   contact_changed_text:
     'Your account now uses {contact}; this one no longer signs in. If it was not you, call {helpline} at once.',

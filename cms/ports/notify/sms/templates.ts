@@ -85,6 +85,7 @@ const VALUES: Record<string, readonly string[]> = {
   noon_noticed: ['facility', 'time', 'phone'],
   guardian_linked: ['name', 'helpline'],
   guardian_unlinked: ['name'],
+  mandate_taken: ['name', 'helpline'],
   complaint_answered: ['number'],
   question_answered: [],
   activity_place: ['title', 'when', 'place'],
