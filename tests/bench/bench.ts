@@ -1,4 +1,4 @@
-// `npm run bench`: prints the yardsticks S1 to S5, S7 and S13 as ratios or differences measured in one run, S8, what Lighthouse says, and S11, what pages weigh. It judges nothing.
+// `npm run bench`: prints the yardsticks S1 to S7 and S13 as ratios or differences measured in one run, S8, what Lighthouse says, and S11, what pages weigh. It judges nothing.
 // `--sizes 120,10000` sets how large the cities are that are searched (100,000 centres take some minutes to make);
 // `--only S7` measures one alone, `--only costs` what a family and a booking take up. With MEILI_TEST_HOST, `engines` is a row of both search engines side by
 // side, and S14, what is typed letter by letter, is measured on both.
@@ -127,6 +127,13 @@ try {
       say(`recall over ${count.toLocaleString('en')} …`);
       note(`S5 ${await recall(count)}`);
     }
+  }
+  if (wanted('S6')) {
+    say('who is free then …');
+    const { freeThen } = await import('./free-then.ts');
+    const { measured, month } = await freeThen();
+    keep(...measured);
+    note(`S6 ${month}`);
   }
   if (wanted('engines', 'S14')) {
     const { measureEngines } = await import('./measure-engines.ts');
