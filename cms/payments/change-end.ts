@@ -1,4 +1,5 @@
 import { endPlacesAt } from '#cms/places/change-claims.ts';
+import { notePlacesTaken } from '#cms/places/note-taken.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
@@ -9,9 +10,12 @@ import { nextDelivery } from './deliver-care.ts';
 
 type EndChange = Extract<BookingAction, { type: 'stay_longer' | 'stay_shorter' }>;
 
-/** A stay ends at another time from now on: its places, its hours everywhere, and when it counts as given. */
+/**
+ * A stay ends at another time from now on: its places, its hours everywhere, and when it counts as given. Time that is
+ * added may be another family's, which had no need of it: it is credited as by any stay that is paid for.
+ */
 export async function changeEnd(
-  portal: Pick<Portal, 'bookings' | 'city' | 'sheets'>,
+  portal: Pick<Portal, 'bookings' | 'city' | 'now' | 'sheets' | 'special' | 'supplies'>,
   booking: BookingRecord,
   action: EndChange,
   unit: Unit,
@@ -20,12 +24,14 @@ export async function changeEnd(
   await endPlacesAt(portal, booking, to, unit);
   const occasions = booking.occasions.map((one) => (one.date === date ? { ...one, to } : one));
   const { request, lines } = booking;
-  return portal.bookings.addAction(booking, action, unit, {
+  const after = await portal.bookings.addAction(booking, action, unit, {
     ...spanOf(occasions, portal.city.timeZone),
     occasions,
     request: 'window' in request ? { ...request, window: { ...request.window, to } } : request,
     nextDeliveryAt: nextDelivery(portal, { lines, occasions }),
   });
+  if (action.type === 'stay_longer') await notePlacesTaken(portal, after, unit);
+  return after;
 }
 
 /** A stay as it goes by its signed contract; `undefined` of one that was never signed. */

@@ -5,6 +5,7 @@ import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { reportAbsence } from '#cms/booking/report-absence.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { settleMonth } from '#cms/booking/settle-month.ts';
+import { lengthenStay } from '#cms/booking/stay/lengthen-stay.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
@@ -187,6 +188,23 @@ describe('a day that a family reports as not needed', () => {
     expect(await hold(demo.portal, other, hourly())).toMatchObject({ ok: false });
     expect(await told(id)).toContain('absence_noted');
     expect(await report(id, DAY, true)).toMatchObject({ ok: true });
+  });
+
+  it('is credited by time that another’s stay is made longer by, once that is paid for', async () => {
+    const id = await book(demo.portal, away, MONTH);
+    const taking = await book(demo.portal, other, hourly());
+    await fill(demo.portal, DAY, 0, { from: BUSY.to, to: BUSY.to + 60 });
+    await report(id);
+    demo.setNow(`${DAY}T02:30:00.000Z`);
+    const mark = { bookingId: taking, facilityId: (await get(taking)).facilityId, date: DAY, staffId: 'the-head' };
+    expect(await markAttendance(demo.portal, { ...mark, what: 'check_in' })).toMatchObject({ ok: true });
+    const own = { bookingId: taking, guardianId: other.guardianId };
+    expect(await lengthenStay(demo.portal, { ...own, to: BUSY.to + 60, by: by(other) })).toMatchObject({ ok: true });
+    await settlePayment(demo.portal, await decide(demo.portal, other, taking, 'approve'));
+    await over(id);
+    const credited = share(await dayFee(id), 2, await halfHours(id));
+    expect((await booksOf(demo.portal, id)).refunds).toEqual([{ amount: credited, status: 'sent', cause: 'place_taken' }]);
+    expect(await wrong(id)).toEqual([]);
   });
 
   it('is one of its booking’s, still to end, and not of a child that is there; others’ bookings are not found', async () => {

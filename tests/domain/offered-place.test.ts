@@ -12,6 +12,7 @@ import {
   type ClassLimits,
   capacityAt,
   confirmClaim,
+  endClaimAt,
   liveClaims,
   removeClaim,
   soldAt,
@@ -41,6 +42,14 @@ describe('a place that is offered again', () => {
     expect(noteTaken(both, stay('b', 570, 630), context)).toEqual(both);
     expect(hadByOthers(both, 'early', () => true)).toEqual({ taken: 3, of: 8 });
     expect(hadByOthers(both, 'early', (by) => by !== 'a')).toEqual({ taken: 1, of: 8 });
+  });
+  it('is free again for the half hours that who had it gives up, and another has them then', () => {
+    const one = noteTaken([away('one', now), stay('x', 540, 660), stay('a', 540, 660)], stay('a', 540, 660), context);
+    const shorter = endClaimAt(one, 'a', { to: 600, beside: 'longer:a' });
+    expect(takenOf(shorter, 'one')).toEqual(['540 a', '570 a']);
+    const next = noteTaken([...shorter, stay('b', 600, 660)], stay('b', 600, 660), context);
+    expect(takenOf(next, 'one')).toEqual(['540 a', '570 a', '600 b', '630 b']);
+    expect(hadByOthers(next, 'one', () => true)).toEqual({ taken: 4, of: 8 });
   });
   it('is one for each half hour of a stay, though carers have gone since', () => {
     const two = [away('late', '2026-11-24T02:00:00Z'), away('early', '2026-11-24T01:00:00Z'), stay('a', 540, 570)];

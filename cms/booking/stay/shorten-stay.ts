@@ -6,7 +6,7 @@ import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { stayToday, whyNotShorter } from '#domain/booking/stay-time.ts';
 import { bookingToChange, type Changed, type EndWish, refuseFixed, tooOftenChanged } from './lengthen-stay.ts';
 
-type Shortening = LetterNeeds & Pick<Portal, 'contracts' | 'environment' | 'limits' | 'sheets' | 'work'>;
+type Shortening = LetterNeeds & Parameters<typeof changeEnd>[0] & Pick<Portal, 'contracts' | 'environment' | 'limits' | 'work'>;
 
 /**
  * Ends a stay earlier while the child is there: the time given up is others' at once. A stay that has begun is one

@@ -226,19 +226,26 @@ export function addClaim(
 
 /** Gives a booking's places back, and what it had taken of others' with them. Doing it twice is the same as doing it once. */
 export function removeClaim(claims: readonly Claim[], booking: string): Claim[] {
-  return claims
-    .filter((claim) => claim.booking !== booking)
-    .map((claim) => {
-      if (!claim.taken?.some(({ by }) => by === booking)) return claim;
-      const { taken, ...rest } = claim;
-      const others = taken.filter(({ by }) => by !== booking);
-      return others.length > 0 ? { ...rest, taken: others } : rest;
-    });
+  return leaveTaken(
+    claims.filter((claim) => claim.booking !== booking),
+    booking,
+  );
+}
+
+/** What a booking has had of others' places from a minute on is theirs again, for whoever comes next. */
+function leaveTaken(claims: readonly Claim[], booking: string, from = 0): Claim[] {
+  return claims.map((claim) => {
+    const { taken = [], ...rest } = claim;
+    const others = taken.filter(({ by, minute }) => by !== booking || minute < from);
+    if (others.length === taken.length) return claim;
+    return others.length > 0 ? { ...rest, taken: others } : rest;
+  });
 }
 
 /** A stay ends at another minute; what was held for it beside its own claim is part of it now, or given up. */
 export function endClaimAt(claims: readonly Claim[], booking: string, { to, beside }: { to: number; beside: string }): Claim[] {
-  return removeClaim(claims, beside).map((claim) => (claim.booking === booking ? { ...claim, to } : claim));
+  const left = leaveTaken(removeClaim(claims, beside), booking, to);
+  return left.map((claim) => (claim.booking === booking ? { ...claim, to } : claim));
 }
 
 /** The claim runs out later. */
