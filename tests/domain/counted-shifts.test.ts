@@ -90,6 +90,8 @@ describe('the ratio counts qualified persons who are there, each once', () => {
     ['the same certificate', { name: 'Wang Fang' }, { name: 'Fang Wang', certificateNumber: 'a 1' }, 3],
     ['the same name and telephone', { phone: '138 0000 0001' }, { certificateNumber: 'B2', phone: '+8613800000001' }, 3],
     ['the same name, typed otherwise', {}, { name: 'Ｗａｎｇ　', certificateNumber: undefined }, 3],
+    ['a note behind the name', {}, { name: 'Wang（夜班）', certificateNumber: 'B2' }, 3],
+    ['another name within brackets alone', { name: '（王）' }, { name: '（李）', certificateNumber: 'B2' }, 6],
     ['one name and two numbers that nobody has asked about', {}, { certificateNumber: 'B2' }, 3],
     ['one name and two numbers, and they are two, as the head says', {}, { certificateNumber: 'B2', isNamesake: true }, 6],
     ['a namesake, as the head says', { certificateNumber: undefined }, { certificateNumber: undefined, isNamesake: true }, 6],

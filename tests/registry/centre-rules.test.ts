@@ -190,6 +190,8 @@ describe('a person stands in the list of staff once', () => {
     const invented = { ...plain, certificateNumber: 'LI-9', phone: '13800000999' };
     const again = await create('staff', invented).catch((e: unknown) => e);
     expect(wrong(again, 'isNamesake'), 'under another number and telephone too').toContain('同一个人');
+    const noted = await create('staff', { ...invented, name: '李小芳（夜班）' }).catch((e: unknown) => e);
+    expect(wrong(noted, 'isNamesake'), 'with a note behind the name too').toContain('同一个人');
     const second = await create('staff', { ...plain, isNamesake: true });
     expect(await demo.portal.audit.lastOf('namesake_said')).toMatchObject({ detail: { name: '李小芳' } });
     const made = [await shiftOf(first.id), await shiftOf(second.id)];

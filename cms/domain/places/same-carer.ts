@@ -21,10 +21,16 @@ export type Likeness = 'same' | 'likely' | undefined;
 export function likeness(one: Named, other: Named): Likeness {
   const [number, otherNumber] = [normalName(one.certificateNumber ?? ''), normalName(other.certificateNumber ?? '')];
   if (number && number === otherNumber) return 'same';
-  if (normalName(one.name) !== normalName(other.name)) return undefined;
+  if (called(one) !== called(other)) return undefined;
   const phone = lastDigits(one.phone);
   if (phone && phone === lastDigits(other.phone)) return 'same';
   return one.isNamesake || other.isNamesake ? undefined : 'likely';
+}
+
+/** What stands in brackets behind a name is a note, and nobody's name: 王小芳（夜班） is 王小芳. */
+function called({ name }: Named): string {
+  const plain = normalName(name.normalize('NFKC').replace(/[(\[【〔「].*?[)\]】〕」]/gu, ''));
+  return plain || normalName(name);
 }
 
 /** Each entry's person, named by the first of that person's entries: who stands in the list twice is there once. */
