@@ -14,6 +14,7 @@ import { PickupPhotos } from './accounts/collections/pickup-photos.ts';
 import { MonthMessages } from './alerts/collections/month-messages.ts';
 import { SavedSearches } from './alerts/collections/saved-searches.ts';
 import { Bookings } from './booking/collections/bookings.ts';
+import { CentreEnds } from './booking/collections/centre-ends.ts';
 import { Tours } from './booking/collections/tours.ts';
 import { Waits } from './booking/collections/waits.ts';
 import { reprintReceipt } from './booking/receipt-document.ts';
@@ -80,7 +81,7 @@ import { Closures, OpeningHours } from './registry/collections/opening.ts';
 import { PlaceLimits } from './registry/collections/place-limits.ts';
 import { PriceItems } from './registry/collections/price-items.ts';
 import { RegisterDoubts } from './registry/collections/register-doubts.ts';
-import { CentrePayRules, RequestRules } from './registry/collections/request-rules.ts';
+import { CentreEndRules, CentrePayRules, RequestRules } from './registry/collections/request-rules.ts';
 import { Shifts } from './registry/collections/shifts.ts';
 import { SpecialDays } from './registry/collections/special-days.ts';
 import { Staff } from './registry/collections/staff.ts';
@@ -167,6 +168,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           BookingWindows,
           HourQuotas,
           CentrePayRules,
+          CentreEndRules,
           NapRules,
           PlaceLimits,
           PriceCeilings,
@@ -179,6 +181,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
       ].map((kept) => logged(plainText(kept))),
       ...[
         Bookings,
+        CentreEnds,
         Tours,
         PlaceClaims,
         EnrolledChildren,
@@ -296,6 +299,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           stays: { Component: '/booking/admin/Stays.tsx#Stays', path: '/stays' },
           rota: { Component: '/places/admin/rota/WeekOfShifts.tsx#WeekOfShifts', path: '/rota' },
           closeDays: { Component: '/booking/admin/CloseDays.tsx#CloseDays', path: '/close-days' },
+          endCare: { Component: '/booking/admin/EndCare.tsx#EndCare', path: '/end-care' },
           contact: { Component: '/booking/admin/ContactChange.tsx#ContactChange', path: '/contact' },
         },
       },

@@ -15,7 +15,15 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
-import { type Actor, attendanceOn, availableActions, cancellationOf, earlyEndOf } from '#domain/booking/booking-state.ts';
+import {
+  type Actor,
+  attendanceOn,
+  availableActions,
+  cancellationOf,
+  centreEndOf,
+  earlyEndOf,
+} from '#domain/booking/booking-state.ts';
+import type { CentreEnd } from '#domain/booking/centre-end.ts';
 import { whyNotCancelled } from '#domain/booking/early-end.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
@@ -42,6 +50,8 @@ export interface Cancellation {
   by: Actor;
   /** The centre's doing, which its message says. */
   because?: Shut;
+  /** The centre ends the contract before care begins. */
+  ends?: CentreEnd;
   expect?: Fen;
   /** One letter tells of all that was booked together: only what does not simply go back has its own. */
   quiet?: boolean;
@@ -87,7 +97,7 @@ export const mayBe = ({ now }: Pick<Portal, 'now'>, booking: BookingRecord) =>
 /** Cancels in a unit of work; letter and money go out after it. */
 export async function cancel(
   portal: Cancelling,
-  { bookingId, because, by, expect, quiet, releases }: Cancellation,
+  { bookingId, because, by, ends, expect, quiet, releases }: Cancellation,
   unit: Unit,
 ): Promise<Result<Cancelled & { already?: boolean; untold?: boolean }>> {
   const { bookings } = portal;
@@ -112,7 +122,8 @@ export async function cancel(
   // Care that was ended early gives back what it gave when its last day was over, whenever that is looked at.
   const ended = earlyEndOf(booking.actions) && booking.endsAt < at ? booking.endsAt : at;
   booking = await creditDaysOver(portal, booking, { at, unit });
-  const preview = await refundPreview(portal, booking, { at: ended, ...(because ? { cause: 'centre' as const } : {}) });
+  const doing = because || ends ? { cause: 'centre' as const } : {};
+  const preview = await refundPreview(portal, booking, { at: ended, ...doing });
   const payment = await paymentOf(portal, booking, unit);
   if (!preview || !payment) throw new Error(`booking ${booking.number} is confirmed but was never paid`);
   const { total: amount, lines, asked, cause } = preview;
@@ -125,9 +136,15 @@ export async function cancel(
   if (because) await writeToFamily(portal, booking, 'stay_refunded', { shut: because, refund: amount, unit });
   const untold = Boolean(quiet && !asked && !standingOf(preview.owed));
   // Cancelled before its last day it has not ended by what was signed again.
-  const told = ended < at ? 'care_ended' : 'booking_cancelled';
+  const told = ends
+    ? 'centre_ended'
+    : ended >= at
+      ? 'booking_cancelled'
+      : centreEndOf(booking.actions)
+        ? 'centre_ended'
+        : 'care_ended';
   if (!because && !untold) await writeToFamily(portal, booking, told, { unit });
-  const action = { type: 'cancel', at: ended, by, cause, refund: amount } as const;
+  const action = { type: 'cancel', at: ended, by, cause, refund: amount, ...(ends ? { because: ends } : {}) } as const;
   // What months that are over give back is in the sum.
   const over = { nextSettlementAt: null, ...lookedAtUntil(portal, booking, at) };
   const looked = { ...booking, actions: [...booking.actions, ...findNotGiven(portal, booking, at)] };

@@ -2,7 +2,7 @@ import { type RefundPreview, refundPreview } from '#cms/contracts/refund-preview
 import { conflict, type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { endedWith, whyNotEnded } from '#domain/booking/early-end.ts';
-import { isMonthly } from '#domain/care/care.ts';
+import { isMonthly, type Occasion } from '#domain/care/care.ts';
 import { amend } from '#domain/contract/amendment.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
 import type { Fen } from '#domain/money/money.ts';
@@ -44,29 +44,41 @@ export async function whyNotEndedEarly(
   return preview?.cause === 'centre' ? conflict('end_centre_stops') : undefined;
 }
 
+/** What comes back of care that ends early, by whose doing it is: if the child comes on every day until then, and on none. */
+export async function backWith(
+  portal: Judging,
+  booking: BookingRecord,
+  { endsAt: at, occasions, cause }: { endsAt: Instant; occasions: readonly Occasion[]; cause: 'family' | 'centre' },
+): Promise<{ least: Fen; most: Fen; byDate: CivilDate } | undefined> {
+  const today = toLocal(portal.now(), portal.city.timeZone).date;
+  const comes = occasions.map(({ date }) => date).filter((date) => date >= today);
+  const [most, every] = await Promise.all([
+    refundPreview(portal, booking, { at, cause }),
+    refundPreview(portal, booking, { at, cause, comes }),
+  ]);
+  // Of days that are over and of which nothing is noted, the centre is asked: it may say that the child came.
+  return most && every && { least: every.asked?.least ?? every.total, most: most.total, byDate: most.byDate };
+}
+
 /** What ending with a day gives back, by the same rules as cancelling then, and the contract that says so. */
 export async function quoteEnd(portal: Judging, booking: BookingRecord, wanted: CivilDate): Promise<Result<EarlyEnd>> {
   const { city, contracts, now } = portal;
   const span = endedWith(booking, wanted, { now: now(), timeZone: city.timeZone });
   if (typeof span === 'string') return unprocessable(span, { field: 'lastDay' });
   const { to: lastDay, endsAt: at, occasions, settlesAt } = span;
-  const today = toLocal(now(), city.timeZone).date;
-  const comes = occasions.map(({ date }) => date).filter((date) => date >= today);
-  const [most, every, atOnce] = await Promise.all([
-    refundPreview(portal, booking, { at, cause: 'family' }),
-    refundPreview(portal, booking, { at, cause: 'family', comes }),
+  const [sums, atOnce] = await Promise.all([
+    backWith(portal, booking, { ...span, cause: 'family' }),
     refundPreview(portal, booking),
   ]);
-  if (!most || !every || !atOnce || !booking.contractId) return conflict('end_not_paid');
-  // Of days that are over and of which nothing is noted, the centre is asked: it may say that the child came.
-  const least = every.asked?.least ?? every.total;
+  if (!sums || !atOnce || !booking.contractId) return conflict('end_not_paid');
+  const { least, most, byDate } = sums;
   const { snapshot: signed, snapshotHash: hash } = await contracts.get(booking.contractId);
   const snapshot = amend(
     { snapshot: signed, hash },
     {
       service: { ...signed.service, to: lastDay, occasions },
       refundSteps: atOnce.steps,
-      ending: { lastDay, least, most: most.total },
+      ending: { lastDay, least, most },
     },
   );
   return {
@@ -75,8 +87,8 @@ export async function quoteEnd(portal: Judging, booking: BookingRecord, wanted: 
     lastDay,
     settlesAt,
     least,
-    most: most.total,
-    byDate: most.byDate,
+    most,
+    byDate,
     now: atOnce,
     snapshot,
   };

@@ -1,4 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js/mobile';
+import type { CentreEndRule } from '#domain/booking/centre-end.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
@@ -169,6 +170,8 @@ export interface CityPack {
   requestRules: RequestRule[];
   /** How long a family has to come and pay at the centre; without one in force nothing is paid there. */
   centrePayRules?: CentrePayRule[];
+  /** How long ahead centres say that they end a contract, and on what grounds; without one in force none does. */
+  centreEndRules?: CentreEndRule[];
   refundRules: RefundRule[];
   refundWithinDays: number;
   /** So many days before care by the month ends a family is told that it can go on; none where it is not. */

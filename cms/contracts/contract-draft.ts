@@ -33,7 +33,7 @@ export async function contractDraft(
   const monthsEnd = booking.lines.flatMap(({ period }) => (period ? [period.to] : []));
   const lastDay = [booking.to, ...monthsEnd, addDays(signedOn, 60)].sort().at(-1) ?? booking.to;
   const { frameworkMonths: months } = template;
-  const version = booking.actions.filter(({ type }) => ['sign', 'move', 'end_early'].includes(type)).length + 1;
+  const version = booking.actions.filter((action) => 'contract' in action && action.contract).length + 1;
   const mayUseHealthNotes = booking.consents.some(({ purpose, granted }) => purpose === 'health_notes' && granted);
   const { credential } = standingOf(facility);
   const district = city.areas.find(({ code }) => code === facility.districtCode)?.name ?? city.name;

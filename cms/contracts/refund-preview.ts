@@ -2,7 +2,7 @@ import { daysNotGiven } from '#cms/payments/deliver-care.ts';
 import { owedOf } from '#cms/payments/owed.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { attendedDates, creditedOf, type RosterQuestion, settledOf } from '#domain/booking/booking-state.ts';
+import { attendedDates, creditedOf, endedByCentre, type RosterQuestion, settledOf } from '#domain/booking/booking-state.ts';
 import { computeRefund, type Refund, type RefundBasis } from '#domain/contract/refund.ts';
 import type { RefundRule, RefundTerms } from '#domain/contract/refund-rules.ts';
 import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
@@ -14,7 +14,7 @@ import { rosterQuestion } from './roster-question.ts';
 import { stoppedAhead, type UnservedDay } from './stopped-ahead.ts';
 
 export interface RefundPreview extends Refund {
-  /** Whose doing it would be: the centre's, when it cannot take the child on a day that is booked and still to come. */
+  /** Whose doing it would be: the centre's, when it has ended the contract, or cannot take the child on a day that is booked and still to come. */
   cause: 'family' | 'centre';
   /** The first such day, and why. */
   stopped?: UnservedDay;
@@ -66,7 +66,7 @@ export async function refundPreview(
   };
   const { actions } = booking;
   const stopped = said ? undefined : await stoppedAhead(portal, booking, toLocal(at, snapshot.timeZone).date);
-  const cause = said ?? (stopped ? 'centre' : 'family');
+  const cause = said ?? (stopped || endedByCentre(actions) ? 'centre' : 'family');
   const notGiven = daysNotGiven(portal, booking, at);
   const coming = comes.filter((date) => !notGiven.some((day) => day.date === date));
   const known = {

@@ -1,4 +1,5 @@
 import type { Portal } from '#cms/portal/portal.ts';
+import { centreEndOf } from '#domain/booking/booking-state.ts';
 import { type ContractStanding, contractStanding } from '#domain/booking/contract-standing.ts';
 import type { PaperSeal } from '#domain/contract/evidence.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -39,7 +40,7 @@ export async function verifyContract(
   const { number, signedAt, version, seal, snapshot, frameworkEndedAt } = contract;
   const { amends, annex, ending, framework } = snapshot;
   if (seal && 'pdf' in proof && !(await bears(proof.pdf, seal))) return { valid: false };
-  const [hasNewer, { status }, chain, isWhole] = await Promise.all([
+  const [hasNewer, { actions, status }, chain, isWhole] = await Promise.all([
     contracts.hasNewer(contract),
     bookings.get(contract.bookingId),
     annex ? readChain({ contracts }, contract) : undefined,
@@ -51,7 +52,7 @@ export async function verifyContract(
     signedAt,
     version,
     latest: !hasNewer,
-    standing: contractStanding(status, { hasNewer, isEnding: ending !== undefined }),
+    standing: contractStanding(status, { hasNewer, isEnding: ending !== undefined || centreEndOf(actions) !== undefined }),
     ...(framework ? { framework: { until: framework.until, ended: Boolean(frameworkEndedAt) } } : {}),
     ...(annex ? { annex: { order: annex.order, whole: typeof chain === 'object' && chain.whole } } : {}),
     ...(amends ? { amends: { version: amends.version, whole: isWhole } } : {}),

@@ -1235,6 +1235,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`centre_pay_rules_updated_at_idx\` ON \`centre_pay_rules\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`centre_pay_rules_created_at_idx\` ON \`centre_pay_rules\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`centre_end_rules\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`ground\` text NOT NULL,
+  	\`notice_days\` numeric NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`centre_end_rules_updated_at_idx\` ON \`centre_end_rules\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`centre_end_rules_created_at_idx\` ON \`centre_end_rules\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`nap_rules\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`from\` text NOT NULL,
@@ -1485,6 +1497,26 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`bookings_booked_by_idx\` ON \`bookings\` (\`booked_by_id\`);`)
   await db.run(sql`CREATE INDEX \`bookings_updated_at_idx\` ON \`bookings\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`bookings_created_at_idx\` ON \`bookings\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`centre_ends\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`booking_id\` text(36) NOT NULL,
+  	\`ground\` text NOT NULL,
+  	\`said\` text NOT NULL,
+  	\`last_day\` text NOT NULL,
+  	\`staff_id\` text NOT NULL,
+  	\`tell_at\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`booking_id\`) REFERENCES \`bookings\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`centre_ends_facility_idx\` ON \`centre_ends\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`centre_ends_booking_idx\` ON \`centre_ends\` (\`booking_id\`);`)
+  await db.run(sql`CREATE INDEX \`centre_ends_tell_at_idx\` ON \`centre_ends\` (\`tell_at\`);`)
+  await db.run(sql`CREATE INDEX \`centre_ends_updated_at_idx\` ON \`centre_ends\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`centre_ends_created_at_idx\` ON \`centre_ends\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`tours\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
@@ -2751,6 +2783,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`hour_quotas_forms\`;`)
   await db.run(sql`DROP TABLE \`hour_quotas\`;`)
   await db.run(sql`DROP TABLE \`centre_pay_rules\`;`)
+  await db.run(sql`DROP TABLE \`centre_end_rules\`;`)
   await db.run(sql`DROP TABLE \`nap_rules\`;`)
   await db.run(sql`DROP TABLE \`place_limits\`;`)
   await db.run(sql`DROP TABLE \`price_ceilings\`;`)
@@ -2764,6 +2797,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`users_sessions\`;`)
   await db.run(sql`DROP TABLE \`users\`;`)
   await db.run(sql`DROP TABLE \`bookings\`;`)
+  await db.run(sql`DROP TABLE \`centre_ends\`;`)
   await db.run(sql`DROP TABLE \`tours\`;`)
   await db.run(sql`DROP TABLE \`place_claims\`;`)
   await db.run(sql`DROP TABLE \`enrolled_children\`;`)

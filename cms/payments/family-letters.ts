@@ -3,7 +3,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { SendResult } from '#cms/ports/notify/port.ts';
 import type { Letter } from '#cms/records/letters.ts';
-import { type About, type TellNeeds, type Told, tellFamily, tellOfMonth, tellOfRefund } from './tell-family.ts';
+import { type About, type TellNeeds, TOLD_OF_REFUND, type Told, tellFamily, tellOfMonth, tellOfRefund } from './tell-family.ts';
 
 export type LetterNeeds = TellNeeds & Pick<Portal, 'bookings' | 'letters' | 'log' | 'outsideReturns' | 'refunds'>;
 
@@ -28,8 +28,8 @@ export async function sendToFamily(portal: LetterNeeds, bookingId: string): Prom
 export async function tellOfLetter(portal: LetterNeeds, { kind, subject, about: kept }: Letter): Promise<SendResult | undefined> {
   const booking = await portal.bookings.get(subject);
   const about = kept as About;
-  if (kind === 'booking_cancelled' || kind === 'care_ended' || kind === 'refund_settled')
-    return tellOfRefund(portal, booking, kind);
+  const ofRefund = TOLD_OF_REFUND.find((one) => one === kind);
+  if (ofRefund) return tellOfRefund(portal, booking, ofRefund);
   if (kind === 'month_settled' && about.month) return tellOfMonth(portal, booking, about.month);
   return tellFamily(portal, booking, kind as Told, about);
 }

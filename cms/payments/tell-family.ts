@@ -6,10 +6,10 @@ import type { SendResult } from '#cms/ports/notify/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import { words } from '#cms/records/words.ts';
-import { owedWords, stayWords, stretchWords, whenInFull } from '#cms/words/booking-words.ts';
+import { centreEndWords, owedWords, stayWords, stretchWords, whenInFull } from '#cms/words/booking-words.ts';
 import { formatDate, formatMoney } from '#cms/words/format.ts';
 import { createTranslator, type Translator } from '#cms/words/index.ts';
-import { cancellationOf, type RosterQuestion } from '#domain/booking/booking-state.ts';
+import { cancellationOf, endedByCentre, type RosterQuestion } from '#domain/booking/booking-state.ts';
 import type { Occasion } from '#domain/care/care.ts';
 import type { Settled } from '#domain/contract/month-settlement.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
@@ -22,7 +22,8 @@ import { formatTime } from '#domain/time/time-of-day.ts';
 import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { type OwedOfBooking, owedOf, owedOfBooking } from './owed.ts';
 
-type ToldOfRefund = 'booking_cancelled' | 'care_ended' | 'refund_settled';
+export const TOLD_OF_REFUND = ['booking_cancelled', 'care_ended', 'centre_ended', 'refund_settled'] as const;
+type ToldOfRefund = (typeof TOLD_OF_REFUND)[number];
 
 export type Told =
   | 'absence_back'
@@ -33,6 +34,7 @@ export type Told =
   | 'booking_confirmed'
   | 'booking_moved'
   | 'care_ends_early'
+  | 'centre_ends'
   | 'move_suggested'
   | 'counter_booking'
   | 'counter_tap'
@@ -209,6 +211,7 @@ function timesOf(
   { was = [], next = [], shut, stoppedOn, day, end, pay }: About,
   { lang, city, today }: Pick<Speech, 'lang' | 'city'> & { today: CivilDate },
 ): Record<string, string> {
+  const ended = endedByCentre(booking.actions);
   return {
     was: plain(stayWords(was, lang)),
     next: plain(stayWords(next, lang)),
@@ -224,6 +227,7 @@ function timesOf(
         }
       : {}),
     ...(day ? { day: plain(dayInFull(day, lang)) } : {}),
+    ...(ended ? { reason: plain(centreEndWords(createTranslator(lang), ended)) } : {}),
     ...(stoppedOn ? { on: plain(formatDate(stoppedOn, { lang, year: true, weekday: true })) } : {}),
   };
 }

@@ -107,6 +107,7 @@ export interface Config {
     'booking-windows': BookingWindow;
     'hour-quotas': HourQuota;
     'centre-pay-rules': CentrePayRule;
+    'centre-end-rules': CentreEndRule;
     'nap-rules': NapRule;
     'place-limits': PlaceLimit;
     'price-ceilings': PriceCeiling;
@@ -116,6 +117,7 @@ export interface Config {
     'register-doubts': RegisterDoubt;
     users: User;
     bookings: Booking;
+    'centre-ends': CentreEnd;
     tours: Tour;
     'place-claims': PlaceClaim;
     'enrolled-children': EnrolledChild;
@@ -207,6 +209,7 @@ export interface Config {
     'booking-windows': BookingWindowsSelect<false> | BookingWindowsSelect<true>;
     'hour-quotas': HourQuotasSelect<false> | HourQuotasSelect<true>;
     'centre-pay-rules': CentrePayRulesSelect<false> | CentrePayRulesSelect<true>;
+    'centre-end-rules': CentreEndRulesSelect<false> | CentreEndRulesSelect<true>;
     'nap-rules': NapRulesSelect<false> | NapRulesSelect<true>;
     'place-limits': PlaceLimitsSelect<false> | PlaceLimitsSelect<true>;
     'price-ceilings': PriceCeilingsSelect<false> | PriceCeilingsSelect<true>;
@@ -216,6 +219,7 @@ export interface Config {
     'register-doubts': RegisterDoubtsSelect<false> | RegisterDoubtsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     bookings: BookingsSelect<false> | BookingsSelect<true>;
+    'centre-ends': CentreEndsSelect<false> | CentreEndsSelect<true>;
     tours: ToursSelect<false> | ToursSelect<true>;
     'place-claims': PlaceClaimsSelect<false> | PlaceClaimsSelect<true>;
     'enrolled-children': EnrolledChildrenSelect<false> | EnrolledChildrenSelect<true>;
@@ -292,6 +296,7 @@ export interface Config {
       'tell-centre': TaskTellCentre;
       'tell-growing': TaskTellGrowing;
       'close-days': TaskCloseDays;
+      'end-by-centre': TaskEndByCentre;
       'tell-shut': TaskTellShut;
       'keep-enrolled': TaskKeepEnrolled;
       'deliver-care': TaskDeliverCare;
@@ -1464,7 +1469,7 @@ export interface Booking {
               id?: string;
             };
             type: 'end_early';
-            contract: string;
+            contract?: string;
             lastDay: string;
             was: {
               date: string;
@@ -1472,6 +1477,14 @@ export interface Booking {
               to: number;
             }[];
             settlesAt: string;
+            because?: {
+              ground: 'closes' | 'moves' | 'own_reasons' | 'health_hidden';
+              said: {
+                zh: string;
+                en: string;
+              };
+            };
+            least?: number;
           }
         | {
             at: string;
@@ -1516,6 +1529,13 @@ export interface Booking {
               days: string[];
               least: number;
               until: string;
+            };
+            because?: {
+              ground: 'closes' | 'moves' | 'own_reasons' | 'health_hidden';
+              said: {
+                zh: string;
+                en: string;
+              };
             };
           }
         | {
@@ -3390,6 +3410,20 @@ export interface CentrePayRule {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "centre-end-rules".
+ */
+export interface CentreEndRule {
+  id: string;
+  edition?: string | null;
+  ground: 'closes' | 'moves' | 'own_reasons' | 'health_hidden';
+  noticeDays: number;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "nap-rules".
  */
 export interface NapRule {
@@ -3559,6 +3593,25 @@ export interface RegisterDoubt {
     key: string;
   } | null;
   decision: 'pending' | 'same' | 'different';
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "centre-ends".
+ */
+export interface CentreEnd {
+  id: string;
+  facility: string | Facility;
+  booking: string | Booking;
+  ground: 'closes' | 'moves' | 'own_reasons' | 'health_hidden';
+  said: {
+    zh: string;
+    en: string;
+  };
+  lastDay: string;
+  staffId: string;
+  tellAt: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -3759,7 +3812,7 @@ export interface EnrolledChild {
               id?: string;
             };
             type: 'end_early';
-            contract: string;
+            contract?: string;
             lastDay: string;
             was: {
               date: string;
@@ -3767,6 +3820,14 @@ export interface EnrolledChild {
               to: number;
             }[];
             settlesAt: string;
+            because?: {
+              ground: 'closes' | 'moves' | 'own_reasons' | 'health_hidden';
+              said: {
+                zh: string;
+                en: string;
+              };
+            };
+            least?: number;
           }
         | {
             at: string;
@@ -3811,6 +3872,13 @@ export interface EnrolledChild {
               days: string[];
               least: number;
               until: string;
+            };
+            because?: {
+              ground: 'closes' | 'moves' | 'own_reasons' | 'health_hidden';
+              said: {
+                zh: string;
+                en: string;
+              };
             };
           }
         | {
@@ -5587,6 +5655,7 @@ export interface PayloadJob {
           | 'tell-centre'
           | 'tell-growing'
           | 'close-days'
+          | 'end-by-centre'
           | 'tell-shut'
           | 'keep-enrolled'
           | 'deliver-care'
@@ -5644,6 +5713,7 @@ export interface PayloadJob {
         | 'tell-centre'
         | 'tell-growing'
         | 'close-days'
+        | 'end-by-centre'
         | 'tell-shut'
         | 'keep-enrolled'
         | 'deliver-care'
@@ -6653,6 +6723,19 @@ export interface CentrePayRulesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "centre-end-rules_select".
+ */
+export interface CentreEndRulesSelect<T extends boolean = true> {
+  edition?: T;
+  ground?: T;
+  noticeDays?: T;
+  source?: T;
+  effectiveOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "nap-rules_select".
  */
 export interface NapRulesSelect<T extends boolean = true> {
@@ -6842,6 +6925,21 @@ export interface BookingsSelect<T extends boolean = true> {
   bookedBy?: T;
   pickupCode?: T;
   revision?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "centre-ends_select".
+ */
+export interface CentreEndsSelect<T extends boolean = true> {
+  facility?: T;
+  booking?: T;
+  ground?: T;
+  said?: T;
+  lastDay?: T;
+  staffId?: T;
+  tellAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -7796,6 +7894,14 @@ export interface TaskTellGrowing {
  * via the `definition` "TaskClose-days".
  */
 export interface TaskCloseDays {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskEnd-by-centre".
+ */
+export interface TaskEndByCentre {
   input?: unknown;
   output?: unknown;
 }

@@ -9,6 +9,7 @@ import { type Audit, createAudit } from './audit.ts';
 import { type Bookings, createBookings } from './bookings.ts';
 import { type BrandNames, createBrandNames } from './brand-names.ts';
 import { type Bulk, createBulk } from './bulk.ts';
+import { type CentreEnds, createCentreEnds } from './centre-ends.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { type Children, createChildren } from './children.ts';
 import { type ClassStandards, createClassStandards } from './class-standards.ts';
@@ -101,6 +102,7 @@ export interface Records {
   children: Children;
   classStandards: ClassStandards;
   classes: Classes;
+  centreEnds: CentreEnds;
   closures: Closures;
   complaints: Complaints;
   contracts: Contracts;
@@ -197,6 +199,7 @@ export function createRecords({ payload, now }: Kept): Records {
     children: createChildren(kept),
     classStandards: createClassStandards(kept),
     classes: createClasses(kept),
+    centreEnds: createCentreEnds(kept),
     closures: createClosures(kept),
     complaints: createComplaints(kept),
     contracts: createContracts(kept),

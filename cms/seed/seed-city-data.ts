@@ -113,6 +113,10 @@ export async function seedCityData({ bulk, city }: Pick<Portal, 'bulk' | 'city'>
     (city.centrePayRules ?? []).map((rule) => ({ id: id('centre-pay-rule', rule.effectiveOn), ...rule })),
   );
   await bulk.insert(
+    'centre-end-rules',
+    (city.centreEndRules ?? []).map((rule) => ({ id: id('centre-end-rule', rule.ground, rule.effectiveOn), ...rule })),
+  );
+  await bulk.insert(
     'refund-rules',
     city.refundRules.map((rule) => ({
       id: id('rule', rule.code, rule.version),

@@ -1,4 +1,5 @@
 import type { BookingAction, RosterQuestion } from '#domain/booking/booking-state.ts';
+import type { CentreEnd } from '#domain/booking/centre-end.ts';
 import type { Occasion, ServicePeriod } from '#domain/care/care.ts';
 import type { Interest } from '#domain/contract/interest.ts';
 import type { Settled } from '#domain/contract/month-settlement.ts';
@@ -297,6 +298,10 @@ interface LateSum {
   end: number;
 }
 
+/** Why a centre has ended a contract: the ground, and what it said of it. */
+export const centreEndWords = (t: Translator, { ground, said }: CentreEnd): string =>
+  t('centreEnd.reason', { ground: t(`centreEnd.ground_${ground}`), said: said[t.lang] });
+
 const LIST_GAP: Record<Lang, string> = { zh: '、', en: ', ' };
 
 export function actionWords({ t, lang, currency, timeZone }: BookingSpeech, action: BookingAction): string {
@@ -317,10 +322,14 @@ export function actionWords({ t, lang, currency, timeZone }: BookingSpeech, acti
     case 'move':
       return t('booking.actMove', { was: stayWords(action.was, lang), now: stayWords(action.now, lang) });
     case 'end_early':
-      return t('amend.act', { day: formatDate(action.lastDay, { lang }) });
+      return action.because
+        ? t('centreEnd.act', { day: formatDate(action.lastDay, { lang }), reason: centreEndWords(t, action.because) })
+        : t('amend.act', { day: formatDate(action.lastDay, { lang }) });
     case 'pay':
       return t('booking.actPay', { amount: money(action.amount) });
     case 'cancel':
+      if (action.because)
+        return t('centreEnd.actCancel', { amount: money(action.refund), reason: centreEndWords(t, action.because) });
       return action.asked ? t('booking.actCancelAsked') : t('booking.actCancel', { amount: money(action.refund) });
     case 'settle_refund':
       return t(action.by.kind === 'staff' ? 'booking.actSettleAnswered' : 'booking.actSettleUnanswered', {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
+import { CENTRE_END_GROUNDS } from '#domain/booking/centre-end.ts';
 import { CONTRACT_STANDINGS } from '#domain/booking/contract-standing.ts';
 import { NOT_ACCEPTED } from '#domain/booking/reply.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
@@ -422,10 +423,19 @@ export const bookingAnswer = z
       .strictObject({ how: z.enum(NOT_ACCEPTED), reason: z.string().nullable() })
       .nullable()
       .meta({ description: 'With the status declined: how it came' }),
-    ending: z.strictObject({ lastDay: day, least: fen, most: fen }).nullable().meta({
-      description:
-        'Of care that its family ends early: what comes back if the child comes every day until then, and if it does not come',
-    }),
+    ending: z
+      .strictObject({
+        lastDay: day,
+        least: fen,
+        most: fen,
+        by: z.enum(['family', 'centre']),
+        ground: z.enum(CENTRE_END_GROUNDS).nullable().meta({ description: 'By the centre: for what' }),
+      })
+      .nullable()
+      .meta({
+        description:
+          'Of care that ends early, by its family or by notice of its centre: what comes back if the child comes every day until then, and if it does not come',
+      }),
     may: z
       .array(z.enum(['sign', 'pay', 'extend', 'cancel', 'reschedule', 'endEarly', 'absence', 'longer', 'shorter']))
       .meta({ description: 'Calls that are open to the family now' }),

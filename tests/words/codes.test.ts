@@ -173,6 +173,8 @@ const KEY_FACTS = every<KeyFact['code']>({ service: true, fee: true, refund: tru
 const TOLD_OF_BOOKINGS = every<Told>({
   absence_back: true,
   care_ended: true,
+  centre_ended: true,
+  centre_ends: true,
   care_ends_early: true,
   absence_noted: true,
   absence_offered: true,

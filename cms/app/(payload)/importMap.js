@@ -90,6 +90,7 @@ import { OpenDayPage as OpenDayPage_2c9e4d7fa1b84e35a6c07d91f3e8b264 } from '../
 import { Stays as Stays_1dd1ab44fc4310aa587bead909a9276b } from '../../booking/admin/Stays.tsx'
 import { WeekOfShifts as WeekOfShifts_ef066fad0532bc22f0cd1f578d01c5ec } from '../../places/admin/rota/WeekOfShifts.tsx'
 import { CloseDays as CloseDays_29c563a3603f29281cc26762ac9279ac } from '../../booking/admin/CloseDays.tsx'
+import { EndCare as EndCare_e2d5c0f1a7b94c36b8d1f4a2c9e07351 } from '../../booking/admin/EndCare.tsx'
 import { ContactChange as ContactChange_c45b3e9d81f4c78f10a488bb0c273812 } from '../../booking/admin/ContactChange.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -187,6 +188,7 @@ export const importMap = {
   "/booking/admin/Stays.tsx#Stays": Stays_1dd1ab44fc4310aa587bead909a9276b,
   "/places/admin/rota/WeekOfShifts.tsx#WeekOfShifts": WeekOfShifts_ef066fad0532bc22f0cd1f578d01c5ec,
   "/booking/admin/CloseDays.tsx#CloseDays": CloseDays_29c563a3603f29281cc26762ac9279ac,
+  "/booking/admin/EndCare.tsx#EndCare": EndCare_e2d5c0f1a7b94c36b8d1f4a2c9e07351,
   "/booking/admin/ContactChange.tsx#ContactChange": ContactChange_c45b3e9d81f4c78f10a488bb0c273812,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,5 +1,6 @@
 import type { UIFieldServerProps } from 'payload';
 import type { ReactNode } from 'react';
+import { hasRole } from '#cms/access/roles.ts';
 import { SetTitle } from '#cms/fields/admin/SetTitle.tsx';
 import { getPortal } from '#cms/portal/portal.ts';
 import { toBooking } from '#cms/records/booking.ts';
@@ -8,6 +9,9 @@ import { actionWords, instantWords, lineQuantity, whenWords } from '#cms/words/b
 
 import { formatMoney } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
+import { endedByCentre } from '#domain/booking/booking-state.ts';
+import { whyNotEnded } from '#domain/booking/early-end.ts';
+import { isMonthly } from '#domain/care/care.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
 import { readFamilyNames } from './family-names.ts';
 
@@ -22,6 +26,9 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
   const money = (amount: number) => formatMoney(amount, { currency: portal.city.currency, lang });
   const names = await readFamilyNames(portal, booking, user.id);
   const group = portal.supplies.get(booking.facilityId)?.classes.find(({ id }) => id === booking.classId);
+  const { status, endsAt, request, actions } = booking;
+  const isOver = whyNotEnded({ status, endsAt, monthly: isMonthly(request) }, portal.now());
+  const canEnd = hasRole(user, 'head') && !isOver && !endedByCentre(actions);
   const facts: [string, ReactNode][] = [
     [t('staff.status'), t(`account.status_${booking.status}`)],
     [t('staff.when'), [t(`care.${booking.form}`), ...whenWords(context, booking)].join(' · ')],
@@ -44,6 +51,14 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
     <div className="jt jt-inline">
       <SetTitle words={[names.childName, t(`care.${booking.form}`), ...whenWords(context, booking)].filter(Boolean).join(' ')} />
       <Facts facts={facts} />
+      {canEnd ? (
+        <p>
+          <a className="jt-button quiet" href={`/admin/end-care?booking=${data.id}`}>
+            {t('centreEnd.go')}
+          </a>{' '}
+          <span className="jt-dim">{t('centreEnd.goNote')}</span>
+        </p>
+      ) : null}
       <h2>{t('staff.money')}</h2>
       <table>
         <tbody>

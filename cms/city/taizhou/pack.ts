@@ -19,7 +19,7 @@ import { onwardRules } from './onward-rules.ts';
 import { readings } from './readings.ts';
 import { refundRules } from './refund-rules.ts';
 import { specialDays } from './special-days.ts';
-import { centrePayRules, classStandards, requestRules, staffStandards, waitlistRules } from './standards.ts';
+import { centreEndRules, centrePayRules, classStandards, requestRules, staffStandards, waitlistRules } from './standards.ts';
 
 /** The one list of danger signs: articles and the child's calendar name them by key. */
 const dangerSigns: DangerSign[] = [...ambulance, ...hospital, ...doctor, ...development];
@@ -85,6 +85,7 @@ export const pack: CityPack = {
   waitlistRules,
   requestRules,
   centrePayRules,
+  centreEndRules,
   refundRules,
   refundWithinDays: 15,
   renewalNoticeDays: 14,

@@ -1,3 +1,4 @@
+import type { CentreEndRule } from '#domain/booking/centre-end.ts';
 import type { CentrePayRule } from '#domain/money/at-centre.ts';
 import type { WaitlistRules } from '#domain/offers/waitlist-order.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
@@ -80,3 +81,15 @@ export const centrePayRules: CentrePayRule[] = [
     effectiveOn: '2026-01-01',
   },
 ];
+
+const OF_MODEL = '本市示范合同“乙方停止服务”“变更和解除”两条；没有找到本省的规定，天数由本市确认';
+
+/** As the city's model contracts say it; their day is that from which these hold. */
+export const centreEndRules: CentreEndRule[] = (
+  [
+    ['closes', 30],
+    ['moves', 30],
+    ['own_reasons', 30],
+    ['health_hidden', 7],
+  ] as const
+).map(([ground, noticeDays]) => ({ ground, noticeDays, source: OF_MODEL, effectiveOn: '2026-09-01' }));

@@ -5,6 +5,7 @@ import { type Fen, sum } from '../money/money.ts';
 import { isHeld, waitsLonger } from '../places/hold-time.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/zoned-time.ts';
+import type { CentreEnd } from './centre-end.ts';
 import type { Collected } from './handover.ts';
 import { findsMore, type HealthCheck } from './health-check.ts';
 
@@ -44,13 +45,25 @@ export type BookingAction = { at: Instant; by: Actor } & (
   | { type: 'sign'; contract: string }
   /** To another time, by a contract that was signed again; `was` is the time before. */
   | { type: 'move'; contract: string; was: Occasion[]; now: Occasion[] }
-  /** Care by the month ends with this day, by a contract that was signed again; `was` are the days before. It is settled once the day is over. */
-  | { type: 'end_early'; contract: string; lastDay: CivilDate; was: Occasion[]; settlesAt: Instant }
+  /**
+   * Care by the month ends with this day; `was` are the days before. It is settled once the day is over. The family ends it
+   * by a contract that is signed again; the centre by notice, which says why, and what it told the family comes back at the least.
+   */
+  | {
+      type: 'end_early';
+      contract?: string;
+      lastDay: CivilDate;
+      was: Occasion[];
+      settlesAt: Instant;
+      because?: CentreEnd;
+      least?: Fen;
+      most?: Fen;
+    }
   | { type: 'pay'; payment: string; amount: Fen }
   | { type: 'expire' }
   | { type: 'release' }
   /** Where the centre is asked who came, `refund` is what comes back if it does not answer. */
-  | { type: 'cancel'; cause: 'family' | 'centre'; refund: Fen; asked?: RosterQuestion }
+  | { type: 'cancel'; cause: 'family' | 'centre'; refund: Fen; asked?: RosterQuestion; because?: CentreEnd }
   /** By the centre with its answer, or by the clock without it. */
   | { type: 'settle_refund'; refund: Fen }
   /** A service month, or a stay, that is over: what was not eaten, and not given, comes back. */
@@ -109,6 +122,18 @@ export const isLive = (status: BookingStatus): boolean => !ENDED.includes(status
 
 /** How care by the month was ended before its last month was over; the last time counts. */
 export const earlyEndOf = (actions: readonly BookingAction[]) => actions.findLast((action) => action.type === 'end_early');
+
+/** Why the centre has ended the contract with notice, where it has: what comes back is then its doing. */
+export function endedByCentre(actions: readonly BookingAction[]): CentreEnd | undefined {
+  const ended = actions.findLast((action) => action.type === 'end_early' || action.type === 'cancel');
+  return ended?.because ?? (ended?.type === 'cancel' ? earlyEndOf(actions)?.because : undefined);
+}
+
+/** With which day care ends early, and what comes back at the least, as the centre has said it. */
+export function centreEndOf(actions: readonly BookingAction[]) {
+  const ended = earlyEndOf(actions);
+  return ended?.because ? ended : undefined;
+}
 
 /** The days that were paid for, where an early end has left fewer: each day's part of a month's fee is that of all of them. */
 export const daysPaidFor = (actions: readonly BookingAction[]): Occasion[] | undefined =>

@@ -27,7 +27,11 @@ export function contractChecks({ booking, contract }: MoneyOfBooking): Mismatch[
   if (contract.hash !== contract.keptHash) say('contract_changed');
   if (contract.chain === 'missing') say('framework_missing');
   if (contract.chain === 'broken') say('chain_broken');
-  if (paid && contract.signedAt > paid.at && !booking.actions.some(({ type }) => type === 'move' || type === 'end_early'))
+  if (
+    paid &&
+    contract.signedAt > paid.at &&
+    !booking.actions.some((action) => action.type !== 'sign' && 'contract' in action && action.contract)
+  )
     say('paid_before_signed');
   return found;
 }

@@ -39,6 +39,24 @@ export function endsAlready(actions: readonly BookingAction[], wanted: CivilDate
   return ended !== undefined && ended.was.findLast(({ date }) => date <= wanted)?.date === ended.lastDay;
 }
 
+/** What is left of care that ends early, and when it is settled. */
+interface Ending {
+  occasions: Occasion[];
+  to: CivilDate;
+  endsAt: Instant;
+  settlesAt: Instant;
+}
+
+/** What a centre's notice leaves of care by the month: the booked days until then, or nothing where it has not begun by then. */
+export function endedByNotice(
+  booking: { occasions: readonly Occasion[]; to: CivilDate },
+  lastDay: CivilDate,
+  at: { now: Instant; timeZone: string },
+): Ending | 'all_of_it' | EarlyEndProblem {
+  const ended = endedWith(booking, lastDay, at);
+  return ended === 'end_not_begun' ? 'all_of_it' : ended;
+}
+
 /**
  * The booked days that are left when care ends with a day: the last is that day, or the booked one before it. Nothing that
  * is over can be the last day: then cancelling is what is meant.
@@ -47,7 +65,7 @@ export function endedWith(
   { occasions, to }: { occasions: readonly Occasion[]; to: CivilDate },
   wanted: CivilDate,
   { now, timeZone }: { now: Instant; timeZone: string },
-): { occasions: Occasion[]; to: CivilDate; endsAt: Instant; settlesAt: Instant } | EarlyEndProblem {
+): Ending | EarlyEndProblem {
   const left = occasions.filter(({ date }) => date <= wanted);
   if (left.length === 0) return 'end_not_begun';
   if (wanted >= to || left.length === occasions.length) return 'end_day_outside';

@@ -57,7 +57,7 @@ export const STATUS_TABLE: Record<BookingStatus, Row> = {
     coming_late: { by: FAMILY },
     place_taken: { by: CLOCK },
     move: { by: [...FAMILY, ...CENTRE] },
-    end_early: { by: FAMILY },
+    end_early: { by: [...FAMILY, ...CENTRE] },
     not_given: { by: CLOCK },
     settle_month: { by: CLOCK },
     cancel: { by: [...FAMILY, ...CENTRE, ...CLOCK], to: 'cancelled' },

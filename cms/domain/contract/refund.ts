@@ -1,7 +1,7 @@
 import { type Fen, percentOf, sum } from '../money/money.ts';
 import type { PriceLine } from '../money/pricing.ts';
-import { addDays, type CivilDate } from '../time/civil-date.ts';
-import { isWorkday, type SpecialDays, workdaysFrom } from '../time/workdays.ts';
+import type { CivilDate } from '../time/civil-date.ts';
+import { type SpecialDays, termEnds, workdaysFrom } from '../time/workdays.ts';
 import { type Instant, minutesBetween, toInstant, toLocal } from '../time/zoned-time.ts';
 import {
   type Arithmetic,
@@ -142,9 +142,7 @@ export function coolingOffEnds(
 ): CivilDate | undefined {
   const rule = findRule(basis.terms, 'cooling_off');
   if (!rule || basis.hadSameService) return undefined;
-  let day = addDays(toLocal(paidAt, basis.timeZone).date, rule.days);
-  while (!isWorkday(day, special)) day = addDays(day, 1);
-  return day;
+  return termEnds(toLocal(paidAt, basis.timeZone).date, rule.days, special);
 }
 
 interface LineContext {

@@ -64,6 +64,13 @@ export function workdayFrom(date: CivilDate, special: SpecialDays): CivilDate {
   return day;
 }
 
+/**
+ * The last day of a term of so many days: the day from which it runs is not counted, and a last day that is none for work
+ * moves to the next that is (民法典 art. 201, 203). Every term that a contract or a rule counts in days ends so.
+ */
+export const termEnds = (from: CivilDate, days: number, special: SpecialDays): CivilDate =>
+  workdayFrom(addDays(from, days), special);
+
 /** From this minute on a day is over as far as care is looked for: 17:00. */
 const EVENING = 1020;
 

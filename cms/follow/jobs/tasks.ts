@@ -2,6 +2,7 @@ import { checkSavedSearch } from '#cms/alerts/check-saved-search.ts';
 import { findDueSearches } from '#cms/alerts/find-due-searches.ts';
 import { findDueMonths, sendMonth } from '#cms/alerts/months/send-month.ts';
 import { carryOutClosing } from '#cms/booking/close-days.ts';
+import { carryOutCentreEnd } from '#cms/booking/end-by-centre.ts';
 import { settleEnd } from '#cms/booking/end-early.ts';
 import { endHold } from '#cms/booking/expire-hold.ts';
 import { remindFamily } from '#cms/booking/remind-family.ts';
@@ -92,6 +93,10 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
     'close-days': {
       findDue: async () => each([...(await portal.closures.dueBy(portal.now())), ...(await findShutTours(portal)).map(ofTour)]),
       run: (id) => (id.startsWith(TOUR) ? callOffShut(portal, id.slice(TOUR.length)) : carryOutClosing(portal, id)),
+    },
+    'end-by-centre': {
+      findDue: async () => each(await portal.centreEnds.dueBy(portal.now())),
+      run: (id) => carryOutCentreEnd(portal, id),
     },
     'tell-shut': {
       findDue: async () => each(await findShut(portal)),

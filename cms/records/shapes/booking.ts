@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor, BookingAction } from '#domain/booking/booking-state.ts';
+import { CENTRE_END_GROUNDS, type CentreEnd } from '#domain/booking/centre-end.ts';
 import { type Collected, HANDOVER_CHECKS } from '#domain/booking/handover.ts';
 import { type HealthCheck, LOOKED_AT } from '#domain/booking/health-check.ts';
 import type { Spent } from '#domain/booking/mandate.ts';
@@ -7,7 +8,7 @@ import { CONSENT_PURPOSES, type Consent, type PickupPerson } from '#domain/contr
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import type { Claim } from '#domain/places/capacity.ts';
 import { occasion } from './care.ts';
-import { count, fen, minutes, text } from './values.ts';
+import { count, fen, inLanguages, minutes, text } from './values.ts';
 
 const person = { name: text, relation: text, phone: text };
 export const pickupPerson: z.ZodType<PickupPerson> = z.object(person);
@@ -38,6 +39,8 @@ const actor: z.ZodType<Actor> = z.object({
 const done = { at: text, by: actor };
 const changed = { ...done, date: text, was: minutes, to: minutes };
 
+const centreEnd: z.ZodType<CentreEnd> = z.object({ ground: z.enum(CENTRE_END_GROUNDS), said: inLanguages });
+
 const collected: z.ZodType<Collected> = z.object({
   name: text,
   relation: text.optional(),
@@ -63,7 +66,17 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
   z.object({ ...done, type: z.literal('pay_sooner'), until: text }),
   z.object({ ...done, type: z.literal('sign'), contract: text }),
   z.object({ ...done, type: z.literal('move'), contract: text, was: z.array(occasion), now: z.array(occasion) }),
-  z.object({ ...done, type: z.literal('end_early'), contract: text, lastDay: text, was: z.array(occasion), settlesAt: text }),
+  z.object({
+    ...done,
+    type: z.literal('end_early'),
+    contract: text.optional(),
+    lastDay: text,
+    was: z.array(occasion),
+    settlesAt: text,
+    because: centreEnd.optional(),
+    least: fen.optional(),
+    most: fen.optional(),
+  }),
   z.object({ ...done, type: z.literal('pay'), payment: text, amount: fen }),
   z.object({ ...done, type: z.literal('expire') }),
   z.object({ ...done, type: z.literal('release') }),
@@ -73,6 +86,7 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
     cause: z.enum(['family', 'centre']),
     refund: fen,
     asked: z.object({ days: z.array(text), least: fen, until: text }).optional(),
+    because: centreEnd.optional(),
   }),
   z.object({ ...done, type: z.literal('settle_refund'), refund: fen }),
   z.object({ ...done, type: z.literal('settle_month'), from: text, to: text, care: fen, meals: fen }),

@@ -1,3 +1,4 @@
+import { CENTRE_END_OPTIONS } from '#cms/booking/collections/centre-ends.ts';
 import { number } from '#cms/fields/kit.ts';
 import { kept, sourced } from './kept-by-city.ts';
 
@@ -43,6 +44,18 @@ export const CentrePayRules = kept(
       { zh: '最晚在托育开始前多久付清 (分钟)', en: 'Paid before the stay begins by, at the least (minutes)' },
       { required: true, min: 0, max: 1440 },
     ),
+    ...sourced,
+  ],
+);
+
+/** How many days ahead a centre says that it ends a contract, by its ground. On a ground without a rule no centre ends one. */
+export const CentreEndRules = kept(
+  'centre-end-rules',
+  { zh: '机构解除合同的提前告知', en: ['Notice of a centre that ends a contract', 'Notices of centres that end contracts'] },
+  'ground',
+  [
+    { name: 'ground', type: 'select', required: true, options: CENTRE_END_OPTIONS, label: { zh: '原因', en: 'Ground' } },
+    number('noticeDays', { zh: '提前几天告知', en: 'Days of notice' }, { required: true, min: 1, max: 92 }),
     ...sourced,
   ],
 );

@@ -201,6 +201,16 @@ export const errors = {
     'This person (by the certificate number, or the name and telephone) is on shift at another centre then; nobody is in two places at once.',
   shift_needed:
     'On {day} at {time} there {children, plural, one {is # child} other {are # children}} ({who}); only {capacity} could be there then.',
+  centre_end_not_monthly: 'Only care by the month is ended here; for a single stay use “Close these days”, which refunds it.',
+  centre_end_not_paid:
+    'The family has not paid: there is no contract to end. Without payment in time the places are free again by themselves.',
+  centre_end_over: 'This contract has ended already.',
+  centre_end_already: 'The end of this contract has been announced already.',
+  centre_end_no_ground: 'When the contract was signed the city named no such ground. Please choose another.',
+  centre_end_notice:
+    'This ground asks for {days, plural, one {1 day} other {# days}} of notice: care lasts until {day} at the earliest. Choose that day or a later one.',
+  centre_end_words: 'Please say why, in at least 10 characters; the family will read it.',
+  centre_end_not_found: 'It was not found: perhaps it was taken back, or the family has been told.',
   closing_past: 'A day that is over cannot be closed any more. To give back the money for it, cancel that booking.',
   closing_order: 'The last day cannot come before the first.',
   closing_long: 'At most {most} days at a time. For longer, please speak with your district.',

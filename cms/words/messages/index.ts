@@ -24,6 +24,8 @@ import { care as careEn } from './care.en.ts';
 import { care as careZh } from './care.zh.ts';
 import { centre as centreEn } from './centre.en.ts';
 import { centre as centreZh } from './centre.zh.ts';
+import { centreEnd as centreEndEn } from './centre-end.en.ts';
+import { centreEnd as centreEndZh } from './centre-end.zh.ts';
 import { closing as closingEn } from './closing.en.ts';
 import { closing as closingZh } from './closing.zh.ts';
 import { common as commonEn } from './common.en.ts';
@@ -167,6 +169,7 @@ export const zh = {
   calendar: calendarZh,
   care: careZh,
   centre: centreZh,
+  centreEnd: centreEndZh,
   closing: closingZh,
   common: commonZh,
   compare: compareZh,
@@ -250,6 +253,7 @@ export const en: Messages = {
   calendar: calendarEn,
   care: careEn,
   centre: centreEn,
+  centreEnd: centreEndEn,
   closing: closingEn,
   common: commonEn,
   compare: compareEn,

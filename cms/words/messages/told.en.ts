@@ -16,6 +16,12 @@ export const told = {
   care_ended_subject: 'Care has ended: {facility}',
   care_ended_text:
     'Your care at {facility} ({when}) has ended by the contract that you signed again. {fen, plural, =0 {By the contract nothing is refunded.} other {{refund} is refunded the way it was paid, by {by}; we will tell you when it has arrived.}} Details: {link}',
+  centre_ends_subject: 'The centre ends your contract with {day}: {facility}',
+  centre_ends_text:
+    '{facility} ends your childcare contract: care lasts until {day}, and is given on that day as usual. Its reason: {reason}. All that is not provided comes back: {refund} if your child comes every day; it is worked out by who came once the last day is over, and is paid back the way it was paid, with interest besides. If you do not agree or want to complain, you can do so here: {link}',
+  centre_ended_subject: 'The centre has ended your contract: {facility}',
+  centre_ended_text:
+    '{facility} has ended your childcare contract ({when}). Its reason: {reason}. {fen, plural, =0 {Nothing is to be refunded} other {{refund} is refunded the way it was paid, by {by}; we tell you when it has arrived}}. Details, and what you can do if you do not agree: {link}',
   centre_stopped_subject: 'The centre has to stop: {facility}',
   centre_stopped_text:
     '{facility} may not take children from {on}, and you have booked that day or later ones. What you paid is kept for you, and you choose: cancel, and everything not provided is refunded ({refund} as of now); or keep the booking until it is open again, and pay nothing for the days it is not. Choose here: {link}',

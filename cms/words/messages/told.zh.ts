@@ -15,6 +15,12 @@ export const told = {
   care_ended_subject: '托育结束了：{facility}',
   care_ended_text:
     '{facility} 的托育按改签的合同结束了（{when}），{fen, plural, =0 {按合同不退钱} other {退 {refund}，原路返还，{by}前到账，到了会告诉你}}。明细：{link}',
+  centre_ends_subject: '机构要解除合同，托到 {day} 为止：{facility}',
+  centre_ends_text:
+    '{facility} 要解除你们的托育合同，托到 {day} 为止，那天照常。理由：{reason}。没有提供的全部退还：孩子每天都来退 {refund}，过后按考勤算，原路返还，另有利息。不同意或者想投诉，也在这里：{link}',
+  centre_ended_subject: '机构解除了合同：{facility}',
+  centre_ended_text:
+    '{facility} 解除了你们的托育合同（{when}）。理由：{reason}。{fen, plural, =0 {按合同没有要退的} other {退 {refund}，原路返还，{by}前到账，到了会告诉你}}。明细，以及不同意怎么办：{link}',
   centre_stopped_subject: '机构停止接收：{facility}',
   centre_stopped_text:
     '{facility} 从{on}起不能接收孩子，你们订了那天及以后的托育。已付的钱不会作别的用，由你们决定：取消，没有提供的部分全部退还（现在取消退 {refund}）；或者先不取消，等它恢复，停掉的日子不算托育费。在这里选：{link}',

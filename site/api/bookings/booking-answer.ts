@@ -4,6 +4,7 @@ import { nextExtra } from '#cms/payments/pay-extra.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { reportedDays, whyNotReported } from '#domain/booking/absence.ts';
+import { centreEndOf } from '#domain/booking/booking-state.ts';
 import { extrasOf } from '#domain/booking/extras.ts';
 import { notAccepted } from '#domain/booking/reply.ts';
 import { lastStep } from '#domain/booking/status-table.ts';
@@ -40,7 +41,7 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
     holdUntil: holding ? (booking.holdUntil ?? null) : null,
     replyBy: booking.status === 'requested' ? (booking.holdUntil ?? null) : null,
     notAccepted: refused ? { how: refused.how, reason: refused.how === 'declined' ? refused.reason : null } : null,
-    ending: contract?.snapshot.ending ?? null,
+    ending: endingOf(details),
     may: openCalls(city, details),
     signing: toSign ? { how: toSign.snapshot.annex ? 'one_tap' : 'typed_name', why: toSign.apart?.why ?? null } : null,
     contract: contract
@@ -77,6 +78,16 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
     extras: extrasOf(booking.actions).map(({ kind, date, amount, state }) => ({ kind, date, amount, state })),
     asOf,
   };
+}
+
+/** With which day care ends early, and by whose doing: the centre's notice is its own, whatever was signed before. */
+function endingOf({ booking, contract }: BookingDetails): Answer['ending'] {
+  const centre = centreEndOf(booking.actions);
+  if (centre?.because) {
+    const { lastDay, least = 0, most = 0 } = centre;
+    return { lastDay, least, most, by: 'centre', ground: centre.because.ground };
+  }
+  return contract?.snapshot.ending ? { ...contract.snapshot.ending, by: 'family', ground: null } : null;
 }
 
 /** Only an open checkout has an address to go to; the pretend provider's is on this site. */

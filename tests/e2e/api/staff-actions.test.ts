@@ -37,6 +37,8 @@ const MAY: Record<string, { who: readonly StaffName[]; says: string | RegExp }> 
   noteAwayDays: { who: ['head'], says: 'field' },
   undoAwayDays: { who: ['head'], says: 'problem' },
   moveShift: { who: ['head'], says: 'problem' },
+  endContract: { who: ['head'], says: 'field' },
+  keepContract: { who: ['head'], says: 'problem' },
   reopen: { who: ['head'], says: 'problem' },
   checkList: { who: ['head'], says: 'preview' },
   enterList: { who: ['head'], says: /problem|entered/ },

@@ -43,6 +43,7 @@ const MAY: Record<string, readonly StaffName[]> = {
   '/planner': ['head'],
   '/open-day': ['head'],
   '/close-days': ['head'],
+  '/end-care': ['head'],
   '/books': ['head', 'admin'],
   '/money': ['admin'],
   '/reconcile': ['admin'],

@@ -16,6 +16,8 @@ const VALUES: Record<string, readonly string[]> = {
   days_open: ['facility', 'when'],
   care_ends_early: ['facility', 'day', 'refund'],
   care_ended: ['facility', 'when', 'refund'],
+  centre_ends: ['facility', 'day', 'refund'],
+  centre_ended: ['facility', 'when', 'refund'],
   booking_cancelled: ['facility', 'when', 'refund'],
   request_accepted: ['facility', 'when', 'until'],
   request_declined: ['facility', 'when'],

@@ -1,0 +1,209 @@
+import { Link } from '@payloadcms/ui';
+import type { AdminViewServerProps } from 'payload';
+import { hasRole } from '#cms/access/roles.ts';
+import { StaffPage } from '#cms/staff/StaffPage.tsx';
+import type { StaffSession } from '#cms/staff/staff-session.ts';
+import { whenWords } from '#cms/words/booking-words.ts';
+import { formatDate, formatMoney } from '#cms/words/format.ts';
+import type { Translator } from '#cms/words/index.ts';
+import { problemWords } from '#cms/words/problem-words.ts';
+import { CENTRE_END_GROUNDS } from '#domain/booking/centre-end.ts';
+import { LANGS, LOCALES } from '#domain/language/lang.ts';
+import { formatTime } from '#domain/time/time-of-day.ts';
+import { minutesBetween, toLocal } from '#domain/time/zoned-time.ts';
+import { type CentreEndWish, centreEndGrounds, planCentreEnd, seenOfEnd } from '../end-by-centre.ts';
+import { EndCareForm } from './EndCareForm.tsx';
+import { readFamilyNames } from './family-names.ts';
+
+type Session = StaffSession & { facilityId: string };
+type Asked = (name: string) => string;
+
+/** A contract by the month that its centre ends: the ground, the last day, what the family gets, and its notice. */
+export function EndCare(view: AdminViewServerProps) {
+  const asked = (name: string) => String(view.searchParams?.[name] ?? '').slice(0, 400);
+  return (
+    <StaffPage
+      view={view}
+      title={(t) => t('centreEnd.title')}
+      content={async (session, t) => {
+        if (!hasRole(session.user, 'head')) return <p>{t('staff.noCentre')}</p>;
+        return (
+          <>
+            <h1>{t('centreEnd.title')}</h1>
+            <p className="jt-dim">{t('centreEnd.intro', { minutes: session.portal.city.closingUndoMinutes })}</p>
+            <Waiting session={session} t={t} />
+            {asked('booking') ? (
+              <One session={session} t={t} asked={asked} />
+            ) : (
+              <p>
+                {t('centreEnd.none')} <Link href="/admin/collections/bookings">{t('centreEnd.bookings')}</Link>
+              </p>
+            )}
+          </>
+        );
+      }}
+    />
+  );
+}
+
+const wrongWords = (t: Translator) => ({ sending: t('centreEnd.sending'), wrong: t('centreEnd.wrong') });
+
+/** What nobody has been told of yet. */
+async function Waiting({ session: { portal, facilityId, lang, user }, t }: { session: Session; t: Translator }) {
+  const now = portal.now();
+  const open = (await portal.centreEnds.listOf(facilityId)).filter(({ tellAt }) => now < tellAt);
+  if (open.length === 0) return null;
+  const rows = await Promise.all(
+    open.map(async (one) => {
+      const names = await readFamilyNames(portal, await portal.bookings.get(one.bookingId), user.id);
+      return { ...one, child: names.childName };
+    }),
+  );
+  return (
+    <section className="jt-coming" aria-labelledby="coming">
+      <h2 id="coming">{t('centreEnd.now')}</h2>
+      <ul>
+        {rows.map(({ id, child, ground, lastDay, tellAt }) => (
+          <li key={id}>
+            <div>
+              <strong>
+                {t('centreEnd.of', {
+                  child,
+                  day: formatDate(lastDay, { lang, year: true }),
+                  ground: t(`centreEnd.ground_${ground}`),
+                })}
+              </strong>
+              <p className="jt-dim">
+                {t('centreEnd.waiting', { until: formatTime(toLocal(tellAt, portal.city.timeZone).minute) })}
+              </p>
+            </div>
+            <EndCareForm
+              call="keep"
+              hidden={{ end: id, lang }}
+              seconds={Math.round(minutesBetween(now, tellAt) * 60)}
+              words={{ ...wrongWords(t), send: t('centreEnd.undo') }}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+async function One({ session, t, asked }: { session: Session; t: Translator; asked: Asked }) {
+  const { portal, facilityId, lang, user } = session;
+  const bookingId = asked('booking');
+  const found = await centreEndGrounds(portal, { bookingId, facilityId });
+  if (!found.ok) return <Wrong>{problemWords(t, found)}</Wrong>;
+  const { booking, grounds } = found;
+  if (grounds.length === 0) return <p className="jt-note">{t('centreEnd.noGround')}</p>;
+  const { child } = await readFamilyNames(portal, booking, user.id);
+  const speech = { t, lang, currency: portal.city.currency, timeZone: portal.city.timeZone };
+  const care = [t(`care.${booking.form}`), ...whenWords(speech, booking)].join(' · ');
+  const ground = CENTRE_END_GROUNDS.find((one) => one === asked('ground')) ?? grounds[0]?.ground ?? 'own_reasons';
+  const earliest = grounds.find((one) => one.ground === ground)?.from ?? '';
+  const lastDay = asked('lastDay') || earliest;
+  return (
+    <>
+      <p className="jt-answer">{t('centreEnd.which', { child, care })}</p>
+      <form className="jt-closing" method="get">
+        <input type="hidden" name="booking" value={bookingId} />
+        <label className="wide">
+          {t('centreEnd.ground')}
+          <select name="ground" defaultValue={ground} key={ground}>
+            {grounds.map((one) => (
+              <option key={one.ground} value={one.ground}>
+                {t('centreEnd.groundFrom', {
+                  ground: t(`centreEnd.ground_${one.ground}`),
+                  days: one.noticeDays,
+                  from: formatDate(one.from, { lang, year: true }),
+                })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t('centreEnd.lastDay')}
+          <input key={lastDay} type="date" name="lastDay" defaultValue={lastDay} required />
+        </label>
+        {LANGS.map((one) => (
+          <label key={one} className="wide">
+            {t(`centreEnd.said_${one}`)}
+            <textarea
+              name={`said_${one}`}
+              maxLength={400}
+              rows={3}
+              defaultValue={asked(`said_${one}`)}
+              lang={LOCALES[one]}
+              required={one === LANGS[0]}
+            />
+          </label>
+        ))}
+        <button type="submit" className="quiet">
+          {t('centreEnd.show')}
+        </button>
+      </form>
+      {asked('lastDay') ? (
+        <Planned
+          session={session}
+          t={t}
+          wish={{ facilityId, bookingId, ground, lastDay: asked('lastDay') }}
+          hidden={Object.fromEntries(LANGS.map((one) => [`said_${one}`, asked(`said_${one}`)]))}
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface Wished {
+  session: Session;
+  t: Translator;
+  wish: CentreEndWish;
+  hidden: Record<string, string>;
+}
+
+/** What the family gets, and the button. */
+async function Planned({ session: { portal, lang }, t, wish, hidden }: Wished) {
+  const planned = await planCentreEnd(portal, wish);
+  if (!planned.ok) return <Wrong>{problemWords(t, planned)}</Wrong>;
+  const { plan } = planned;
+  const money = (amount: number) => formatMoney(amount, { currency: portal.city.currency, lang });
+  const [least, most] = [money(plan.least), money(plan.most)];
+  const sum = plan.least === plan.most ? most : t('centreEnd.range', { least, most });
+  const day = plan.lastDay && formatDate(plan.lastDay, { lang, year: true });
+  const by = formatDate(plan.byDate, { lang, year: true });
+  return (
+    <section className="jt-closing-plan" aria-labelledby="plan">
+      <h2 id="plan" className="jt-answer">
+        {day ? t('centreEnd.answer', { day, sum }) : t('centreEnd.answerNone', { sum })}
+      </h2>
+      <p>{t('centreEnd.centre')}</p>
+      {day ? (
+        <>
+          <p>{t('centreEnd.how', { by, least, most })}</p>
+          <p>{t('centreEnd.freed', { day, days: plan.days })}</p>
+          {plan.family < plan.least ? <p className="jt-dim">{t('centreEnd.more', { family: money(plan.family) })}</p> : null}
+          <p className="jt-dim">{t('centreEnd.notice', { days: plan.noticeDays })}</p>
+        </>
+      ) : null}
+      <EndCareForm
+        call="end"
+        hidden={{
+          ...hidden,
+          booking: wish.bookingId,
+          ground: wish.ground,
+          lastDay: wish.lastDay,
+          seen: seenOfEnd(plan),
+          lang,
+        }}
+        words={{ ...wrongWords(t), send: t('centreEnd.send') }}
+      />
+    </section>
+  );
+}
+
+const Wrong = ({ children }: { children: string }) => (
+  <p className="jt-note bad" role="alert">
+    {children}
+  </p>
+);

@@ -1,0 +1,34 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Countdown } from '#cms/staff/Countdown.tsx';
+import { Hidden, Outcome } from '#cms/staff/Outcome.tsx';
+import { type EndCareState, endContract, keepContract } from './end-care-actions.ts';
+
+const CALLS = { end: endContract, keep: keepContract };
+
+/** The one button that ends what was looked at, or takes it back. */
+export function EndCareForm({
+  call,
+  hidden,
+  seconds = 0,
+  words,
+}: {
+  call: keyof typeof CALLS;
+  hidden: Record<string, string>;
+  /** That are left to take it back. */
+  seconds?: number;
+  words: { send: string; sending: string; wrong: string };
+}) {
+  const [state, send, sending] = useActionState<EndCareState, FormData>(CALLS[call], {});
+  return (
+    <Outcome state={state} notDone={words.wrong}>
+      <form action={send}>
+        <Hidden values={hidden} />
+        <button type="submit" className={call === 'keep' ? 'quiet' : undefined} disabled={sending}>
+          {sending ? words.sending : words.send} {seconds > 0 ? <Countdown seconds={seconds} /> : null}
+        </button>
+      </form>
+    </Outcome>
+  );
+}
