@@ -25,6 +25,7 @@ type Reading = Pick<
   | 'payments'
   | 'receipts'
   | 'refunds'
+  | 'special'
   | 'till'
 >;
 
@@ -86,6 +87,7 @@ async function moneyOf(
   return {
     now: portal.now(),
     currency: portal.city.currency,
+    special: portal.special(),
     booking: {
       id,
       facilityId,

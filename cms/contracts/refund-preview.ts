@@ -7,8 +7,8 @@ import { computeRefund, type Refund, type RefundBasis } from '#domain/contract/r
 import type { RefundRule, RefundTerms } from '#domain/contract/refund-rules.ts';
 import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
 import type { StillOwed } from '#domain/money/outside-return.ts';
-import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
-import { specialDays } from '#domain/time/workdays.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import { specialDays, termEnds } from '#domain/time/workdays.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { rosterQuestion } from './roster-question.ts';
 import { stoppedAhead, type UnservedDay } from './stopped-ahead.ts';
@@ -89,7 +89,7 @@ export async function refundPreview(
     tomorrow: computeRefund(basis, { ...facts, now: dayLater }, special).total,
     steps: refundSchedule(basis, { ...facts, now: at }, special),
     attended: Math.max(0, ...refund.lines.map(({ reason }) => (reason.code === 'attended_band' ? reason.attended : 0))),
-    byDate: addDays(toLocal(at, snapshot.timeZone).date, snapshot.terms.payWithinDays),
+    byDate: termEnds(toLocal(at, snapshot.timeZone).date, snapshot.terms.payWithinDays, portal.special()),
     asOf: at,
     asked: await rosterQuestion(portal, booking, { refund, basis, facts: { ...facts, now: at }, calendar: special }),
   };

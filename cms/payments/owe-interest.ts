@@ -11,7 +11,10 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import { writeToFamily } from './family-letters.ts';
 
-export type OwingInterest = Pick<Portal, 'bookings' | 'city' | 'contracts' | 'ledger' | 'letters' | 'refunds' | 'terms'>;
+export type OwingInterest = Pick<
+  Portal,
+  'bookings' | 'city' | 'contracts' | 'ledger' | 'letters' | 'refunds' | 'special' | 'terms'
+>;
 
 /**
  * Writes down the interest that the centre owes on a refund that the family has now: it pays it apart, so it waits for a
@@ -56,5 +59,6 @@ async function interestOf(
   const isOfEnd = cause === 'family' || cause === 'centre';
   const cancelled = isOfEnd ? cancellationOf(actions) : undefined;
   const ended = cancelled && { by: cancelled.cause, on: day(cancelled.at) };
-  return interestOn({ amount, ended, askedOn: ended?.on ?? day(requestedAt), payWithinDays, paidOn, madeOn }, rule);
+  const askedOn = ended?.on ?? day(requestedAt);
+  return interestOn({ amount, ended, askedOn, payWithinDays, paidOn, madeOn, special: portal.special() }, rule);
 }

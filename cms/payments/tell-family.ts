@@ -17,8 +17,9 @@ import { type InEveryLanguage, LANGS, type Lang, langOf } from '#domain/language
 import { sum } from '#domain/money/money.ts';
 import { lessGiven, type OwedStanding, standingOf } from '#domain/money/outside-return.ts';
 import type { PriceItem } from '#domain/money/pricing.ts';
-import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
+import { type SpecialDays, termEnds } from '#domain/time/workdays.ts';
 import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { type OwedOfBooking, owedOf, owedOfBooking } from './owed.ts';
 
@@ -76,7 +77,10 @@ export type Told =
   | `refund_${OwedStanding}`
   | `${PaymentReturn}_returned`;
 
-export type TellNeeds = Pick<Portal, 'bookings' | 'guardians' | 'facilities' | 'environment' | 'city' | 'notify' | 'now'>;
+export type TellNeeds = Pick<
+  Portal,
+  'bookings' | 'guardians' | 'facilities' | 'environment' | 'city' | 'notify' | 'now' | 'special'
+>;
 
 export interface About {
   refund?: number;
@@ -149,7 +153,7 @@ async function tellGuardian(
 
 /** A message in one language, and what it is filled with. */
 async function sayTo(
-  { bookings, facilities, environment, city, now }: TellNeeds,
+  { bookings, facilities, environment, city, now, special }: TellNeeds,
   { contact }: Guardian,
   { booking: told, kind, about, lang }: { booking: BookingRecord; kind: Told; about: About; lang: Lang },
 ) {
@@ -167,7 +171,7 @@ async function sayTo(
     facility,
     when,
     link,
-    ...timesOf(booking, about, { lang, city, today }),
+    ...timesOf(booking, about, { lang, city, today, special: special() }),
     ...sumsOf(booking, about, { t, lang, city }),
   };
   const there = (time: string) => t('told.when_there', { when: time, city: city.name[lang] });
@@ -209,13 +213,13 @@ function heldWords({ holdUntil, replyBy, paysBy }: BookingRecord, { lang, city }
 function timesOf(
   booking: BookingRecord,
   { was = [], next = [], shut, stoppedOn, day, end, pay }: About,
-  { lang, city, today }: Pick<Speech, 'lang' | 'city'> & { today: CivilDate },
+  { lang, city, today, special }: Pick<Speech, 'lang' | 'city'> & { today: CivilDate; special: SpecialDays },
 ): Record<string, string> {
   const ended = endedByCentre(booking.actions);
   return {
     was: plain(stayWords(was, lang)),
     next: plain(stayWords(next, lang)),
-    by: plain(formatDate(addDays(today, booking.terms.payWithinDays), { lang, year: true, weekday: true })),
+    by: plain(dayInFull(termEnds(today, booking.terms.payWithinDays, special), lang)),
     ...(booking.holdUntil ? { until: heldWords(booking, { lang, city }) } : {}),
     ...(end === undefined ? {} : { end: formatTime(end) }),
     ...(pay ? { pay: formatTime(toLocal(pay, city.timeZone).minute) } : {}),

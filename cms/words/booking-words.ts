@@ -11,6 +11,7 @@ import { lessGiven, type StillOwed, standingOf } from '#domain/money/outside-ret
 import type { PriceLine } from '#domain/money/pricing.ts';
 import { addDays, type CivilDate, weekdayOf } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
+import { type SpecialDays, termEnds } from '#domain/time/workdays.ts';
 import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { checkWords } from './check-words.ts';
 import { formatDate, formatMoney, formatTimeRange, joinSentences, zoneName } from './format.ts';
@@ -232,11 +233,11 @@ interface Returning {
 export function refundStateWords(
   { t, lang, timeZone, currency }: BookingSpeech,
   { cause, interest, status, requestedAt, paidBackAt, arrivedAt, covered, amount, byHand, owed }: Returning,
-  { payWithinDays }: { payWithinDays: number },
+  { payWithinDays, special }: { payWithinDays: number; special: SpecialDays },
 ): string {
-  const day = (instant: string, later = 0) =>
-    formatDate(addDays(toLocal(instant, timeZone).date, later), { lang, year: true, weekday: true });
-  const by = day(requestedAt, payWithinDays);
+  const inFull = (date: CivilDate) => formatDate(date, { lang, year: true, weekday: true });
+  const day = (instant: string) => inFull(toLocal(instant, timeZone).date);
+  const by = inFull(termEnds(toLocal(requestedAt, timeZone).date, payWithinDays, special));
   if (status === 'failed' && cause === 'interest')
     return t('booking.interestDue', { how: interest ? interestWords({ t, lang, currency }, interest) : '' });
   if (status === 'failed') return t(owed.waits ? 'booking.refundDisputed' : 'booking.refundFailed');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { interestOn, rateOn, withRatesOf } from '#domain/contract/interest.ts';
 import type { InterestRule } from '#domain/contract/refund-rules.ts';
+import { specialDays } from '#domain/time/workdays.ts';
 
 const rule: InterestRule = {
   kind: 'interest',
@@ -15,7 +16,7 @@ const rule: InterestRule = {
   family: [{ from: '2015-10-24', percent: 1.5 }],
   daysInYear: 365,
 };
-const owed = { amount: 365_000, askedOn: '2026-04-01', payWithinDays: 15, madeOn: '2026-03-01' };
+const owed = { amount: 365_000, askedOn: '2026-04-01', payWithinDays: 15, madeOn: '2026-03-01', special: specialDays([]) };
 
 describe('interest on what comes back', () => {
   it('runs at the loan rate from the day on which the centre ended it', () => {
@@ -37,6 +38,16 @@ describe('interest on what comes back', () => {
     expect(interestOn({ ...owed, ended: { by: 'centre', on: '2026-04-01' }, paidOn: '2026-04-01' }, rule).total).toBe(0);
     expect(interestOn({ ...owed, paidOn: '2026-04-16' }, rule).total).toBe(0);
     expect(interestOn({ ...owed, paidOn: '2026-04-17' }, rule).parts).toMatchObject([{ why: 'late', days: 1 }]);
+  });
+  it('is late only after a day for work: a last day that is none moves to the next', () => {
+    const holiday = { kind: 'holiday', name: { zh: '劳动节', en: 'Labour Day' } } as const;
+    const special = specialDays(['2026-05-01', '2026-05-02', '2026-05-03'].map((date) => ({ ...holiday, date })));
+    const asked = { ...owed, askedOn: '2026-04-16', special };
+    // The fifteenth day is the first of May, a Friday that is a day off.
+    expect(interestOn({ ...asked, paidOn: '2026-05-04' }, rule).total).toBe(0);
+    expect(interestOn({ ...asked, paidOn: '2026-05-05' }, rule).parts).toMatchObject([
+      { why: 'late', from: '2026-05-04', days: 1 },
+    ]);
   });
   it('keeps the rate of the day on which the contract was made, whatever is published later', () => {
     expect(rateOn(rule.centre, '2025-05-19')).toBe(3.1);

@@ -3,6 +3,7 @@ import type { CheckoutPart, MoneyOfBooking } from '#domain/booking/books.ts';
 import { reconcile } from '#domain/booking/reconcile.ts';
 import type { MismatchCode } from '#domain/booking/remedies.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
+import { specialDays } from '#domain/time/workdays.ts';
 
 const NOW = '2027-05-20T00:00:00.000Z';
 const by = { kind: 'system' } as const;
@@ -30,6 +31,7 @@ function sound() {
   return {
     now: NOW,
     currency: 'CNY',
+    special: specialDays([]),
     booking: {
       id: 'b',
       facilityId: 'f',

@@ -5,6 +5,7 @@ import type { Fen } from '../money/money.ts';
 import type { OutsideReturn } from '../money/outside-return.ts';
 import type { PriceLine } from '../money/pricing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
+import type { SpecialDays } from '../time/workdays.ts';
 import type { Instant } from '../time/zoned-time.ts';
 import type { BookingAction, BookingStatus } from './booking-state.ts';
 import type { MismatchCode } from './remedies.ts';
@@ -69,6 +70,8 @@ export interface KeptRefund {
 export interface MoneyOfBooking {
   now: Instant;
   currency: string;
+  /** Days off of the city: a term that ends on one goes on. */
+  special: SpecialDays;
   booking: {
     id: string;
     facilityId: string;

@@ -62,7 +62,7 @@ function balances({
   refunds,
   outside,
   currency,
-}: Omit<MoneyOfBooking, 'now' | 'contract' | 'receipts' | 'provider' | 'checkouts' | 'till'>): Mismatch[] {
+}: Omit<MoneyOfBooking, 'now' | 'special' | 'contract' | 'receipts' | 'provider' | 'checkouts' | 'till'>): Mismatch[] {
   const of = (account: Account) =>
     -sum(entries.flatMap(({ postings }) => postings.filter((one) => one.account === account).map(({ amount }) => amount)));
   const found: Mismatch[] = [];

@@ -1,5 +1,5 @@
 import { sum } from '../money/money.ts';
-import { addDays } from '../time/civil-date.ts';
+import { termEnds } from '../time/workdays.ts';
 import { cancellationOf, creditedOf, settledOf } from './booking-state.ts';
 import type { KeptRefund, Mismatch, MoneyOfBooking } from './books.ts';
 import type { MismatchCode } from './remedies.ts';
@@ -9,7 +9,10 @@ export function refundChecks(money: MoneyOfBooking): Mismatch[] {
   return [...money.refunds.flatMap((one) => ofRefund(one, money)), ...ofBooking(money)];
 }
 
-function ofRefund(refund: KeptRefund, { now, booking, currency, payments, entries, receipts }: MoneyOfBooking): Mismatch[] {
+function ofRefund(
+  refund: KeptRefund,
+  { now, booking, currency, payments, entries, receipts, special }: MoneyOfBooking,
+): Mismatch[] {
   const { reference: about, attempt, amount, cause, status, lines } = refund;
   const found: Mismatch[] = [];
   const say = (code: MismatchCode, here?: number, there?: number) => found.push({ code, about, here, there });
@@ -17,7 +20,10 @@ function ofRefund(refund: KeptRefund, { now, booking, currency, payments, entrie
   if (amount <= 0) say('refund_not_positive', amount);
   const told = sum(lines.map((one) => one.refund));
   if (lines.length > 0 && told !== amount) say('refund_lines_differ', told, amount);
-  if (status === 'requested' && addDays(refund.requestedAt.slice(0, 10), booking.terms.payWithinDays) < now.slice(0, 10))
+  if (
+    status === 'requested' &&
+    termEnds(refund.requestedAt.slice(0, 10), booking.terms.payWithinDays, special) < now.slice(0, 10)
+  )
     say('refund_overdue', amount);
   if (refund.covered > amount) say('refund_over_covered', refund.covered, amount);
   const receipt = receipts.filter(({ source }) => source === `refund:${about}`);

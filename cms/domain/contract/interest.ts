@@ -1,5 +1,6 @@
 import { type Fen, share, sum } from '../money/money.ts';
-import { addDays, type CivilDate, daysBetween } from '../time/civil-date.ts';
+import { type CivilDate, daysBetween } from '../time/civil-date.ts';
+import { type SpecialDays, termEnds } from '../time/workdays.ts';
 import type { EndedBy, InterestRule, RateFrom } from './refund-rules.ts';
 
 /** A stretch of days at one rate. `late`: after the last day on which it was to be paid, whoever ended the contract. */
@@ -25,6 +26,7 @@ interface Owed {
   /** The day on which it was asked for, and within how many days it is to be paid. */
   askedOn: CivilDate;
   payWithinDays: number;
+  special: SpecialDays;
   /** The day on which the family has it. */
   paidOn: CivilDate;
   /** The day of the contract: its rates hold to the end (art. 16). */
@@ -49,8 +51,9 @@ export function withRatesOf(rule: InterestRule, on: CivilDate): InterestRule {
  * What the centre pays apart on money that comes back: from the end of the contract to the day of payment, by whose doing
  * it was, and from the last day for paying on at the centre's rate. The first day bears none, the day of payment does.
  */
-export function interestOn({ amount, ended, askedOn, payWithinDays, paidOn, madeOn }: Owed, rule: InterestRule): Interest {
-  const dueOn = addDays(askedOn, payWithinDays);
+export function interestOn(owed: Owed, rule: InterestRule): Interest {
+  const { amount, ended, askedOn, payWithinDays, paidOn, madeOn, special } = owed;
+  const dueOn = termEnds(askedOn, payWithinDays, special);
   const inTime = paidOn < dueOn ? paidOn : dueOn;
   const stretch = (why: InterestPart['why'], from: CivilDate, to: CivilDate): InterestPart[] => {
     const percent = rateOn(why === 'family' ? rule.family : rule.centre, madeOn);

@@ -1,7 +1,7 @@
 import { type Fen, percentOf, split, sum } from '../money/money.ts';
 import type { PriceLine } from '../money/pricing.ts';
-import { addDays, type CivilDate, daysBetween } from '../time/civil-date.ts';
-import type { SpecialDays } from '../time/workdays.ts';
+import { type CivilDate, daysBetween } from '../time/civil-date.ts';
+import { type SpecialDays, termEnds } from '../time/workdays.ts';
 import { toLocal } from '../time/zoned-time.ts';
 import { type Interest, interestOn } from './interest.ts';
 import { computeRefund, type Refund, type RefundBasis, type RefundFacts } from './refund.ts';
@@ -40,10 +40,10 @@ export function refundInFull(basis: RefundBasis, facts: MoneyFacts, special: Spe
   const rule = findRule(basis.terms, 'interest');
   const ended = { by: facts.cause, on: askedOn };
   const { paidOn, madeOn } = facts;
-  const interest = rule && interestOn({ amount: refund.total, ended, askedOn, payWithinDays, paidOn, madeOn }, rule);
+  const interest = rule && interestOn({ amount: refund.total, ended, askedOn, payWithinDays, paidOn, madeOn, special }, rule);
   const earnest = earnestOf(facts.earnestAlone ?? 0, { whole, maxPercent: findRule(basis.terms, 'earnest')?.maxPercent });
   const earnestAgain = facts.cause === 'centre' ? earnest.within : 0;
-  const late = lateness(askedOn, paidOn, basis);
+  const late = lateness({ askedOn, paidOn, special }, basis);
   return {
     ...refund,
     paid: sum(lines.map(({ amount }) => amount)),
@@ -71,9 +71,12 @@ function earnestOf(earnest: Fen, { whole, maxPercent = 0 }: { whole: Fen; maxPer
   return { within, over: earnest - within };
 }
 
-function lateness(askedOn: CivilDate, paidOn: CivilDate, { terms }: RefundBasis): RefundInFull['late'] {
-  const days = daysBetween(addDays(askedOn, terms.payWithinDays), paidOn);
+function lateness(
+  { askedOn, paidOn, special }: { askedOn: CivilDate; paidOn: CivilDate; special: SpecialDays },
+  { terms }: RefundBasis,
+): RefundInFull['late'] {
+  const days = daysBetween(termEnds(askedOn, terms.payWithinDays, special), paidOn);
   if (days <= 0) return undefined;
   const longest = findRule(terms, 'none_agreed')?.delayedAfterDays ?? terms.payWithinDays;
-  return { days, onPurpose: daysBetween(askedOn, paidOn) > longest };
+  return { days, onPurpose: paidOn > termEnds(askedOn, longest, special) };
 }

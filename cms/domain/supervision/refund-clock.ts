@@ -1,5 +1,6 @@
 import { findRule, type RefundTerms } from '../contract/refund-rules.ts';
-import { addDays, type CivilDate, daysBetween } from '../time/civil-date.ts';
+import { type CivilDate, daysBetween } from '../time/civil-date.ts';
+import { type SpecialDays, termEnds } from '../time/workdays.ts';
 
 export const CLOCK_STANDINGS = ['running', 'near', 'over'] as const;
 export type ClockStanding = (typeof CLOCK_STANDINGS)[number];
@@ -25,25 +26,27 @@ export interface RefundClock {
 const NEAR = 5;
 
 /**
- * From the day after it was asked for so many days: not paid by then it counts as delayed on purpose (F11). The contract's own
+ * From the day after it was asked for so many days, on past a day off: not paid by then it counts as delayed on purpose (F11). The contract's own
  * rule holds, with its source; where it has none, the city's of today, and at last the contract's term for paying back.
  *
- * @example refundClock({ askedOn: '2026-11-01', today: '2026-11-16', terms }) // 15 days: lastDay '2026-11-16', left 1, near
+ * @example refundClock({ askedOn: '2026-11-01', today: '2026-11-16', terms, special }) // 15 days: lastDay '2026-11-16', left 1, near
  */
 export function refundClock({
   askedOn,
   today,
   terms,
   ofCity,
+  special,
 }: {
   askedOn: CivilDate;
   today: CivilDate;
   terms: RefundTerms;
   ofCity?: RefundTerms;
+  special: SpecialDays;
 }): RefundClock {
   const rule = findRule(terms, 'none_agreed') ?? (ofCity && findRule(ofCity, 'none_agreed'));
   const days = rule?.delayedAfterDays ?? terms.payWithinDays;
-  const lastDay = addDays(askedOn, days);
+  const lastDay = termEnds(askedOn, days, special);
   const left = daysBetween(today, lastDay) + 1;
   const standing = left < 1 ? 'over' : left <= NEAR ? 'near' : 'running';
   return { askedOn, days, lastDay, left, standing, ...(rule ? { source: rule.source } : {}) };

@@ -23,7 +23,10 @@ export interface MoneyClock {
   clock: RefundClock;
 }
 
-type Needs = Pick<Portal, 'bookings' | 'city' | 'disputes' | 'now' | 'outsideReturns' | 'payments' | 'refunds' | 'terms'>;
+type Needs = Pick<
+  Portal,
+  'bookings' | 'city' | 'disputes' | 'now' | 'outsideReturns' | 'payments' | 'refunds' | 'special' | 'terms'
+>;
 
 /** Not sent yet; or, of what was paid at a counter, not handed back yet. */
 async function notThere({ payments }: Pick<Portal, 'payments'>, refunds: readonly RefundRecord[]): Promise<RefundRecord[]> {
@@ -77,7 +80,7 @@ async function clocks(
   const today = todayOf(portal);
   const ofCity = { rules: (await terms.rulesOn(today)).map(({ rule }) => rule), payWithinDays: city.refundWithinDays };
   const clockOf = (at: Instant, booking: BookingRecord) =>
-    refundClock({ askedOn: toLocal(at, city.timeZone).date, today, terms: booking.terms, ofCity });
+    refundClock({ askedOn: toLocal(at, city.timeZone).date, today, terms: booking.terms, ofCity, special: portal.special() });
   const found: MoneyClock[] = [];
   for (const refund of unsent) {
     const booking = known.get(refund.bookingId);
