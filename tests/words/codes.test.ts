@@ -29,6 +29,7 @@ import { EVIDENCE_KINDS } from '#cms/supervision/disputes/evidence-files.ts';
 import { en, zh } from '#cms/words/messages/index.ts';
 import { ATTENDANCE_MARKS, BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CALENDAR_STATUSES } from '#domain/booking/calendar-events.ts';
+import { CENTRE_END_GROUNDS } from '#domain/booking/centre-end.ts';
 import { CONTRACT_STANDINGS } from '#domain/booking/contract-standing.ts';
 import { DELEGATE_CODE_STATES } from '#domain/booking/delegate-code.ts';
 import { DOOR_NEWS } from '#domain/booking/door-news.ts';
@@ -278,6 +279,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [OWNERSHIPS, 'care.*'],
   [CLOSED_REASONS, 'reason.*'],
   [CLOSING_REASONS, 'closing.reason_*'],
+  [CENTRE_END_GROUNDS, 'centreEnd.ground_*'],
   [NOT_BOOKABLE, 'errors.not_bookable.*'],
   [STAY_FIXED, 'errors.stay_fixed.*'],
   [NOT_EXTENDED, 'errors.not_extended.*'],
@@ -394,6 +396,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [['say', 'back', 'done', 'takeBack'], 'review.button_*'],
   [LANGS, 'review.lacks_*'],
   [LANGS, 'closing.words_*'],
+  [LANGS, 'centreEnd.said_*'],
   [VERSION_PROBLEMS, 'rules.version_*'],
   [DAY_COUNTS, 'rules.value_by_*'],
   [RULE_KINDS, 'contract.rule_*'],
@@ -452,6 +455,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [CONTRACT_STANDINGS, 'booking.standing_*'],
   [CHANGED_FIELDS, 'amend.field_*'],
   [EARLY_END_PROBLEMS, 'errors.*'],
+  [['end_not_monthly', 'end_not_paid', 'end_over'], 'errors.centre_*'],
   [OWN_RULE_PROBLEMS, 'rules.own_*'],
   [VOID_KINDS, 'template.*'],
   [LINK_FOLLOWS, 'linked.follows_*'],
