@@ -81,7 +81,7 @@ import { Closures, OpeningHours } from './registry/collections/opening.ts';
 import { PlaceLimits } from './registry/collections/place-limits.ts';
 import { PriceItems } from './registry/collections/price-items.ts';
 import { RegisterDoubts } from './registry/collections/register-doubts.ts';
-import { CentreEndRules, CentrePayRules, RequestRules } from './registry/collections/request-rules.ts';
+import { AheadPayRules, CentreEndRules, CentrePayRules, RequestRules } from './registry/collections/request-rules.ts';
 import { Shifts } from './registry/collections/shifts.ts';
 import { SpecialDays } from './registry/collections/special-days.ts';
 import { Staff } from './registry/collections/staff.ts';
@@ -169,6 +169,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           HourQuotas,
           CentrePayRules,
           CentreEndRules,
+          AheadPayRules,
           NapRules,
           PlaceLimits,
           PriceCeilings,

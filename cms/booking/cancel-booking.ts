@@ -30,6 +30,7 @@ import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { type Fen, toDecimal } from '#domain/money/money.ts';
 import { standingOf } from '#domain/money/outside-return.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
+import { endNext } from './end-next.ts';
 
 export type Cancelling = Settling & Pick<Portal, 'contracts'>;
 
@@ -133,6 +134,7 @@ export async function cancel(
   const { here, left } = attendanceOn(booking.actions, today);
   await releasePlaces(portal, here && !left ? { ...booking, from: addDays(today, 1) } : booking, unit);
   await takeBack(portal, booking, unit);
+  if (isMonthly(booking.request)) await endNext(portal, booking, unit);
   if (because) await writeToFamily(portal, booking, 'stay_refunded', { shut: because, refund: amount, unit });
   const untold = Boolean(quiet && !asked && !standingOf(preview.owed));
   // Cancelled before its last day it has not ended by what was signed again.

@@ -18,6 +18,7 @@ import { reminderOf } from '#domain/booking/reminder.ts';
 import { toDecimal } from '#domain/money/money.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { type Cancelling, cancel } from './cancel-booking.ts';
+import { endNext } from './end-next.ts';
 import { quoteEnd, whyNotEndedEarly } from './quote-end.ts';
 
 export interface EndWish {
@@ -75,6 +76,7 @@ export async function endEarly(portal: Ending, wish: EndWish, keep?: Keep<Ended>
     await releasePlaces(portal, { ...current, from: addDays(lastDay, 1) }, unit);
     // Whoever comes by its centre's own contract after it has its place before anybody else can buy it.
     await takeBack(portal, { ...current, lastDay }, unit);
+    await endNext(portal, current, unit);
     const added = await addContract(portal, { ...record, evidence }, { ...booking, bookingId: booking.id }, unit);
     if (!added.ok) return added;
     const { contractId } = added;

@@ -6,6 +6,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 import type { BookingStatus } from '#domain/booking/booking-state.ts';
 import { isHeld, waitsLonger } from '#domain/places/hold-time.ts';
+import { endUnserved } from './end-next.ts';
 import { endRequest } from './request/end-request.ts';
 
 export type Expiring = LetterNeeds & Pick<Portal, 'bookings' | 'now' | 'sheets' | 'work'>;
@@ -15,7 +16,9 @@ export type Expiring = LetterNeeds & Pick<Portal, 'bookings' | 'now' | 'sheets' 
  * message of it has come. A provider that is away keeps nobody's place from others.
  */
 export async function endHold(portal: Settling, id: string): Promise<'expired' | 'nothing_due'> {
-  if ((await portal.bookings.get(id)).status === 'requested') return endRequest(portal, id);
+  const booking = await portal.bookings.get(id);
+  if (booking.status === 'requested') return endRequest(portal, id);
+  if (await endUnserved(portal, booking)) return 'expired';
   await askProvider(portal, id).catch((error: unknown) => {
     if (!(error instanceof PaymentError)) throw error;
   });

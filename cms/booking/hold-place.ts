@@ -7,6 +7,7 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Keep } from '#cms/records/idempotency.ts';
 import type { Child } from '#cms/records/payload-types.ts';
 import type { Actor } from '#domain/booking/booking-state.ts';
+import type { AheadPayRule } from '#domain/booking/prepayment.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import type { Consent, PickupPerson } from '#domain/contract/contract.ts';
 import { ageInMonths } from '#domain/time/age.ts';
@@ -28,6 +29,7 @@ export interface HoldWish {
   employeeCode?: string;
   by: Actor;
   bookedBy?: string;
+  ahead?: AheadPayRule;
 }
 
 export type Holding = HoldingTogether & Judging & Pick<Portal, 'children'>;
@@ -46,8 +48,8 @@ export async function holdPlace(
   const { quote } = quoted;
   const stranger = await whyStranger(portal, quote, wish);
   if (stranger) return stranger;
-  const { guardianId, childId, consents, by, bookedBy } = wish;
-  const one = { wish: { request: quote.request, guardianId, childId, pickups, consents, by, bookedBy }, quote };
+  const { guardianId, childId, consents, by, bookedBy, ahead } = wish;
+  const one = { wish: { request: quote.request, guardianId, childId, pickups, consents, by, bookedBy, ahead }, quote };
   const held = await holdTogether(portal, [one], keep && (({ bookings }, unit) => keep({ booking: theOne(bookings) }, unit)));
   return held.ok ? { ok: true, booking: theOne(held.bookings) } : held;
 }

@@ -10,6 +10,7 @@ import { newNumber } from '#cms/records/identity.ts';
 import type { Queues } from '#cms/records/queues.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
 import type { Actor } from '#domain/booking/booking-state.ts';
+import type { AheadPayRule } from '#domain/booking/prepayment.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
@@ -34,6 +35,8 @@ export interface Held {
     consents: Consent[];
     by: Actor;
     bookedBy?: string;
+    /** Signed now, and paid for when with it no more than three months are prepaid: by this rule. */
+    ahead?: AheadPayRule;
   };
   quote: Quote;
 }
@@ -126,10 +129,11 @@ async function holdOne(
 ): Promise<Result<{ booking: BookingRecord; told: string[] }>> {
   const { bookings, city } = portal;
   const { occasions } = quote;
-  const { childId, request } = wish;
+  const { ahead: _rule, ...own } = wish;
+  const { childId, request } = own;
   const span = spanOf(occasions, city.timeZone);
-  const refused = await whyNotHeld(portal, { wish, occasions, span, facility, at }, unit);
-  if (refused) return refused;
+  const may = await whyNotHeld(portal, { wish, occasions, span, facility, at }, unit);
+  if (!may.ok) return may;
   const place = { facilityId: quote.facility.id, classId: quote.group.id };
   const group = facility.classes.find(({ id }) => id === place.classId);
   if (!group) return notFound('facility_not_found');
@@ -141,8 +145,10 @@ async function holdOne(
   const booking = await bookings.create(
     {
       ...span,
-      ...wish,
+      ...own,
       ...place,
+      paysFrom: may.pays?.from,
+      paysTo: may.pays?.to,
       order,
       number: newNumber('B', toLocal(at, city.timeZone).date),
       form: request.form,

@@ -5,6 +5,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Keep } from '#cms/records/idempotency.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
+import { paysNow } from '#domain/booking/booking-state.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { paysThereBy } from '#domain/money/at-centre.ts';
@@ -28,12 +29,15 @@ export async function payableThere(portal: Judging, booking: BookingRecord): Pro
   if (booking.status !== 'signed') return undefined;
   if (booking.paysBy) return { until: booking.paysBy, waited: false };
   const at = now();
+  if (!paysNow(booking.actions, at)) return undefined;
   const rule = inForceOn(await till.rules(), toLocal(at, city.timeZone).date);
   if (!rule || !(await facilities.get(booking.facilityId)).paysAtCentre) return undefined;
   const all = await bookings.together(booking);
   if (all.some(({ status }) => status === 'held' || status === 'requested')) return undefined;
   const signed = all.filter(({ status }) => status === 'signed');
   const most = paysThereBy(rule, { now: at, startsAt: signed.map(({ startsAt }) => startsAt).sort()[0] ?? booking.startsAt });
+  // Signed ahead it is kept until its last day in any case.
+  if (booking.paysFrom && booking.holdUntil) return { until: booking.holdUntil, waited: false };
   const offered = most && (await offerClock(portal, signed));
   const until = offered && offered < most ? offered : most;
   // Nothing is won where the hold itself lasts as long.

@@ -1,10 +1,10 @@
 import { type TellNeeds, tellFamily } from '#cms/payments/tell-family.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { isForNow } from '#cms/ports/notify/port.ts';
-import { reminderKind, renewalNoticeAt } from '#domain/booking/reminder.ts';
+import { reminderKind, reminderOf, renewalNoticeAt } from '#domain/booking/reminder.ts';
 import { renewalFor } from './renew.ts';
 
-type Reminding = TellNeeds & Pick<Portal, 'children' | 'special' | 'work'>;
+type Reminding = TellNeeds & Pick<Portal, 'children' | 'special' | 'terms' | 'work'>;
 
 /**
  * Reminds a family of the end of its hold, or on the eve of its first day, once: what has been cancelled meanwhile says
@@ -32,8 +32,9 @@ export async function remindFamily(portal: Reminding, id: string): Promise<'remi
     for (const one of [id, ...alike.map((other) => other.id)]) {
       const seen = await bookings.get(one, unit);
       if (seen.remindAt !== remindAt) continue;
-      const next = renewalNoticeAt(seen, { now: now(), days: portal.city.renewalNoticeDays }) ?? null;
-      await bookings.set(one, { remindAt: next }, unit);
+      const notice = renewalNoticeAt(seen, { now: now(), days: portal.city.renewalNoticeDays });
+      const next = reminderOf(seen, now(), portal.city.timeZone) ?? notice;
+      await bookings.set(one, { remindAt: next ?? null }, unit);
     }
   });
   return kind ? 'reminded' : 'nothing_due';

@@ -1,14 +1,18 @@
 import { todayOf } from '#cms/core/clock.ts';
+import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import type { Keep } from '#cms/records/idempotency.ts';
 import { earlyEndOf } from '#domain/booking/booking-state.ts';
 import { isLive } from '#domain/booking/one-at-a-time.ts';
 import { prepaidAt } from '#domain/booking/prepayment.ts';
 import { type Renewal, renewalOf } from '#domain/booking/renewal.ts';
+import type { CareRequest } from '#domain/care/care.ts';
+import { type Holding, holdPlace } from './hold-place.ts';
 
 /** What may follow a family's monthly care at its centre; nothing where it is no such care, is over or was ended early, is followed already, or the child is three by then. */
 export async function renewalFor(
-  portal: Pick<Portal, 'bookings' | 'children' | 'city' | 'now' | 'special'>,
+  portal: Pick<Portal, 'bookings' | 'children' | 'city' | 'now' | 'special' | 'terms'>,
   booking: BookingRecord,
 ): Promise<Renewal | undefined> {
   const { bookings, children, now, special } = portal;
@@ -18,5 +22,42 @@ export async function renewalFor(
   const child = await children.find(booking.childId);
   if (!child) return undefined;
   const { birthDate } = child;
-  return renewalOf(booking, prepaidAt(live, booking.facilityId), { today: todayOf(portal), special: special(), birthDate });
+  const today = todayOf(portal);
+  const rule = await portal.terms.aheadPayOn(today);
+  return renewalOf(booking, prepaidAt(live, booking.facilityId), { today, special: special(), birthDate, rule });
+}
+
+interface RenewalWish {
+  /** The care that it follows. */
+  bookingId: string;
+  guardianId: string;
+  months: number;
+}
+
+/**
+ * Holds what follows a family's monthly care, in its class where the child still fits that, with those who may collect it
+ * and what its family has agreed to. What would be prepaid past three months is signed now, and paid for when it no longer is.
+ */
+export async function holdNext(
+  portal: Holding & Pick<Portal, 'special'>,
+  { bookingId, guardianId, months }: RenewalWish,
+  keep?: Keep<{ booking: BookingRecord }>,
+): Promise<Result<{ booking: BookingRecord }>> {
+  const { bookings, supplies, terms } = portal;
+  const booking = await bookings.find(bookingId, guardianId);
+  const facility = booking && supplies.get(booking.facilityId);
+  if (!booking || !facility) return notFound('booking_not_found');
+  if (booking.guardianId !== guardianId) return conflict('signed_by_other');
+  const next = await renewalFor(portal, booking);
+  const counts = next ? [next.months, ...next.ahead.map((one) => one.months)] : [];
+  if (!next || months > Math.max(...counts)) return conflict('not_renewed');
+  const { childId, classId, pickups, consents, hadSameService } = booking;
+  const wish = {
+    ...{ slug: facility.slug, guardianId, childId, pickups, consents, hadSameService },
+    request: { ...booking.request, date: next.from, months } as CareRequest,
+    by: { kind: 'guardian', id: guardianId } as const,
+    ahead: await terms.aheadPayOn(todayOf(portal)),
+  };
+  const held = await holdPlace(portal, { ...wish, classId }, keep);
+  return !held.ok && held.code === 'no_class_for_age' ? holdPlace(portal, wish, keep) : held;
 }

@@ -1,4 +1,4 @@
-import { conflict, noPlace, type Problem, tooMany, unprocessable } from '#cms/core/problem.ts';
+import { conflict, noPlace, type Problem, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
 import { overHours, refuseHours } from '#cms/places/child-hours.ts';
 import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
@@ -13,10 +13,19 @@ import {
   UNPAID_COUNTS_MINUTES,
   whyNoMoreHolds,
 } from '#domain/booking/one-at-a-time.ts';
-import { exceedsPrepaidCap, monthsThatFit, type PrepaidSpan, prepaidAt, prepaidUntil } from '#domain/booking/prepayment.ts';
-import { type CareRequest, isMonthly, type Occasion } from '#domain/care/care.ts';
+import {
+  type AheadPayRule,
+  exceedsPrepaidCap,
+  monthsThatFit,
+  type PrepaidSpan,
+  payDays,
+  prepaidAt,
+  prepaidUntil,
+} from '#domain/booking/prepayment.ts';
+import { type CareRequest, isMonthly, type Occasion, servicePeriods } from '#domain/care/care.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import { isFull } from '#domain/places/no-place.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { type Instant, minutesBetween, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import type { Quote } from './quote-care.ts';
 
@@ -44,19 +53,22 @@ export async function whyNoMore(
 }
 
 interface Wanted {
-  wish: { childId: string; request: CareRequest; by: Actor };
+  wish: { childId: string; request: CareRequest; by: Actor; ahead?: AheadPayRule };
   occasions: Occasion[];
   span: PrepaidSpan;
   facility: FacilitySupply;
   at: Instant;
 }
 
-/** A child is in one place at a time, has no more hours than the city gives, and no more than three months are paid ahead. */
+/**
+ * A child is in one place at a time, has no more hours than the city gives, and no more than three months are paid ahead:
+ * what is signed `ahead` is paid for on the days that are named.
+ */
 export async function whyNotHeld(
   portal: Refusing,
   { wish, occasions, span, facility, at }: Wanted,
   unit: Unit,
-): Promise<Problem | undefined> {
+): Promise<Result<{ pays?: { from: CivilDate; to: CivilDate } }>> {
   const { bookings, city } = portal;
   const facilityId = facility.id;
   if (await isThereThen(portal, { ...wish, facilityId, occasions }, unit))
@@ -67,10 +79,14 @@ export async function whyNotHeld(
   const hours = { childId: wish.childId, facility, form: wish.request.form, occasions, by: wish.by };
   const over = await refuseHours(portal, hours, unit);
   if (over) return over;
-  if (!isMonthly(wish.request)) return undefined;
+  if (!isMonthly(wish.request)) return { ok: true };
   const prepaid = prepaidAt(live, facilityId);
   const today = toLocal(at, city.timeZone).date;
-  if (!exceedsPrepaidCap(prepaid, span, today)) return undefined;
+  if (!exceedsPrepaidCap(prepaid, span, today)) return { ok: true };
+  // To the end of its last month, as it is offered.
+  const whole = { from: wish.request.date, to: servicePeriods(wish.request).at(-1)?.to ?? span.to };
+  const pays = wish.ahead && payDays(prepaid, whole, { today, ...wish.ahead });
+  if (pays) return { ok: true, pays };
   const months = 'months' in wish.request ? wish.request.months : 0;
   const fits = monthsThatFit(prepaid, { from: wish.request.date, to: span.to }, { months, today });
   const until = prepaidUntil(prepaid, span, today);

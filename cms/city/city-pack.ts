@@ -1,5 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/mobile';
 import type { CentreEndRule } from '#domain/booking/centre-end.ts';
+import type { AheadPayRule } from '#domain/booking/prepayment.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
@@ -172,6 +173,8 @@ export interface CityPack {
   centrePayRules?: CentrePayRule[];
   /** How long ahead centres say that they end a contract, and on what grounds; without one in force none does. */
   centreEndRules?: CentreEndRule[];
+  /** By when what was signed ahead is paid; without one in force nothing is signed ahead. */
+  aheadPayRules?: AheadPayRule[];
   refundRules: RefundRule[];
   refundWithinDays: number;
   /** So many days before care by the month ends a family is told that it can go on; none where it is not. */

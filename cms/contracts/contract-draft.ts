@@ -10,7 +10,7 @@ import { refundSchedule } from '#domain/contract/refund-schedule.ts';
 import { type InEveryLanguage, inEveryLanguage } from '#domain/language/lang.ts';
 import { sum } from '#domain/money/money.ts';
 import { addDays } from '#domain/time/civil-date.ts';
-import { toLocal } from '#domain/time/zoned-time.ts';
+import { toInstant, toLocal } from '#domain/time/zoned-time.ts';
 
 export type Drafting = Pick<Portal, 'facilities' | 'classes' | 'guardians' | 'children' | 'terms' | 'city' | 'special' | 'now'>;
 
@@ -36,6 +36,7 @@ export async function contractDraft(
   const version = booking.actions.filter((action) => 'contract' in action && action.contract).length + 1;
   const mayUseHealthNotes = booking.consents.some(({ purpose, granted }) => purpose === 'health_notes' && granted);
   const { credential } = standingOf(facility);
+  const paidAt = booking.paysFrom ? toInstant({ date: booking.paysFrom, minute: 0 }, city.timeZone) : now;
   const district = city.areas.find(({ code }) => code === facility.districtCode)?.name ?? city.name;
   return {
     number: `${booking.number.replace(/^B/, 'C')}${version > 1 ? `-${version}` : ''}`,
@@ -85,7 +86,8 @@ export async function contractDraft(
     calendar: [...special().values()].filter(({ date }) => signedOn <= date && date <= lastDay),
     hadSameService: booking.hadSameService,
     ...(months && !isMonthly(booking.request) ? { framework: { until: frameworkUntil(signedOn, months) } } : {}),
-    refundSteps: refundSchedule({ ...booking, timeZone: city.timeZone }, { now, paidAt: now }, special()),
+    ...(booking.paysFrom && booking.paysTo ? { payable: { from: booking.paysFrom, to: booking.paysTo } } : {}),
+    refundSteps: refundSchedule({ ...booking, timeZone: city.timeZone }, { now: paidAt, paidAt }, special()),
   };
 }
 

@@ -24,6 +24,7 @@ export type Signing = Drafting &
     | 'log'
     | 'seal'
     | 'sessions'
+    | 'sheets'
     | 'signInCodes'
     | 'supplies'
     | 'work'

@@ -1,11 +1,15 @@
 import { conflict, notFound, type Problem, type Result } from '#cms/core/problem.ts';
+import { extendPlaces } from '#cms/places/change-claims.ts';
 import { refuseUnserved } from '#cms/places/standing-now.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { type Actor, availableActions } from '#domain/booking/booking-state.ts';
+import { reminderOf } from '#domain/booking/reminder.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { SigningEvidence } from '#domain/contract/evidence.ts';
+import { addDays } from '#domain/time/civil-date.ts';
+import { toInstant } from '#domain/time/zoned-time.ts';
 import { drawUp, type Paper, type Signing, sayYes, whileOvertaken, type Yes } from './draw-up.ts';
 import { keepingFiles } from './keep-file.ts';
 import { provenAtDoor, type SigningDoor } from './signing-evidence.ts';
@@ -97,5 +101,25 @@ async function putPaper(portal: Signing, { booking, record, evidence }: Paper, b
   if (!added.ok) return added;
   const { contractId } = added;
   const action = { type: 'sign', at: record.signedAt, by, contract: contractId } as const;
-  return { ok: true, booking: await portal.bookings.addAction(current, action, unit, { contractId }), contractId };
+  const signed = await portal.bookings.addAction(current, action, unit, { contractId });
+  return { ok: true, booking: await waitToPay(portal, signed, by, unit), contractId };
+}
+
+/** What was signed ahead has its places until the last day on which it is paid for. */
+async function waitToPay(portal: Signing, booking: BookingRecord, by: Actor, unit: Unit): Promise<BookingRecord> {
+  const { bookings, city, now } = portal;
+  const { paysFrom, paysTo } = booking;
+  if (!paysFrom || !paysTo) return booking;
+  const { timeZone } = city;
+  const until = toInstant({ date: addDays(paysTo, 1), minute: 0 }, timeZone);
+  const action = {
+    type: 'wait_to_pay',
+    at: now(),
+    by,
+    opensAt: toInstant({ date: paysFrom, minute: 0 }, timeZone),
+    until,
+  } as const;
+  await extendPlaces(portal, { ...booking, longer: true }, until, unit);
+  const remindAt = reminderOf({ ...booking, holdUntil: until }, now(), timeZone) ?? null;
+  return bookings.addAction(booking, action, unit, { holdUntil: until, remindAt });
 }

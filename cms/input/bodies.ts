@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MOST_STAYS } from '#domain/booking/order.ts';
-import { HALF_DAY_PARTS } from '#domain/care/care.ts';
+import { HALF_DAY_PARTS, MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
 import { MOST_CHILDREN } from '#domain/offers/family-offers.ts';
 import { DISPUTE_ASKS, DISPUTE_SUBJECTS } from '#domain/supervision/dispute.ts';
 import { careForm, civilDate, language, numberInQuery, prose, timeOfDay, typed, weekdayDigits, wholeNumber } from './values.ts';
@@ -172,6 +172,10 @@ export const endEarlyBody = z
     ...freshCode,
   })
   .meta({ id: 'EndEarlyRequest' });
+
+export const renewBody = z
+  .strictObject({ months: wholeNumber(1, MAX_PREPAID_MONTHS).meta({ description: 'One of those that the renewal offers' }) })
+  .meta({ id: 'RenewRequest' });
 
 export const absenceBody = z
   .strictObject({ date: civilDate.meta({ description: 'A booked day' }) })

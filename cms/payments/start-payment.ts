@@ -64,7 +64,9 @@ function refuseUnpayable({ now }: Pick<Portal, 'now'>, booking: BookingRecord): 
   if (booking.status === 'confirmed') return conflict('already_paid');
   const allowed = availableActions(booking.status, { ...booking, now: now(), monthly: isMonthly(booking.request) });
   if (allowed.includes('pay') && booking.holdUntil) return undefined;
-  return conflict(allowed.includes('expire') ? 'hold_expired' : 'sign_first');
+  if (allowed.includes('expire')) return conflict('hold_expired');
+  const { paysFrom: day } = booking;
+  return booking.status === 'signed' && day ? conflict('pays_later', { params: { day } }) : conflict('sign_first');
 }
 
 const TO_COME: readonly BookingStatus[] = ['requested', 'held', 'signed'];

@@ -52,6 +52,9 @@ export type Told =
   | 'request_declined'
   | 'request_unanswered'
   | 'request_stopped'
+  | 'next_open'
+  | 'next_ending'
+  | 'next_ended'
   | 'hold_ending'
   | 'hold_ended'
   | 'payment_declined'
@@ -204,7 +207,11 @@ const OF_ALL = new Set<Told>([
 const isElsewhere = (contact: string) => contact.includes('@') || contact.startsWith('+');
 
 /** Kept for days: a time alone would be anybody's guess. */
-function heldWords({ holdUntil, replyBy, paysBy }: BookingRecord, { lang, city }: Pick<Speech, 'lang' | 'city'>): string {
+function heldWords(
+  { holdUntil, replyBy, paysBy, paysTo, status }: BookingRecord,
+  { lang, city }: Pick<Speech, 'lang' | 'city'>,
+): string {
+  if (status === 'signed' && paysTo) return plain(dayInFull(paysTo, lang));
   const { date, minute } = toLocal(holdUntil ?? '', city.timeZone);
   return replyBy || paysBy ? plain(`${formatDate(date, { lang, weekday: true })} ${formatTime(minute)}`) : formatTime(minute);
 }

@@ -4,6 +4,7 @@ import type { CareForm, CareRequest, Occasion } from '#domain/care/care.ts';
 import type { Consent, PickupPerson } from '#domain/contract/contract.ts';
 import type { RefundTerms } from '#domain/contract/refund-rules.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Booking } from './payload-types.ts';
 import { bookingAction, consent, pickupPerson } from './shapes/booking.ts';
 import { careRequest, occasion } from './shapes/care.ts';
@@ -32,6 +33,9 @@ export interface BookingRecord {
   replyBy?: string;
   /** Until when it is paid at the centre: of what its family chose to pay there. */
   paysBy?: string;
+  /** The first and the last day on which it is paid for: of what follows prepaid care, and is signed ahead. */
+  paysFrom?: CivilDate;
+  paysTo?: CivilDate;
   /** When the next of its days will have been given; of use only while it is confirmed. */
   nextDeliveryAt?: string;
   /** When the next service month that is over is settled: what was not eaten, or not given, comes back; `null` takes it away. */
@@ -96,6 +100,8 @@ export function toBooking(doc: Booking): BookingRecord {
     holdUntil: doc.holdUntil ?? undefined,
     replyBy: doc.replyBy ?? undefined,
     paysBy: doc.paysBy ?? undefined,
+    paysFrom: doc.paysFrom ?? undefined,
+    paysTo: doc.paysTo ?? undefined,
     nextDeliveryAt: doc.nextDeliveryAt ?? undefined,
     nextSettlementAt: doc.nextSettlementAt ?? undefined,
     remindAt: doc.remindAt ?? undefined,

@@ -25,7 +25,7 @@ export interface RosterRow {
   className: string;
 }
 
-type UnpaidHold = Pick<BookingRecord, 'status' | 'holdUntil' | 'replyBy' | 'paysBy' | 'order' | 'childId'> & {
+type UnpaidHold = Pick<BookingRecord, 'status' | 'holdUntil' | 'replyBy' | 'paysBy' | 'paysFrom' | 'order' | 'childId'> & {
   givenUpAt?: Instant;
 };
 
@@ -69,6 +69,8 @@ export interface Bookings {
   remindableBy(at: Instant): Promise<string[]>;
   /** What any centre is still asked for. */
   requested(): Promise<BookingRecord[]>;
+  /** What was signed ahead and is not paid for, at all centres. */
+  signedAhead(): Promise<BookingRecord[]>;
   /** What a centre is asked for and is in time to answer, the most urgent first. */
   waitingForReply(facilityId: string, at: Instant, unit?: Unit): Promise<BookingRecord[]>;
   /** Whether a centre's people were told of anything that it is asked for after an instant. */
@@ -212,7 +214,16 @@ export function createBookings({ payload }: Kept): Bookings {
       const { docs } = await payload.find({
         ...all,
         where,
-        select: { status: true, holdUntil: true, replyBy: true, paysBy: true, order: true, child: true, actions: true },
+        select: {
+          status: true,
+          holdUntil: true,
+          replyBy: true,
+          paysBy: true,
+          paysFrom: true,
+          order: true,
+          child: true,
+          actions: true,
+        },
         req: unit,
       });
       return docs.map((doc) => ({
@@ -222,6 +233,7 @@ export function createBookings({ payload }: Kept): Bookings {
         holdUntil: doc.holdUntil ?? undefined,
         replyBy: doc.replyBy ?? undefined,
         paysBy: doc.paysBy ?? undefined,
+        paysFrom: doc.paysFrom ?? undefined,
         givenUpAt: givenUpAt(doc.actions ?? []),
       }));
     },
@@ -234,7 +246,10 @@ export function createBookings({ payload }: Kept): Bookings {
     ranOutBy: async (at) => {
       const over: Where[] = [
         { holdUntil: { less_than_equal: at } },
-        { holdUntil: { greater_than: longestHold(at) }, replyBy: { exists: false }, paysBy: { exists: false } },
+        {
+          holdUntil: { greater_than: longestHold(at) },
+          ...{ replyBy: { exists: false }, paysBy: { exists: false }, paysFrom: { exists: false } },
+        },
         { holdUntil: { greater_than: longestAsked(at) } },
       ];
       const where: Where = { status: { in: ['requested', 'held', 'signed'] }, or: over };
@@ -255,6 +270,10 @@ export function createBookings({ payload }: Kept): Bookings {
       return (await payload.find({ ...all, where, sort: 'remindAt', select: {} })).docs.map(({ id }) => id);
     },
     requested: async () => (await payload.find({ ...all, where: { status: { equals: 'requested' } } })).docs.map(toBooking),
+    signedAhead: async () => {
+      const where: Where = { status: { equals: 'signed' }, paysFrom: { exists: true } };
+      return (await payload.find({ ...all, where })).docs.map(toBooking);
+    },
     wasAskTold: async (facilityId, after, req) => {
       const where = { facility: { equals: facilityId }, askTold: { greater_than: after } };
       return (await payload.count({ collection, where, req })).totalDocs > 0;

@@ -1,10 +1,11 @@
 import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { AheadPayRule } from '#domain/booking/prepayment.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
+import { type CivilDate, inForceOn } from '#domain/time/civil-date.ts';
 import type { Kept } from './kept.ts';
 import { keptByLog, type MadeOld } from './kept-by-log.ts';
 import { templateClause } from './shapes/contract.ts';
@@ -36,6 +37,8 @@ export interface Terms {
    * Its absence is a mistake in the city's data and is thrown.
    */
   template(service: { form: CareForm; oneStay: boolean }, on: CivilDate): Promise<ContractTemplate>;
+  /** By when what is signed ahead is paid; nothing is signed ahead without such a rule in force. */
+  aheadPayOn(on: CivilDate): Promise<AheadPayRule | undefined>;
   /** The city's rules and templates that are not in force on a day yet, the next first; at most so many. */
   listAhead(on: CivilDate, limit: number): Promise<TermAhead[]>;
 }
@@ -88,6 +91,15 @@ export function createTerms({ payload }: Kept): Terms {
     versionsOf: async (collection, code, req) => {
       const asked = { collection, where: { code: { equals: code } }, depth: 0, limit: 0, pagination: false, req } as const;
       return (await payload.find(asked)).docs.map(({ id, version }) => ({ id, version }));
+    },
+    aheadPayOn: async (on) => {
+      const { docs } = await payload.find({ collection: 'ahead-pay-rules', depth: 0, limit: 0, pagination: false });
+      const rules = docs.map(({ lastDaysBefore, source, effectiveOn }) => ({
+        lastDaysBefore,
+        source,
+        effectiveOn: effectiveOn ?? '',
+      }));
+      return inForceOn(rules, on);
     },
     listAhead: async (on, limit) => {
       const asked = { sort: 'effectiveOn', depth: 0, pagination: false, limit } as const;

@@ -117,6 +117,10 @@ export async function seedCityData({ bulk, city }: Pick<Portal, 'bulk' | 'city'>
     (city.centreEndRules ?? []).map((rule) => ({ id: id('centre-end-rule', rule.ground, rule.effectiveOn), ...rule })),
   );
   await bulk.insert(
+    'ahead-pay-rules',
+    (city.aheadPayRules ?? []).map((rule) => ({ id: id('ahead-pay-rule', rule.effectiveOn), ...rule })),
+  );
+  await bulk.insert(
     'refund-rules',
     city.refundRules.map((rule) => ({
       id: id('rule', rule.code, rule.version),

@@ -14,6 +14,8 @@ interface NearCap extends NonNullable<ReturnType<typeof capStanding>> {
   /** Of its bookings: by these the centre finds them. */
   numbers: string[];
   paid: Fen;
+  /** Signed to follow it, and not paid for yet. */
+  ahead: Pick<BookingRecord, 'number' | 'paysFrom'>[];
 }
 
 /** Everything in a supervisor's territory that is paid ahead past three months or near it, the furthest past first. */
@@ -26,15 +28,24 @@ export async function listNearCap(
   if (!hasRole(user, 'administrator', 'supervisor')) return [];
   const today = todayOf(portal);
   const monthly = (await portal.bookings.monthlyAhead(today)).filter(({ request }) => isMonthly(request));
+  const signed = await portal.bookings.signedAhead();
   const byChild = Map.groupBy(monthly, ({ facilityId, childId }) => `${facilityId} ${childId}`);
   const facilities = await portal.facilities.findAll([...new Set(monthly.map(({ facilityId }) => facilityId))]);
   const known = new Map(facilities.filter(sees).map((one) => [one.id, one]));
-  const rows = [...byChild.values()].flatMap((paid) => rowOf(paid, known.get(paid[0]?.facilityId ?? ''), today) ?? []);
+  const rows = [...byChild.values()].flatMap(
+    (paid) => rowOf(paid, known.get(paid[0]?.facilityId ?? ''), { today, signed }) ?? [],
+  );
   return rows.toSorted((a, b) => Number(b.standing === 'over') - Number(a.standing === 'over') || b.to.localeCompare(a.to));
 }
 
-function rowOf(paid: readonly BookingRecord[], facility: Facility | undefined, today: string): NearCap | undefined {
+function rowOf(
+  paid: readonly BookingRecord[],
+  facility: Facility | undefined,
+  { today, signed }: { today: string; signed: readonly BookingRecord[] },
+): NearCap | undefined {
   const stands = capStanding(paid, today);
   if (!facility || !stands?.standing) return undefined;
-  return { ...stands, facility, numbers: paid.map(({ number }) => number), paid: sum(paid.map(({ total }) => total)) };
+  const ahead = signed.filter(({ childId }) => childId === paid[0]?.childId).filter((one) => one.facilityId === facility.id);
+  const numbers = paid.map(({ number }) => number);
+  return { ...stands, facility, numbers, paid: sum(paid.map(({ total }) => total)), ahead };
 }

@@ -32,6 +32,15 @@ export interface BookingSpan {
   lines: readonly PriceLine[];
 }
 
+/** Of what was signed ahead and is not paid for: the first and the last day on which it is. */
+export const paidBetween = (
+  { t, lang }: Pick<BookingSpeech, 'lang'> & { t: Translator },
+  { status, paysFrom, paysTo }: { status: string; paysFrom?: string; paysTo?: string },
+): string => {
+  const day = (date: string) => formatDate(date, { lang, year: true });
+  return status === 'signed' && paysFrom && paysTo ? t('renewal.staffPays', { from: day(paysFrom), to: day(paysTo) }) : '';
+};
+
 /** When a booking takes place, in one or two short lines. */
 export function whenWords({ lang }: BookingSpeech, { occasions, lines, paidFor }: BookingSpan): string[] {
   const first = occasions[0];
@@ -349,6 +358,11 @@ export function actionWords({ t, lang, currency, timeZone }: BookingSpeech, acti
       return t('till.actPayThere', { until: instantWords({ lang, timeZone }, action.until) });
     case 'pay_sooner':
       return t('till.actPaySooner', { until: instantWords({ lang, timeZone }, action.until) });
+    case 'wait_to_pay':
+      return t('renewal.actWait', {
+        from: formatDate(toLocal(action.opensAt, timeZone).date, { lang, year: true }),
+        to: formatDate(addDays(toLocal(action.until, timeZone).date, -1), { lang, year: true }),
+      });
     case 'expire':
       return t('booking.actExpire');
     case 'release':

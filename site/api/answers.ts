@@ -418,6 +418,9 @@ export const bookingAnswer = z
     }),
     currency: z.string(),
     holdUntil: instant.nullable(),
+    pays: z.strictObject({ from: day, to: day }).nullable().meta({
+      description: 'Of what was signed ahead of its payment: the first and the last day on which it is paid for',
+    }),
     replyBy: instant.nullable().meta({ description: 'While it is requested: until when the centre answers' }),
     notAccepted: z
       .strictObject({ how: z.enum(NOT_ACCEPTED), reason: z.string().nullable() })
@@ -548,6 +551,16 @@ export const refundAnswer = z
     }),
   })
   .meta({ id: 'RefundPreview' });
+
+export const renewalAnswer = z
+  .strictObject({
+    from: day,
+    months: z.int().meta({ description: 'So many months can be paid for now, by POST /holds or by renewing' }),
+    ahead: z
+      .array(z.strictObject({ months: z.int(), pays: z.strictObject({ from: day, to: day }) }))
+      .meta({ description: 'So many can be signed now, and paid for on these days' }),
+  })
+  .meta({ id: 'Renewal' });
 
 export const endEarlyAnswer = z
   .strictObject({

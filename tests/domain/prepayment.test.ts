@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { capStanding, exceedsPrepaidCap, monthsThatFit, type PrepaidSpan } from '#domain/booking/prepayment.ts';
+import { capStanding, exceedsPrepaidCap, monthsThatFit, type PrepaidSpan, payDays } from '#domain/booking/prepayment.ts';
 import { servicePeriods } from '#domain/care/care.ts';
 import { addDays, addMonths } from '#domain/time/civil-date.ts';
 
@@ -69,6 +69,36 @@ describe('no more than three months are paid ahead', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe('what is signed ahead', () => {
+  const lastDaysBefore = 3;
+  it('is paid from the first day on which, with it, no day past three months is paid for, and not once that is too late', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }), day, (date, count, more, today) => {
+        const running = monthsFrom(date, count);
+        fc.pre(today <= running.to && addDays(today, 100) >= date);
+        const next = monthsFrom(addDays(running.to, 1), more);
+        const days = Array.from({ length: 230 }, (_, n) => addDays(today, n)).filter((one) => one <= next.from);
+        const first = days.find((one) => !goesTooFar([running], next, one)) ?? '';
+        const to = addDays(next.from, -lastDaysBefore);
+        const expected = first !== '' && first <= to ? { from: first, to } : undefined;
+        expect(payDays([running], next, { today, lastDaysBefore })).toEqual(expected);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('is not prepaid before its day, and is from it on: what is signed after it is counted with it then', () => {
+    const running = monthsFrom('2026-12-01', 3);
+    const next = { ...monthsFrom('2027-03-01', 2), paysFrom: '2027-02-01' };
+    const gap = { from: '2026-11-25', to: '2026-11-30' };
+    expect(exceedsPrepaidCap([running], next, '2026-12-01')).toBe(true);
+    expect(exceedsPrepaidCap([next], gap, '2026-11-24')).toBe(false);
+    expect(exceedsPrepaidCap([{ ...next, paysFrom: '2026-11-24' }], gap, '2026-11-24')).toBe(true);
+    // On the day on which the next is paid for, three months more would be prepaid with this.
+    expect(exceedsPrepaidCap([running, next], monthsFrom('2027-05-01', 1), '2027-02-02')).toBe(true);
   });
 });
 

@@ -155,6 +155,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'hour-quotas': cityData,
   'centre-pay-rules': cityData,
   'centre-end-rules': cityData,
+  'ahead-pay-rules': cityData,
   'nap-rules': cityData,
   'place-limits': cityData,
   'price-ceilings': cityData,

@@ -5,7 +5,7 @@ import { CellLink } from '#cms/fields/admin/CellLink.tsx';
 import { getPortal } from '#cms/portal/portal.ts';
 import { toBooking } from '#cms/records/booking.ts';
 import type { Booking } from '#cms/records/payload-types.ts';
-import { whenWords } from '#cms/words/booking-words.ts';
+import { paidBetween, whenWords } from '#cms/words/booking-words.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { langOf } from '#domain/language/lang.ts';
 
@@ -51,12 +51,13 @@ export async function ClassCell({ rowData, i18n }: Props) {
   return <span>{group?.name[langOf(i18n.language)]}</span>;
 }
 
-/** Day and hours; of care by the month its first and last day. */
+/** Day and hours; of care by the month its first and last day, and when it is paid for if it was signed ahead. */
 export async function WhenCell({ rowData, i18n }: Props) {
   const { city } = await getPortal();
   const lang = langOf(i18n.language);
   const speech = { t: createTranslator(lang), lang, currency: city.currency, timeZone: city.timeZone };
-  return whenWords(speech, toBooking(rowData as Booking)).map((part) => (
+  const booking = toBooking(rowData as Booking);
+  return [...whenWords(speech, booking), paidBetween(speech, booking)].filter(Boolean).map((part) => (
     <span key={part} className="nb jt-part">
       {part}{' '}
     </span>

@@ -5,7 +5,7 @@ import { SetTitle } from '#cms/fields/admin/SetTitle.tsx';
 import { getPortal } from '#cms/portal/portal.ts';
 import { toBooking } from '#cms/records/booking.ts';
 import type { Booking } from '#cms/records/payload-types.ts';
-import { actionWords, instantWords, lineQuantity, whenWords } from '#cms/words/booking-words.ts';
+import { actionWords, instantWords, lineQuantity, paidBetween, whenWords } from '#cms/words/booking-words.ts';
 
 import { formatMoney } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
@@ -46,6 +46,7 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
       t('staff.heldUntil'),
       ['requested', 'held', 'signed'].includes(booking.status) ? instantWords(context, booking.holdUntil ?? '') : '',
     ],
+    [t('staff.paidBetween'), paidBetween({ t, lang }, booking)],
   ];
   return (
     <div className="jt jt-inline">

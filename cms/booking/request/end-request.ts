@@ -39,6 +39,7 @@ export async function findUnserved(portal: Pick<Portal, 'bookings' | 'special' |
   // What is in memory will do to find them: each is read afresh before it is ended.
   const known = { ...portal, supplies: { ...supplies, fresh: async (id: string) => supplies.get(id) } };
   const found: string[] = [];
-  for (const booking of await portal.bookings.requested()) if (await refuseUnserved(known, booking)) found.push(booking.id);
+  const waiting = [...(await portal.bookings.requested()), ...(await portal.bookings.signedAhead())];
+  for (const booking of waiting) if (await refuseUnserved(known, booking)) found.push(booking.id);
   return found;
 }

@@ -1,4 +1,5 @@
 import type { CentreEndRule } from '#domain/booking/centre-end.ts';
+import type { AheadPayRule } from '#domain/booking/prepayment.ts';
 import type { CentrePayRule } from '#domain/money/at-centre.ts';
 import type { WaitlistRules } from '#domain/offers/waitlist-order.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
@@ -68,6 +69,15 @@ export const requestRules: RequestRule[] = [
     leastMinutes: 60,
     fewest: 5,
     source: '没有找到本市或本省的规定，这是平台自己定的，由本市确认',
+    effectiveOn: '2026-01-01',
+  },
+];
+
+/** The portal's own figure, to be confirmed by the city. */
+export const aheadPayRules: AheadPayRule[] = [
+  {
+    lastDaysBefore: 3,
+    source: '预付不超过三个月见市政府办公室《实施方案》；最晚哪天付没有找到规定，是平台自己定的，由本市确认',
     effectiveOn: '2026-01-01',
   },
 ];

@@ -27,6 +27,7 @@ export function fullText(snapshot: ContractSnapshot, lang: Lang, proof?: Proof):
     lines: [...headOf(words), ...amendmentOf(words)],
     sections: [
       ...changesOf(words),
+      ...payableOf(words),
       ...snapshot.clauses.map((clause, index) => ({
         heading: t('contract.article', {
           number: NUMERALS[lang](index + 1),
@@ -110,6 +111,14 @@ const headOf = ({ snapshot: { number, template }, lang, t }: Words): string[] =>
 
 const amendmentOf = ({ snapshot: { version, annex }, t }: Words): string[] =>
   version > 1 ? [t(annex ? 'framework.amendment' : 'contract.amendment', { version })] : [];
+
+/** Of what was signed ahead, when it is paid for, and what if it is not. */
+function payableOf({ snapshot: { payable, version }, lang, t }: Words): Section[] {
+  if (!payable || version > 1) return [];
+  const day = (date: string) => formatDate(date, { lang, year: true });
+  const text = t('renewal.contractPay', { from: day(payable.from), to: day(payable.to) });
+  return [{ heading: t('renewal.contractTitle'), blocks: [{ kind: 'text', parts: [{ text, important: true }] }] }];
+}
 
 /** Before the clauses, what a version changes against the one before; of an early end what it means too. */
 function changesOf(words: Words): Section[] {

@@ -1,3 +1,4 @@
+import { formatDate } from '#cms/words/format.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { hasMeals, quantity, schedule, wordsOf } from './clause-values.ts';
@@ -12,7 +13,8 @@ export interface KeyFact {
 export function keyFacts(snapshot: ContractSnapshot, lang: Lang): KeyFact[] {
   const words = wordsOf(snapshot, lang);
   const { t } = words;
-  const { service, child, terms, hadSameService } = snapshot;
+  const { service, child, terms, hadSameService, payable } = snapshot;
+  const day = (date: string) => formatDate(date, { lang, year: true });
   const facts: [KeyFact['code'], string][] = [
     [
       'service',
@@ -25,10 +27,13 @@ export function keyFacts(snapshot: ContractSnapshot, lang: Lang): KeyFact[] {
     ],
     [
       'fee',
-      t(hasMeals(snapshot) ? 'contract.factFeeMeals' : 'contract.factFee', {
-        total: words.money(snapshot.total),
-        lines: snapshot.lines.map((line) => quantity(words, line)).join(t('contract.plus')),
-      }),
+      [
+        t(hasMeals(snapshot) ? 'contract.factFeeMeals' : 'contract.factFee', {
+          total: words.money(snapshot.total),
+          lines: snapshot.lines.map((line) => quantity(words, line)).join(t('contract.plus')),
+        }),
+        payable ? t('renewal.factPay', { from: day(payable.from), to: day(payable.to) }) : '',
+      ].join(''),
     ],
     [
       'refund',

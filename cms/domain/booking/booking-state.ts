@@ -42,6 +42,8 @@ export type BookingAction = { at: Instant; by: Actor } & (
   | { type: 'pay_there'; until: Instant }
   /** Another family has begun to wait for the places: they are kept until then, not for as long as was said. */
   | { type: 'pay_sooner'; until: Instant }
+  /** Signed ahead: it can be paid for from this moment on, and has its places until then. */
+  | { type: 'wait_to_pay'; opensAt: Instant; until: Instant }
   | { type: 'sign'; contract: string }
   /** To another time, by a contract that was signed again; `was` is the time before. */
   | { type: 'move'; contract: string; was: Occasion[]; now: Occasion[] }
@@ -147,6 +149,10 @@ export const neverPaid = ({ status }: { status: BookingStatus }): boolean => NEV
 /** Whether its family has had more time already. */
 export const wasExtended = (actions: readonly BookingAction[]): boolean => actions.some(({ type }) => type === 'extend');
 
+/** Whether the day has come on which it can be paid for: of what was signed ahead it is still to come. */
+export const paysNow = (actions: readonly BookingAction[], now: Instant): boolean =>
+  !actions.some((action) => action.type === 'wait_to_pay' && now < action.opensAt);
+
 /** What may come next, from the status, the clock, and what has happened. */
 export function availableActions(
   status: BookingStatus,
@@ -155,6 +161,7 @@ export function availableActions(
     holdUntil,
     replyBy,
     paysBy,
+    paysFrom,
     startsAt,
     endsAt,
     monthly,
@@ -166,22 +173,24 @@ export function availableActions(
     replyBy?: Instant;
     /** Of one that is paid at the centre. */
     paysBy?: Instant;
+    /** Of one that was signed ahead. */
+    paysFrom?: CivilDate;
     startsAt: Instant;
     endsAt: Instant;
     monthly: boolean;
     actions?: readonly BookingAction[];
   },
 ): BookingAction['type'][] {
-  const holding = holdUntil !== undefined && isHeld(holdUntil, now, waitsLonger({ replyBy, paysBy }));
+  const holding = holdUntil !== undefined && isHeld(holdUntil, now, waitsLonger({ replyBy, paysBy, paysFrom }));
   // An accepted family has had days.
-  const more = waitsLonger({ replyBy, paysBy }) || wasExtended(actions) ? [] : (['extend'] as const);
+  const more = waitsLonger({ replyBy, paysBy, paysFrom }) || wasExtended(actions) ? [] : (['extend'] as const);
   switch (status) {
     case 'requested':
       return holding ? ['accept', 'decline', 'release'] : ['unanswered'];
     case 'held':
       return holding ? ['sign', 'release', ...more] : ['expire'];
     case 'signed':
-      return holding ? ['pay', 'release', ...more] : ['expire'];
+      return holding ? [...(paysNow(actions, now) ? (['pay'] as const) : []), 'release', ...more] : ['expire'];
     case 'confirmed':
       if (now >= endsAt) return atTheEnd(actions, now);
       // A single stay is being given from its hour on, or once the child is received; monthly care can be left at any time.

@@ -24,6 +24,8 @@ interface Hold {
   replyBy?: Instant;
   /** Of what is paid at the centre. */
   paysBy?: Instant;
+  /** Of what is signed ahead. */
+  paysFrom?: string;
   /** When its family gave it up, before its time was over. */
   givenUpAt?: Instant;
   /** What it was booked together with: all of it counts once. */
@@ -78,7 +80,9 @@ export type HoldRefusal = { reason: 'too_many_holds' | 'too_many_children_held' 
 export function whyNoMoreHolds(all: readonly Hold[], at: Instant, children: readonly string[] = []): HoldRefusal | undefined {
   const holds = all.filter(({ order }, n) => order === undefined || all.findIndex((one) => one.order === order) === n);
   const counts = (end: Instant) => end <= at && minutesBetween(end, at) < UNPAID_COUNTS_MINUTES;
-  const waiting = holds.filter((hold) => hold.status !== 'confirmed' && isLive(hold, at));
+  // Signed ahead it waits for its day, not for the family.
+  const waits = (hold: Hold) => hold.status !== 'confirmed' && !(hold.status === 'signed' && hold.paysFrom) && isLive(hold, at);
+  const waiting = holds.filter(waits);
   const givenUp = holds.flatMap(({ givenUpAt }) => givenUpAt ?? []).filter(counts);
   const ranOut = holds.flatMap((hold) => (isUnpaid(hold) ? (hold.holdUntil ?? []) : [])).filter(counts);
   const unpaid = [...givenUp.sort().slice(GIVEN_UP_FREE), ...ranOut].sort();
@@ -88,7 +92,7 @@ export function whyNoMoreHolds(all: readonly Hold[], at: Instant, children: read
     if (at < until) return { reason: 'holds_unpaid', until };
   }
   if (waiting.length >= MOST_UNPAID_HOLDS) return { reason: 'too_many_holds' };
-  const waitedFor = all.filter((hold) => hold.status !== 'confirmed' && isLive(hold, at)).flatMap(({ childId }) => childId ?? []);
+  const waitedFor = all.filter(waits).flatMap(({ childId }) => childId ?? []);
   return new Set([...waitedFor, ...children]).size > MOST_WAITING_CHILDREN ? { reason: 'too_many_children_held' } : undefined;
 }
 

@@ -5,6 +5,8 @@ import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
 export interface PrepaidSpan {
   from: CivilDate;
   to: CivilDate;
+  /** Signed ahead: it can be paid for from this day on, and is not before. */
+  paysFrom?: CivilDate;
 }
 
 interface Bought extends PrepaidSpan {
@@ -28,8 +30,40 @@ export function prepaidUntil(live: readonly PrepaidSpan[], wanted: PrepaidSpan, 
   return addMonths(start < today ? today : start, MAX_PREPAID_MONTHS);
 }
 
+/**
+ * Whether paying for what is wanted today goes past the cap: on that day, or on a later one on which something can be paid
+ * for that was signed ahead.
+ */
 export function exceedsPrepaidCap(live: readonly PrepaidSpan[], wanted: PrepaidSpan, today: CivilDate): boolean {
-  return [...live, wanted].some(({ to }) => to >= prepaidUntil(live, wanted, today));
+  const days = [today, ...live.flatMap(({ paysFrom }) => (paysFrom && paysFrom > today ? [paysFrom] : []))];
+  return days.some((day) => {
+    const paid = live.filter(({ paysFrom }) => !paysFrom || paysFrom <= day);
+    return [...paid, wanted].some(({ to }) => to >= prepaidUntil(paid, wanted, day));
+  });
+}
+
+/** By when what was signed ahead is paid: a city's data, from its day on. */
+export interface AheadPayRule {
+  /** So many days before the care begins is the last on which it is paid for: then others can still come. */
+  lastDaysBefore: number;
+  source: string;
+  effectiveOn: CivilDate;
+}
+
+/**
+ * The first and the last day on which what is signed today can be paid for, with no more than three months prepaid on any
+ * day; `undefined` where the first would come after the last.
+ *
+ * @example three months to 28 February, and two more from 1 March: from 1 February to three days before it begins
+ */
+export function payDays(
+  live: readonly PrepaidSpan[],
+  wanted: PrepaidSpan,
+  { today, lastDaysBefore }: { today: CivilDate } & Pick<AheadPayRule, 'lastDaysBefore'>,
+): { from: CivilDate; to: CivilDate } | undefined {
+  const to = addDays(wanted.from, -lastDaysBefore);
+  for (let from = today; from <= to; from = addDays(from, 1)) if (!exceedsPrepaidCap(live, wanted, from)) return { from, to };
+  return undefined;
 }
 
 /** How what a family has paid ahead at a centre stands to the cap: past it, or with so few days left that it ends soon. */

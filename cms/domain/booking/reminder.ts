@@ -1,6 +1,6 @@
 import { type CareRequest, isMonthly } from '../care/care.ts';
 import { waitsLonger } from '../places/hold-time.ts';
-import { addDays } from '../time/civil-date.ts';
+import { addDays, type CivilDate } from '../time/civil-date.ts';
 import { type Instant, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
 import type { BookingStatus } from './booking-state.ts';
 
@@ -8,6 +8,10 @@ import type { BookingStatus } from './booking-state.ts';
 const BEFORE_HOLD_ENDS = 5;
 /** The same of what a centre has accepted: its family is not waiting at the page. */
 const BEFORE_ACCEPTED_ENDS = 120;
+/** The same of what was signed ahead: in the morning, two days before the last. */
+const BEFORE_LAST_DAY = 2 * 1440 + 15 * 60;
+/** When it can be paid for, the family hears it in the morning. */
+const MORNING = 9 * 60;
 /** In the evening, when bags are packed. */
 const EVENING = 18 * 60;
 
@@ -18,6 +22,8 @@ interface Upcoming {
   replyBy?: Instant;
   /** Of what is paid at the centre. */
   paysBy?: Instant;
+  /** Of what is signed ahead. */
+  paysFrom?: CivilDate;
   startsAt: Instant;
 }
 
@@ -43,6 +49,10 @@ export function reminderOf(
   now: Instant,
   timeZone: string,
 ): Instant | undefined {
+  if (status === 'signed' && kept.paysFrom && holdUntil) {
+    const opens = toInstant({ date: kept.paysFrom, minute: MORNING }, timeZone);
+    return [opens, plusMinutes(holdUntil, -BEFORE_LAST_DAY)].find((one) => one > now);
+  }
   const at =
     status === 'confirmed'
       ? eveBefore(startsAt, timeZone)
@@ -52,12 +62,14 @@ export function reminderOf(
 
 /** What a reminder that is due is about. */
 export function reminderKind(
-  { status, holdUntil, startsAt, request, endsAt }: Upcoming & Partial<Lasting>,
+  { status, holdUntil, paysFrom, startsAt, request, endsAt }: Upcoming & Partial<Lasting>,
   now: Instant,
-): 'hold_ending' | 'stay_tomorrow' | 'renewal' | undefined {
+): 'hold_ending' | 'stay_tomorrow' | 'renewal' | 'next_open' | 'next_ending' | undefined {
   if (status === 'confirmed' && now < startsAt) return 'stay_tomorrow';
   if (status === 'confirmed') return request && endsAt && isMonthly(request) && now < endsAt ? 'renewal' : undefined;
-  return isHeld(status) && holdUntil !== undefined && now < holdUntil ? 'hold_ending' : undefined;
+  if (!isHeld(status) || holdUntil === undefined || now >= holdUntil) return undefined;
+  if (status !== 'signed' || !paysFrom) return 'hold_ending';
+  return now < plusMinutes(holdUntil, -BEFORE_LAST_DAY) ? 'next_open' : 'next_ending';
 }
 
 const isHeld = (status: BookingStatus) => status === 'held' || status === 'signed';

@@ -1,9 +1,10 @@
 import { type CareRequest, isMonthly, MAX_PREPAID_MONTHS, servicePeriods } from '../care/care.ts';
+import { BOOKABLE_DAYS } from '../care/span.ts';
 import { untilThree } from '../care/until-three.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { addDays } from '../time/civil-date.ts';
 import { type SpecialDays, workdayFrom } from '../time/workdays.ts';
-import { exceedsPrepaidCap, monthsThatFit, type PrepaidSpan } from './prepayment.ts';
+import { type AheadPayRule, exceedsPrepaidCap, monthsThatFit, type PrepaidSpan, payDays } from './prepayment.ts';
 
 /** What may follow monthly care without a break. */
 export interface Renewal {
@@ -13,6 +14,8 @@ export interface Renewal {
   months: number;
   /** Where none can be: the day from which one month can. */
   payFrom?: CivilDate;
+  /** So many months can be signed now as well, and paid for on these days. */
+  ahead: { months: number; pays: { from: CivilDate; to: CivilDate } }[];
 }
 
 /**
@@ -23,7 +26,7 @@ export interface Renewal {
 export function renewalOf(
   { request, to }: { request: CareRequest; to: CivilDate },
   live: readonly PrepaidSpan[],
-  { today, special, birthDate }: { today: CivilDate; special: SpecialDays; birthDate: CivilDate },
+  { today, special, birthDate, rule }: { today: CivilDate; special: SpecialDays; birthDate: CivilDate; rule?: AheadPayRule },
 ): Renewal | undefined {
   if (!isMonthly(request) || live.some((one) => one.from > to)) return undefined;
   const from = workdayFrom([addDays(to, 1), today].sort().at(-1) ?? today, special);
@@ -39,5 +42,12 @@ export function renewalOf(
   if (counts.length === 0) return undefined;
   const months = counts.find((count) => !exceedsPrepaidCap(live, span(count), today)) ?? 0;
   const payFrom = months === 0 ? monthsThatFit(live, span(1), { months: 1, today }).from : undefined;
-  return { from, months, ...(payFrom ? { payFrom } : {}) };
+  const ahead = counts
+    .toReversed()
+    .filter((count) => rule && count > months && from <= addDays(today, BOOKABLE_DAYS))
+    .flatMap((count) => {
+      const pays = rule && payDays(live, span(count), { today, ...rule });
+      return pays ? [{ months: count, pays }] : [];
+    });
+  return { from, months, ...(payFrom ? { payFrom } : {}), ahead };
 }

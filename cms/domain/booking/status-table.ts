@@ -45,7 +45,13 @@ export const STATUS_TABLE: Record<BookingStatus, Row> = {
     release: { by: [...FAMILY, ...CLOCK], to: 'released' },
   },
   held: { ...WAITING, sign: { by: FAMILY, to: 'signed' } },
-  signed: { ...WAITING, pay_there: { by: FAMILY }, pay_sooner: { by: CLOCK }, pay: { by: ['provider'], to: 'confirmed' } },
+  signed: {
+    ...WAITING,
+    wait_to_pay: { by: FAMILY },
+    pay_there: { by: FAMILY },
+    pay_sooner: { by: CLOCK },
+    pay: { by: ['provider'], to: 'confirmed' },
+  },
   confirmed: {
     ...AT_THE_DOOR,
     ...LATE,

@@ -85,6 +85,8 @@ export interface ContractSnapshot {
   annex?: AnnexLink;
   /** Signed again: what it stands in the place of, and what was changed. */
   amends?: Amends;
+  /** Signed ahead: on these days it is paid for, and after them it is no longer kept. */
+  payable?: { from: CivilDate; to: CivilDate };
   /** Care by the month that ends before its last month is over. */
   ending?: Ending;
   signedAt?: Instant;

@@ -5,20 +5,20 @@ export const HOLD_MINUTES = 15;
 
 /** A hold that would last longer than this from now was begun by a clock that has been set back since. */
 const LONGEST_MINUTES = 2 * HOLD_MINUTES;
-/** The same of what waits for a centre's answer, and of what it has accepted: days at the most. */
-const LONGEST_ASKED_MINUTES = 30 * 1440;
+/** The same of what waits for a centre's answer or has its yes, and of what was signed ahead: as far as care can be booked. */
+const LONGEST_ASKED_MINUTES = 250 * 1440;
 
 /**
  * Whether a hold still counts: its time has not run out, and it is not one that a clock set back would keep for days.
- * What a centre is `asked` for, or has accepted, is kept longer.
+ * What a centre is `asked` for, or has accepted, and what was signed ahead is kept longer.
  */
 export function isHeld(until: Instant, now: Instant, asked = false): boolean {
   return now < until && until <= (asked ? longestAsked(now) : longestHold(now));
 }
 
-/** Whether places are kept longer than a hold: the centre was asked first, or the family pays at the centre. */
-export const waitsLonger = ({ replyBy, paysBy }: { replyBy?: Instant; paysBy?: Instant }): boolean =>
-  replyBy !== undefined || paysBy !== undefined;
+/** Whether places are kept longer than a hold: the centre was asked first, the family pays there, or it has signed ahead. */
+export const waitsLonger = ({ replyBy, paysBy, paysFrom }: { replyBy?: Instant; paysBy?: Instant; paysFrom?: string }): boolean =>
+  replyBy !== undefined || paysBy !== undefined || paysFrom !== undefined;
 
 /** The last moment to which anything can reach that is kept while a centre answers, or after it has accepted. */
 export const longestAsked = (now: Instant): Instant => plusMinutes(now, LONGEST_ASKED_MINUTES);

@@ -112,6 +112,7 @@ export const contractSnapshot: z.ZodType<ContractSnapshot> = z.object({
   annex: annexLink.optional(),
   amends: amends.optional(),
   ending: ending.optional(),
+  payable: z.object({ from: text, to: text }).optional(),
   signedAt: text.optional(),
   signedName: text.optional(),
   delegate: text.optional(),

@@ -59,3 +59,18 @@ export const CentreEndRules = kept(
     ...sourced,
   ],
 );
+
+/** By when what was signed ahead is paid. Without a rule in force nothing is signed ahead. */
+export const AheadPayRules = kept(
+  'ahead-pay-rules',
+  { zh: '提前签约的付款期限', en: ['Rule on paying for what is signed ahead', 'Rules on paying for what is signed ahead'] },
+  'effectiveOn',
+  [
+    number(
+      'lastDaysBefore',
+      { zh: '最晚在开始前几天付（天）', en: 'Paid so many days before it begins, at the latest' },
+      { required: true, min: 1, max: 30 },
+    ),
+    ...sourced,
+  ],
+);

@@ -39,7 +39,7 @@ export function NearCap(view: AdminViewServerProps) {
                     </tr>
                   </thead>
                   <tbody>
-                    {rows.map(({ facility, numbers, standing, from, to, until, paid }) => (
+                    {rows.map(({ ahead, facility, numbers, standing, from, to, until, paid }) => (
                       <tr key={numbers.join()}>
                         <th scope="row">{words(facility.name)[lang]}</th>
                         <td className="nb">{standing ? t(`nearcap.standing_${standing}`) : null}</td>
@@ -49,6 +49,11 @@ export function NearCap(view: AdminViewServerProps) {
                           {numbers.map((number) => (
                             <div key={number} className="nb">
                               {number}
+                            </div>
+                          ))}
+                          {ahead.map((one) => (
+                            <div key={one.number} className="jt-dim">
+                              {t('nearcap.ahead', { number: one.number, from: day(one.paysFrom ?? '') })}
                             </div>
                           ))}
                         </td>

@@ -148,6 +148,8 @@ export const errors = {
     'You have had more time once already. What you typed is still there: sign and pay before the time is up.',
   'not_extended.others_wait': 'Another family is waiting for this place, so it cannot be held longer.',
   'not_extended.not_extended_here': 'Places are not held longer here.',
+  pays_later: 'No more than three months can be paid ahead: you can pay from {day} on.',
+  not_renewed: 'It cannot be renewed for so long now. The contract’s page shows for how long it can be, and when it is paid.',
   sign_first: 'Sign the contract first, then pay.',
   payment_unavailable: 'The payment service cannot be reached. Your place is still held; try again in a moment.',
   also_gone:

@@ -133,6 +133,8 @@ export const errors = {
   'not_extended.extended_already': '已经延长过一次，不能再延。写好的都还在，时间到以前签字、付款就行。',
   'not_extended.others_wait': '别的家庭也在等这个位子，不能再延长。',
   'not_extended.not_extended_here': '这里的留位时间不能延长。',
+  pays_later: '预付一共不超过三个月，{day} 起才能付款。',
+  not_renewed: '现在不能续这么久。能续几个月、哪天付款，请看合同页面。',
   sign_first: '请先签合同，再付款。',
   payment_unavailable: '现在连不上付款服务，位子还留着，请过一会儿再试。',
   also_gone: '一起订的孩子里，有一个已经不在你家名下了，没有算进去。看一下下面都订了谁，再提交。',

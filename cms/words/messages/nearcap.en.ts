@@ -1,4 +1,5 @@
 export const nearcap = {
+  ahead: '{number} signed, to be paid from {from}',
   title: 'Three months ahead',
   intro:
     'Care by the month that is paid for and still to be given, of one child at one centre taken together. No child or family is named here; to check, ask the centre by the booking number.',

@@ -1,5 +1,6 @@
 /** For supervisors: what is paid ahead past three months, or near it. */
 export const nearcap = {
+  ahead: '{number} 先签未付，{from} 起付款',
   title: '预付三个月',
   intro: '同一个孩子在同一家机构按月付过、还没有托的，合在一起算。这里不写孩子和家长是谁，要核实就拿预约号问机构。',
   none: '没有超过三个月的，也没有快到的。',

@@ -19,6 +19,7 @@ export const staff = {
   pickups: 'Who may collect',
   money: 'Charges',
   total: 'Total',
+  paidBetween: 'Signed ahead',
   heldUntil: 'Held until',
   history: 'History',
   logged: 'That you looked at this booking is logged.',

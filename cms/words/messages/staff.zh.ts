@@ -18,6 +18,7 @@ export const staff = {
   pickups: '谁可以接',
   money: '收费',
   total: '合计',
+  paidBetween: '先签后付',
   heldUntil: '留位到',
   history: '经过',
   logged: '看过这份预约，会记入日志。',

@@ -55,6 +55,14 @@ export const told = {
   order_cancelled_subject: 'Cancelled together: {facility}',
   order_cancelled_text:
     'What you booked together at {facility} is cancelled ({count, plural, one {# stay} other {# stays}}). {fen, plural, =0 {By the contracts nothing is refunded.} other {{refund} is refunded the way it was paid, by {by}; we will tell you when it has arrived.}} Details: {link}',
+  next_open_subject: 'You can pay now: {facility}',
+  next_open_text: 'You have signed for {facility}, {when}. You can pay {total} now, by {until} at the latest: {link}',
+  next_ending_subject: 'Pay by {until}: {facility}',
+  next_ending_text:
+    'The next period that you signed at {facility} is not paid for yet. Pay {total} by {until}; after that the place is let go, and nothing is charged: {link}',
+  next_ended_subject: 'Next period cancelled too: {facility}',
+  next_ended_text:
+    'Your care at {facility} does not go on to its last day, so the period that you had signed to follow it, {when}, is cancelled too. It was not paid for and nothing is charged. If you still want it, book again: {link}',
   hold_ending_subject: 'Held only until {until}: {facility}',
   hold_ending_text:
     'Your place at {facility}, {when}, is held until {until} and is not paid for yet. To keep it, pay before then: {link}',

@@ -50,6 +50,13 @@ export const told = {
   order_cancelled_subject: '一起取消了：{facility}',
   order_cancelled_text:
     '{facility} 一起订的 {count} 次已取消，{fen, plural, =0 {按合同不退钱} other {共退 {refund}，原路返还，{by}前到账，到了会告诉你}}。明细：{link}',
+  next_open_subject: '可以付款了：{facility}',
+  next_open_text: '{facility} {when} 的合同先签好了，现在可以付款，共 {total}，最晚 {until}：{link}',
+  next_ending_subject: '最晚 {until} 付款：{facility}',
+  next_ending_text: '{facility} 先签好的下一期还没有付款，共 {total}，最晚 {until}，过了位子就让出来，不收费：{link}',
+  next_ended_subject: '下一期也取消了：{facility}',
+  next_ended_text:
+    '{facility} 现在的托育不再托到原来的最后一天，先签好的 {when} 也就取消了，没有付款，不收费。还想要，可以重新订：{link}',
   hold_ending_subject: '位子只留到 {until}：{facility}',
   hold_ending_text: '{facility} {when} 的位子留到 {until}，还没有付款。要订，请在这之前付好：{link}',
   hold_ended_subject: '位子不再保留：{facility}',

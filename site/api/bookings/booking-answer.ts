@@ -39,6 +39,7 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
     hadSameService: booking.hadSameService,
     currency: city.currency,
     holdUntil: holding ? (booking.holdUntil ?? null) : null,
+    pays: booking.paysFrom && booking.paysTo ? { from: booking.paysFrom, to: booking.paysTo } : null,
     replyBy: booking.status === 'requested' ? (booking.holdUntil ?? null) : null,
     notAccepted: refused ? { how: refused.how, reason: refused.how === 'declined' ? refused.reason : null } : null,
     ending: endingOf(details),

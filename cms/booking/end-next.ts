@@ -1,0 +1,52 @@
+import { closeAll } from '#cms/payments/close-checkout.ts';
+import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
+import type { Settling } from '#cms/payments/settle-payment.ts';
+import { releasePlaces } from '#cms/places/change-claims.ts';
+import { refuseUnserved } from '#cms/places/standing-now.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+
+type Ending = LetterNeeds & Pick<Portal, 'bookings' | 'now' | 'sheets'>;
+
+/** What was signed ahead, to follow care by the month, and is not paid for. */
+export async function nextOf(
+  { bookings }: Pick<Portal, 'bookings'>,
+  { childId, facilityId, to }: Pick<BookingRecord, 'childId' | 'facilityId' | 'to'>,
+  unit?: Unit,
+): Promise<BookingRecord | undefined> {
+  const live = await bookings.liveOf(childId, unit);
+  return live.find((one) => one.paysFrom && one.status !== 'confirmed' && one.facilityId === facilityId && one.from > to);
+}
+
+/** Care that ends before its last day takes along what was signed to follow it: its places are free at once, and it costs nothing. */
+export async function endNext(portal: Ending, booking: BookingRecord, unit: Unit): Promise<void> {
+  const next = await nextOf(portal, booking, unit);
+  if (next) await end(portal, next, { told: 'next_ended', unit });
+}
+
+/** What was signed ahead with a centre that may not give it any more. Whoever has its page of payment open cannot pay there any more. */
+export async function endUnserved(portal: Settling & Pick<Portal, 'special'>, { id }: BookingRecord): Promise<boolean> {
+  const found = await portal.bookings.get(id);
+  if (!isStanding(found) || !(await refuseUnserved(portal, found)) || !(await closeAll(portal, id))) return false;
+  const ended = await portal.work(async (unit) => {
+    const booking = await portal.bookings.get(id, unit);
+    if (!isStanding(booking)) return false;
+    await end(portal, booking, { told: 'request_stopped', unit });
+    return true;
+  });
+  if (ended) await sendToFamily(portal, id);
+  return ended;
+}
+
+const isStanding = ({ status, paysFrom }: BookingRecord) => status === 'signed' && paysFrom !== undefined;
+
+async function end(
+  portal: Ending,
+  booking: BookingRecord,
+  { told, unit }: { told: 'next_ended' | 'request_stopped'; unit: Unit },
+): Promise<void> {
+  await releasePlaces(portal, booking, unit);
+  await portal.bookings.addAction(booking, { type: 'release', at: portal.now(), by: { kind: 'system' } }, unit);
+  await writeToFamily(portal, booking, told, { unit });
+}
