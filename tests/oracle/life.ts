@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { answerRosterQuestion } from '#cms/booking/answer-roster-question.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { holdNext } from '#cms/booking/renew.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { settleCancellation } from '#cms/booking/settle-cancellation.ts';
 import { settleMonth } from '#cms/booking/settle-month.ts';
@@ -8,13 +9,14 @@ import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
+import { startPayment } from '#cms/payments/start-payment.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import { atProvider, booksOf } from '../support/books.ts';
 import { type DemoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { expireHolds } from '../support/due.ts';
 import { by, decide, type Family, hold } from '../support/family.ts';
-import { localDay, momentOf, nextDay, sameDayLater } from './calendar.ts';
+import { isWorkingDay, localDay, momentOf, nextDay, sameDayLater } from './calendar.ts';
 import {
   bookedDays,
   cannotGive,
@@ -32,6 +34,9 @@ export type Step = { who: number; pick: number } & (
   | { do: 'want'; wish: Wish; pays: boolean; servedBefore: boolean }
   | { do: 'attend' | 'undo' | 'cancel' | 'answer'; days: number }
   | { do: 'move'; days: number }
+  /** Signs what follows care by the month, and pays for it: both when that may be, or is refused. */
+  | { do: 'next'; months: number }
+  | { do: 'payNext' }
   | { do: 'wait'; minutes: number }
   /** All families want the same, and pay. */
   | { do: 'rush'; wish: Wish }
@@ -48,7 +53,9 @@ interface Noted {
   wish: Wish;
   days: string[];
   bought: Purchase & { came: Set<string>; settled: Map<number, { care: number; meals: number }> };
-  state: 'held' | 'paid' | 'cancelled' | 'asked' | 'settled';
+  state: 'held' | 'paid' | 'cancelled' | 'asked' | 'settled' | 'ahead' | 'lapsed';
+  /** Signed ahead: the care that it follows, and the days on which it is paid for. */
+  follows?: { one: Noted; opens: string; last: string };
   heldAt: string;
   cancelledAt?: string;
   question?: { days: string[]; until: string };
@@ -68,6 +75,7 @@ interface Span {
   to: string;
 }
 
+const spanOf = (days: readonly string[]): Span => ({ from: days[0] ?? '', to: days.at(-1) ?? '' });
 const EVERY_DAY = [{ weekdays: '1234567', opens: 0, closes: 1440 }];
 const HOLD_MS = 15 * 60_000;
 const STOPPED = /^(no_place|not_bookable)\.not_operating$/;
@@ -83,6 +91,8 @@ export class Life {
   private readonly stops: Span[] = [];
   /** Which refusals were met, so that a run shows what it asked. */
   readonly refused = new Map<string, number>();
+  /** So many periods were signed ahead. */
+  ahead = 0;
   /** So many months were bought that end with a third birthday. */
   cut = 0;
 
@@ -111,6 +121,7 @@ export class Life {
     if (step.do === 'want') await this.want(step);
     else if (step.do === 'rush') await this.rush(step.wish);
     else if (step.do === 'wait') await this.wait(step.minutes);
+    else if (step.do === 'payNext') await this.payNext(step.who);
     else if (step.do === 'shut' || step.do === 'stop') await this.takeDaysOff(step);
     else {
       const own = this.all.filter(({ family, state }) => family === step.who && (state === 'paid' || state === 'asked'));
@@ -119,6 +130,7 @@ export class Life {
       if (step.do === 'approach') await this.approach(one, step.minutes);
       if (step.do === 'attend' || step.do === 'undo') await this.note(one, step);
       if (step.do === 'cancel' && one.state === 'paid') await this.cancel(one);
+      if (step.do === 'next' && one.state === 'paid') await this.next(one, step.months);
       if (step.do === 'move' && one.state === 'paid') await this.move(one, step.days);
       if (step.do === 'answer' && one.state === 'asked') await this.answer(one, step.days);
     }
@@ -166,23 +178,7 @@ export class Life {
     const listed = price(record, wish);
     const total = listed && this.priceOf({ ...wish, ...listed, until }, months);
     expect(held.booking.total, `price of ${JSON.stringify(wish)}`).toBe(total);
-    const receivedBefore = servedBefore || this.hasReceived(who, wish);
-    const bought = {
-      ...wish,
-      months,
-      until,
-      care: listed?.care ?? 0,
-      meals: listed?.meals ?? 0,
-      paidAt: this.now,
-      receivedBefore,
-      came: new Set<string>(),
-      settled: new Map<number, { care: number; meals: number }>(),
-      booked: days,
-      cannot: [],
-      stopped: [],
-    };
-    const one: Noted = { id: held.booking.id, family: who, wish, days, bought, state: 'held', heldAt: this.now };
-    this.all.push(one);
+    const one = this.noteHeld(held.booking.id, { who, wish, days, months, until, servedBefore });
     if (until) this.cut += 1;
     if (!pays) return;
     const own = { bookingId: one.id, guardianId: family.guardianId };
@@ -190,6 +186,100 @@ export class Life {
     if (!signed.ok) throw new Error(signed.code);
     await settlePayment(this.portal, await decide(this.portal, family, one.id, 'approve'));
     one.state = 'paid';
+  }
+
+  private noteHeld(
+    id: string,
+    held: { who: number; wish: Wish; days: string[]; months: number; until?: string; servedBefore: boolean },
+  ): Noted {
+    const { who, wish, days, months, until, servedBefore } = held;
+    const listed = price(this.record, wish);
+    const bought = {
+      ...wish,
+      months,
+      until,
+      care: listed?.care ?? 0,
+      meals: listed?.meals ?? 0,
+      paidAt: this.now,
+      receivedBefore: servedBefore || this.hasReceived(who, wish),
+      came: new Set<string>(),
+      settled: new Map<number, { care: number; meals: number }>(),
+      booked: days,
+      cannot: [],
+      stopped: [],
+    };
+    const one: Noted = { id, family: who, wish, days, bought, state: 'held', heldAt: this.now };
+    this.all.push(one);
+    return one;
+  }
+
+  /** The next period begins on the working day after the last; it is paid from the first day on which three months are enough. */
+  private async next(one: Noted, wanted: number): Promise<void> {
+    const family = this.family(one.family);
+    const last = one.days.at(-1) ?? '';
+    const own = this.live().filter((other) => other.family === one.family && other.wish.months > 0);
+    const isFollowed = own.some(({ days }) => (days[0] ?? '') > last);
+    if (one.wish.months === 0 || isFollowed || this.births[one.family] !== undefined) return;
+    const today = localDay(this.now);
+    let day = nextDay(last, 1) < today ? today : nextDay(last, 1);
+    while (!isWorkingDay(day, this.record.calendar)) day = nextDay(day, 1);
+    const months = Math.min(wanted, one.wish.months);
+    const wish = { ...one.wish, day, months };
+    const whole = { from: day, to: nextDay(sameDayLater(day, months), -1) };
+    const lastDay = nextDay(day, -3);
+    let opens: string | undefined = today;
+    while (opens !== undefined && this.isTooMuchOn(own, whole, opens)) opens = opens < lastDay ? nextDay(opens, 1) : undefined;
+    const isOffered = opens === today || (opens !== undefined && day <= nextDay(today, 120));
+    const held = await holdNext(this.portal, { bookingId: one.id, guardianId: family.guardianId, months });
+    if (!held.ok) {
+      this.refused.set(held.code, (this.refused.get(held.code) ?? 0) + 1);
+      if (held.code === 'not_renewed') expect(isOffered && last >= today, `renewing ${this.tell(one)}`).toBe(false);
+      return;
+    }
+    const { days } = this.untilThree(one.family, wish);
+    expect(held.booking.occasions.map(({ date }) => date)).toEqual(days);
+    const mayPayNow = !isPaidTooFarAhead([...own.map((other) => spanOf(other.days)), spanOf(days)], today);
+    if (!mayPayNow) expect(held.booking, `renewing ${this.tell(one)}`).toMatchObject({ paysFrom: opens, paysTo: lastDay });
+    else expect(held.booking.paysFrom).toBeUndefined();
+    const next = this.noteHeld(held.booking.id, { who: one.family, wish, days, months, servedBefore: one.bought.receivedBefore });
+    if (mayPayNow) return;
+    const bookingId = next.id;
+    const { guardianId, name } = family;
+    const signed = await signContract(this.portal, { bookingId, guardianId, name, readTerms: true, by: by(family) });
+    if (!signed.ok) throw new Error(signed.code);
+    Object.assign(next, { state: 'ahead', follows: { one, opens: opens ?? '', last: lastDay } });
+    this.ahead += 1;
+  }
+
+  private isTooMuchOn(own: readonly Noted[], wanted: Span, day: string): boolean {
+    return isPaidTooFarAhead([...own.map(({ days }) => spanOf(days)), wanted], day);
+  }
+
+  private async payNext(who: number): Promise<void> {
+    const family = this.family(who);
+    for (const one of this.all.filter(({ family: whose, state }) => whose === who && state === 'ahead')) {
+      const { guardianId } = family;
+      const started = await startPayment(this.portal, { bookingId: one.id, guardianId, lang: 'zh' });
+      const isStoppedThen = one.days.some((day) => isStopped(this.record, day));
+      if (!isStoppedThen)
+        expect(started.ok, `paying for ${this.tell(one)}`).toBe((one.follows?.opens ?? '') <= localDay(this.now));
+      if (!started.ok) continue;
+      await settlePayment(this.portal, await decide(this.portal, family, one.id, 'approve'));
+      one.state = 'paid';
+      one.bought.paidAt = this.now;
+    }
+  }
+
+  /** What is not paid for on its last day is over, and so is what follows care that is cancelled. */
+  private async lapse(): Promise<void> {
+    const today = localDay(this.now);
+    for (const one of this.all.filter(({ state }) => state === 'ahead')) {
+      const { status } = await this.portal.bookings.get(one.id);
+      const isOver = (one.follows?.last ?? '') < today || !['paid', 'held'].includes(one.follows?.one.state ?? '');
+      const stopped = one.days.some((day) => isStopped(this.record, day));
+      if (!stopped) expect(status === 'signed', `still kept: ${this.tell(one)}`).toBe(!isOver);
+      if (status !== 'signed') one.state = 'lapsed';
+    }
   }
 
   /** Care is for children under three: months go on to the day before, if a working day is left in the last. */
@@ -326,6 +416,7 @@ export class Life {
 
   /** Every sum that a family is shown now. */
   private async compare(): Promise<void> {
+    await this.lapse();
     for (const one of this.all.filter(({ state }) => state === 'paid')) {
       const expected = refund(one.bought, this.now, this.world.record.calendar);
       if (expected === undefined) continue;
@@ -357,7 +448,8 @@ export class Life {
 
   private live(): Noted[] {
     return this.all.filter(
-      ({ state, heldAt }) => state === 'paid' || (state === 'held' && Date.parse(this.now) < Date.parse(heldAt) + HOLD_MS),
+      ({ state, heldAt }) =>
+        state === 'paid' || state === 'ahead' || (state === 'held' && Date.parse(this.now) < Date.parse(heldAt) + HOLD_MS),
     );
   }
 
@@ -373,9 +465,16 @@ export class Life {
 
   private isTooFarAhead(who: number, wish: Wish, days: readonly string[]): boolean {
     if (wish.months === 0) return false;
-    const span = (own: readonly string[]) => ({ from: own[0] ?? '', to: own.at(-1) ?? '' });
+    const today = localDay(this.now);
     const own = this.live().filter(({ family, wish: other }) => family === who && other.months > 0);
-    return isPaidTooFarAhead([...own.map((one) => span(one.days)), span(days)], localDay(this.now));
+    // On the day itself, and on each on which something can be paid for that was signed ahead.
+    const later = own.flatMap(({ follows, state }) =>
+      state === 'ahead' && follows && follows.opens > today ? [follows.opens] : [],
+    );
+    return [today, ...later].some((day) => {
+      const paid = own.filter(({ follows, state }) => state !== 'ahead' || (follows?.opens ?? '') <= day);
+      return this.isTooMuchOn(paid, spanOf(days), day);
+    });
   }
 
   private hasReceived(who: number, { form }: Wish): boolean {

@@ -145,6 +145,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: act('cancel', 1) },
   { weight: 1, arbitrary: act('move', 9) },
   { weight: 1, arbitrary: act('answer', 6) },
+  { weight: 2, arbitrary: fc.record({ ...whose, do: fc.constant('next' as const), months: fc.integer({ min: 1, max: 3 }) }) },
+  { weight: 2, arbitrary: fc.record({ ...whose, do: fc.constant('payNext' as const) }) },
   { weight: 1, arbitrary: fc.record({ ...whose, do: fc.constant('rush' as const), wish }) },
   {
     weight: 1,
@@ -246,6 +248,27 @@ describe('the oracle', () => {
     await life.end();
     const met = ['no_place.closure', 'not_bookable.not_operating', 'no_place.places', 'prepaid_cap'];
     expect([...life.refused.keys()]).toEqual(expect.arrayContaining(met));
+  });
+
+  it('agrees about what is signed ahead: its days of payment, its places meanwhile, and what becomes of it unpaid', async () => {
+    const life = new Life(world, [
+      await newFamily(demo.portal, 5000 + ++families),
+      await newFamily(demo.portal, 5000 + ++families),
+    ]);
+    const first: Wish = { form: 'full_day', day: '2026-12-01', months: 3, meals: true, from: 510, to: 1020 };
+    const own = { pick: 0 };
+    for (const who of [0, 1]) {
+      await life.take({ ...own, who, do: 'want', wish: first, pays: true, servedBefore: true });
+      await life.take({ ...own, who, do: 'next', months: 3 });
+      await life.take({ ...own, who, do: 'next', months: 2 });
+      await life.take({ ...own, who, do: 'payNext' });
+    }
+    expect([life.ahead, life.refused.get('not_renewed')]).toEqual([2, 2]);
+    for (let week = 0; week < 10; week++) await life.take({ ...own, who: 0, do: 'wait', minutes: 7 * 1440 });
+    await life.take({ ...own, who: 0, do: 'payNext' });
+    for (let week = 0; week < 4; week++) await life.take({ ...own, who: 0, do: 'wait', minutes: 7 * 1440 });
+    await life.take({ ...own, who: 0, do: 'cancel', days: 1 });
+    await life.end();
   });
 
   it('agrees with every price, place, cap and refund of the product, whatever families, centre and clock do', async () => {
