@@ -68,6 +68,7 @@ import { chooseDatabase, prepareCollection } from './ports/database/choose.ts';
 import { createBucket } from './ports/files/bucket.ts';
 import { Absences } from './registry/collections/absences.ts';
 import { Areas } from './registry/collections/areas.ts';
+import { CareSubsidies } from './registry/collections/care-subsidies.ts';
 import { AreaFigures, BrandNames, ClassStandards, PriceCeilings } from './registry/collections/city-figures.ts';
 import { Classes } from './registry/collections/classes.ts';
 import { CredentialEvents } from './registry/collections/credential-events.ts';
@@ -106,6 +107,7 @@ import { staffTranslations } from './staff/staff-translations.ts';
 import { tellNoReference, tellUnavailable } from './staff/tell-unavailable.ts';
 import { Complaints } from './supervision/collections/complaints.ts';
 import { Disputes } from './supervision/collections/disputes.ts';
+import { SubsidyAsks, SubsidyLists } from './supervision/collections/subsidies.ts';
 import { staffBundle } from './supervision/disputes/give-bundle.ts';
 
 /** The stock words of the staff surface. */
@@ -173,6 +175,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           NapRules,
           PlaceLimits,
           PriceCeilings,
+          CareSubsidies,
           VisitRules,
           VisitChecks,
           Clinics,
@@ -188,6 +191,8 @@ const configOf = async (environment: Environment, city: CityPack) => {
         EnrolledChildren,
         Guardians,
         Mandates,
+        SubsidyAsks,
+        SubsidyLists,
         Children,
         PickupPhotos,
         DelegateCodes,
@@ -285,6 +290,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           duty: { Component: '/guidance/admin/DutyPage.tsx#DutyPage', path: '/duty' },
           filed: { Component: '/registry/admin/FiledPage.tsx#FiledPage', path: '/filed' },
           disputes: { Component: '/supervision/admin/DisputesPage.tsx#DisputesPage', path: '/disputes' },
+          subsidies: { Component: '/supervision/admin/SubsidiesPage.tsx#SubsidiesPage', path: '/subsidies' },
           nearCap: { Component: '/supervision/admin/NearCap.tsx#NearCap', path: '/near-cap' },
           money: { Component: '/payments/admin/WaitingMoney.tsx#WaitingMoney', path: '/money' },
           books: { Component: '/payments/admin/Books.tsx#Books', path: '/books' },

@@ -34,6 +34,7 @@ type Giving = Detailing &
     | 'savedSearches'
     | 'sessions'
     | 'signups'
+    | 'subsidies'
     | 'tours'
     | 'waits'
   >;
@@ -80,6 +81,7 @@ async function wholeFolder(portal: Giving, { guardian, lang }: { guardian: Guard
     'waitlists.json': json(waits.map(({ leaveKey: _, version: __, ...kept }) => kept)),
     'enrolled-by-centres.json': json((await portal.enrolled.ofFamily(id)).map(({ batch: _, revision: __, ...kept }) => kept)),
     'one-time-pickup-codes.json': json(await portal.delegateCodes.ofGuardian(id)),
+    'care-subsidies.json': json(await portal.subsidies.asksOf((await children.listOf(id)).map((child) => child.id))),
     'delegates.json': json([...(await portal.mandates.given([id])), ...(await portal.mandates.taken(id))]),
     'devices.json': json((await listSessions(portal, { guardianId: id })).map(({ isThis: _, ...device }) => device)),
     'messages.json': json(await familyData.messagesTo(guardian)),

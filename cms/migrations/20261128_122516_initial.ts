@@ -1292,6 +1292,39 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`price_ceilings_updated_at_idx\` ON \`price_ceilings\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`price_ceilings_created_at_idx\` ON \`price_ceilings\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`care_subsidies_forms\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`care_subsidies\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`care_subsidies_forms_order_idx\` ON \`care_subsidies_forms\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`care_subsidies_forms_parent_idx\` ON \`care_subsidies_forms\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`care_subsidies\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`title_zh\` text NOT NULL,
+  	\`title_en\` text NOT NULL,
+  	\`per\` text NOT NULL,
+  	\`amount\` numeric NOT NULL,
+  	\`least_days\` numeric DEFAULT 1 NOT NULL,
+  	\`from_months\` numeric DEFAULT 0 NOT NULL,
+  	\`until_months\` numeric DEFAULT 36 NOT NULL,
+  	\`inclusive_only\` integer DEFAULT true,
+  	\`ends_on\` text,
+  	\`budget\` numeric,
+  	\`claim_days\` numeric DEFAULT 31 NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`care_subsidies_code_idx\` ON \`care_subsidies\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`care_subsidies_updated_at_idx\` ON \`care_subsidies\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`care_subsidies_created_at_idx\` ON \`care_subsidies\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`visit_rules\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`per_year\` numeric NOT NULL,
@@ -1660,6 +1693,41 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`mandates_invite_hash_idx\` ON \`mandates\` (\`invite_hash\`);`)
   await db.run(sql`CREATE INDEX \`mandates_updated_at_idx\` ON \`mandates\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`mandates_created_at_idx\` ON \`mandates\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`subsidy_asks\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`guardian_id\` text(36) NOT NULL,
+  	\`child\` text NOT NULL,
+  	\`asked_on\` text NOT NULL,
+  	\`withdrawn_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`subsidy_asks_key_idx\` ON \`subsidy_asks\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`subsidy_asks_code_idx\` ON \`subsidy_asks\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`subsidy_asks_guardian_idx\` ON \`subsidy_asks\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`subsidy_asks_child_idx\` ON \`subsidy_asks\` (\`child\`);`)
+  await db.run(sql`CREATE INDEX \`subsidy_asks_updated_at_idx\` ON \`subsidy_asks\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`subsidy_asks_created_at_idx\` ON \`subsidy_asks\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`subsidy_lists\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`rows\` text NOT NULL,
+  	\`total\` numeric NOT NULL,
+  	\`drawn_by\` text NOT NULL,
+  	\`drawn_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`subsidy_lists_number_idx\` ON \`subsidy_lists\` (\`number\`);`)
+  await db.run(sql`CREATE INDEX \`subsidy_lists_code_idx\` ON \`subsidy_lists\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`subsidy_lists_updated_at_idx\` ON \`subsidy_lists\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`subsidy_lists_created_at_idx\` ON \`subsidy_lists\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`children\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`guardian_id\` text(36) NOT NULL,
@@ -2571,6 +2639,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`enrolled_children_id\` text(36),
   	\`guardians_id\` text(36),
   	\`mandates_id\` text(36),
+  	\`subsidy_asks_id\` text(36),
+  	\`subsidy_lists_id\` text(36),
   	\`children_id\` text(36),
   	\`pickup_photos_id\` text(36),
   	\`delegate_codes_id\` text(36),
@@ -2605,6 +2675,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`enrolled_children_id\`) REFERENCES \`enrolled_children\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guardians_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`mandates_id\`) REFERENCES \`mandates\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`subsidy_asks_id\`) REFERENCES \`subsidy_asks\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`subsidy_lists_id\`) REFERENCES \`subsidy_lists\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`children_id\`) REFERENCES \`children\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`pickup_photos_id\`) REFERENCES \`pickup_photos\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`delegate_codes_id\`) REFERENCES \`delegate_codes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -2643,6 +2715,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_enrolled_children_id_idx\` ON \`payload_locked_documents_rels\` (\`enrolled_children_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_guardians_id_idx\` ON \`payload_locked_documents_rels\` (\`guardians_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_mandates_id_idx\` ON \`payload_locked_documents_rels\` (\`mandates_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_subsidy_asks_id_idx\` ON \`payload_locked_documents_rels\` (\`subsidy_asks_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_subsidy_lists_id_idx\` ON \`payload_locked_documents_rels\` (\`subsidy_lists_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_children_id_idx\` ON \`payload_locked_documents_rels\` (\`children_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_pickup_photos_id_idx\` ON \`payload_locked_documents_rels\` (\`pickup_photos_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_delegate_codes_id_idx\` ON \`payload_locked_documents_rels\` (\`delegate_codes_id\`);`)
@@ -2787,6 +2861,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`nap_rules\`;`)
   await db.run(sql`DROP TABLE \`place_limits\`;`)
   await db.run(sql`DROP TABLE \`price_ceilings\`;`)
+  await db.run(sql`DROP TABLE \`care_subsidies_forms\`;`)
+  await db.run(sql`DROP TABLE \`care_subsidies\`;`)
   await db.run(sql`DROP TABLE \`visit_rules\`;`)
   await db.run(sql`DROP TABLE \`visit_checks\`;`)
   await db.run(sql`DROP TABLE \`visit_checks_locales\`;`)
@@ -2803,6 +2879,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`enrolled_children\`;`)
   await db.run(sql`DROP TABLE \`guardians\`;`)
   await db.run(sql`DROP TABLE \`mandates\`;`)
+  await db.run(sql`DROP TABLE \`subsidy_asks\`;`)
+  await db.run(sql`DROP TABLE \`subsidy_lists\`;`)
   await db.run(sql`DROP TABLE \`children\`;`)
   await db.run(sql`DROP TABLE \`pickup_photos\`;`)
   await db.run(sql`DROP TABLE \`delegate_codes\`;`)

@@ -94,6 +94,8 @@ export interface Bookings {
   keptToPay(facilityId: string, at: Instant, unit: Unit): Promise<BookingRecord[]>;
   /** A centre's that are held, signed or paid for and last to a day or longer, with whose they are. */
   liveAt(facilityId: string, from: CivilDate): Promise<{ id: string; childId: string }[]>;
+  /** Of some children what was paid for and lies at least in part between two days, whatever became of it. */
+  paidBetween(childIds: readonly string[], span: { from: CivilDate; to: CivilDate }, unit?: Unit): Promise<BookingRecord[]>;
   /** Of some children those for whom anything is held, signed or paid for. */
   bookedOf(childIds: readonly string[]): Promise<Set<string>>;
   /** What is signed and paid for at some centres and lasts to a day or longer. */
@@ -350,6 +352,16 @@ export function createBookings({ payload }: Kept): Bookings {
       if (facilityIds.length === 0) return [];
       const where = { facility: { in: [...facilityIds] }, status: { equals: 'confirmed' }, to: { greater_than_equal: from } };
       return (await payload.find({ ...all, where })).docs.map(toBooking);
+    },
+    paidBetween: async (childIds, { from, to }, req) => {
+      const found: BookingRecord[] = [];
+      for (let n = 0; n < childIds.length; n += ASKED_AT_ONCE) {
+        const child = { in: childIds.slice(n, n + ASKED_AT_ONCE) };
+        const status = { in: ['confirmed', 'completed', 'cancelled'] };
+        const where: Where = { child, status, from: { less_than_equal: to }, to: { greater_than_equal: from } };
+        found.push(...(await payload.find({ ...all, where, req })).docs.map(toBooking));
+      }
+      return found;
     },
     monthlyAhead: async (from) => {
       const where: Where = {

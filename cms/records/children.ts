@@ -24,6 +24,8 @@ export const CHILDREN = 'children';
 export interface Children {
   find(id: string): Promise<Child | undefined>;
   get(id: string): Promise<Child>;
+  /** Of these, by the id that was asked for: one that was written down twice is the one that was kept. */
+  findAll(ids: readonly string[], unit?: Unit): Promise<Map<string, Child>>;
   /** A family's and those of whom is linked with it, the eldest first; without those it has removed. */
   listOf(guardianId: string, unit?: Unit): Promise<Child[]>;
   /** One that the family removed, and of which papers are kept that name it. */
@@ -49,6 +51,8 @@ export interface Children {
   clearHealth(id: string, unit: Unit): Promise<void>;
 }
 
+const ASKED_AT_ONCE = 500;
+
 export function createChildren({ payload }: Kept): Children {
   const asked = { collection: 'children', depth: 0 } as const;
   /** What another guardian had written down of the same child: nothing is kept under it any more. */
@@ -71,6 +75,19 @@ export function createChildren({ payload }: Kept): Children {
   return {
     find: async (id) => (await payload.findByID({ ...asked, id, disableErrors: true })) ?? undefined,
     get: (id) => payload.findByID({ ...asked, id }),
+    findAll: async (ids, req) => {
+      const byIds = async (some: readonly string[]) => {
+        const docs: Child[] = [];
+        for (let n = 0; n < some.length; n += ASKED_AT_ONCE) {
+          const where = { id: { in: some.slice(n, n + ASKED_AT_ONCE) } };
+          docs.push(...(await payload.find({ ...asked, where, pagination: false, limit: 0, req })).docs);
+        }
+        return new Map(docs.map((one) => [one.id, one]));
+      };
+      const own = await byIds(ids);
+      const kept = await byIds([...own.values()].flatMap(({ mergedInto }) => mergedInto || []));
+      return new Map([...own].map(([id, child]) => [id, (child.mergedInto && kept.get(child.mergedInto)) || child]));
+    },
     listOf: async (guardianId, req) => {
       const guardian = { in: await familyOf(payload, guardianId, req) };
       const where = { guardian, removedAt: { exists: false }, mergedInto: { exists: false } };

@@ -66,6 +66,8 @@ export interface Enrolled {
   /** What a family has taken up, at one centre or at all. */
   ofFamily(guardianId: string, unit?: Unit): Promise<EnrolledRecord[]>;
   ofChild(childId: string, facilityId: string, unit?: Unit): Promise<EnrolledRecord[]>;
+  /** What the families of some children have taken up. */
+  ofChildren(childIds: readonly string[], unit?: Unit): Promise<EnrolledRecord[]>;
   /** Centres that have any who still come. */
   facilitiesFrom(from: CivilDate): Promise<string[]>;
   add(children: readonly NewEnrolled[], unit: Unit): Promise<EnrolledRecord[]>;
@@ -77,6 +79,8 @@ export interface Enrolled {
   /** Those whose last day was before a day: what the law wants kept of them has had its time. */
   endedBefore(day: CivilDate): Promise<string[]>;
 }
+
+const ASKED_AT_ONCE = 500;
 
 export function createEnrolled({ payload }: Kept): Enrolled {
   const collection = 'enrolled-children';
@@ -93,6 +97,12 @@ export function createEnrolled({ payload }: Kept): Enrolled {
     findByCode: async (hash, at, req) => (await list({ codeHash: { equals: hash }, codeUntil: { greater_than: at } }, req))[0],
     ofFamily: async (guardianId, req) => list({ guardian: { in: await familyOf(payload, guardianId, req) } }, req),
     ofChild: (childId, facilityId, req) => list({ child: { equals: childId }, facility: { equals: facilityId } }, req),
+    ofChildren: async (childIds, req) => {
+      const found: EnrolledRecord[] = [];
+      for (let n = 0; n < childIds.length; n += ASKED_AT_ONCE)
+        found.push(...(await list({ child: { in: childIds.slice(n, n + ASKED_AT_ONCE) } }, req)));
+      return found;
+    },
     facilitiesFrom: async (from) => {
       const where = { lastDay: { greater_than_equal: from } };
       const { docs } = await payload.find({ ...asked, where, select: { facility: true }, pagination: false, limit: 0 });

@@ -74,6 +74,7 @@ export function createFamilyData({ payload, now }: Kept): FamilyData {
         'guardian-sessions',
         'delegate-codes',
         'mandates',
+        'subsidy-asks',
       ] as const)
         await db.deleteMany({ collection, where: own, req });
       await db.deleteMany({ collection: 'mandates', where: { delegate: { equals: id } }, req });

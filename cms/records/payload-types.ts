@@ -111,6 +111,7 @@ export interface Config {
     'nap-rules': NapRule;
     'place-limits': PlaceLimit;
     'price-ceilings': PriceCeiling;
+    'care-subsidies': CareSubsidy;
     'visit-rules': VisitRule;
     'visit-checks': VisitCheck;
     clinics: Clinic;
@@ -123,6 +124,8 @@ export interface Config {
     'enrolled-children': EnrolledChild;
     guardians: Guardian;
     mandates: Mandate;
+    'subsidy-asks': SubsidyAsk;
+    'subsidy-lists': SubsidyList;
     children: Child;
     'pickup-photos': PickupPhoto;
     'delegate-codes': DelegateCode;
@@ -213,6 +216,7 @@ export interface Config {
     'nap-rules': NapRulesSelect<false> | NapRulesSelect<true>;
     'place-limits': PlaceLimitsSelect<false> | PlaceLimitsSelect<true>;
     'price-ceilings': PriceCeilingsSelect<false> | PriceCeilingsSelect<true>;
+    'care-subsidies': CareSubsidiesSelect<false> | CareSubsidiesSelect<true>;
     'visit-rules': VisitRulesSelect<false> | VisitRulesSelect<true>;
     'visit-checks': VisitChecksSelect<false> | VisitChecksSelect<true>;
     clinics: ClinicsSelect<false> | ClinicsSelect<true>;
@@ -225,6 +229,8 @@ export interface Config {
     'enrolled-children': EnrolledChildrenSelect<false> | EnrolledChildrenSelect<true>;
     guardians: GuardiansSelect<false> | GuardiansSelect<true>;
     mandates: MandatesSelect<false> | MandatesSelect<true>;
+    'subsidy-asks': SubsidyAsksSelect<false> | SubsidyAsksSelect<true>;
+    'subsidy-lists': SubsidyListsSelect<false> | SubsidyListsSelect<true>;
     children: ChildrenSelect<false> | ChildrenSelect<true>;
     'pickup-photos': PickupPhotosSelect<false> | PickupPhotosSelect<true>;
     'delegate-codes': DelegateCodesSelect<false> | DelegateCodesSelect<true>;
@@ -3476,6 +3482,31 @@ export interface PriceCeiling {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "care-subsidies".
+ */
+export interface CareSubsidy {
+  id: string;
+  edition?: string | null;
+  code: string;
+  titleZh: string;
+  titleEn: string;
+  per: 'day' | 'month';
+  amount: number;
+  leastDays: number;
+  fromMonths: number;
+  untilMonths: number;
+  forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[] | null;
+  inclusiveOnly?: boolean | null;
+  endsOn?: string | null;
+  budget?: number | null;
+  claimDays: number;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "visit-rules".
  */
 export interface VisitRule {
@@ -4188,6 +4219,44 @@ export interface Mandate {
         amount: number;
       }[]
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subsidy-asks".
+ */
+export interface SubsidyAsk {
+  id: string;
+  key: string;
+  code: string;
+  guardian: string | Guardian;
+  child: string;
+  askedOn: string;
+  withdrawnAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subsidy-lists".
+ */
+export interface SubsidyList {
+  id: string;
+  number: string;
+  code: string;
+  rows: {
+    childId: string;
+    month: string;
+    days: number;
+    amount: number;
+    no?: 'not_come' | 'period' | 'age' | 'form' | 'not_inclusive' | 'few_days' | 'asked_late';
+    inclusiveAt: string[];
+    bookings: string[];
+  }[];
+  total: number;
+  drawnBy: string;
+  drawnAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -5770,6 +5839,14 @@ export interface PayloadLockedDocument {
         value: string | Mandate;
       } | null)
     | ({
+        relationTo: 'subsidy-asks';
+        value: string | SubsidyAsk;
+      } | null)
+    | ({
+        relationTo: 'subsidy-lists';
+        value: string | SubsidyList;
+      } | null)
+    | ({
         relationTo: 'children';
         value: string | Child;
       } | null)
@@ -6782,6 +6859,30 @@ export interface PriceCeilingsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "care-subsidies_select".
+ */
+export interface CareSubsidiesSelect<T extends boolean = true> {
+  edition?: T;
+  code?: T;
+  titleZh?: T;
+  titleEn?: T;
+  per?: T;
+  amount?: T;
+  leastDays?: T;
+  fromMonths?: T;
+  untilMonths?: T;
+  forms?: T;
+  inclusiveOnly?: T;
+  endsOn?: T;
+  budget?: T;
+  claimDays?: T;
+  source?: T;
+  effectiveOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "visit-rules_select".
  */
 export interface VisitRulesSelect<T extends boolean = true> {
@@ -7045,6 +7146,34 @@ export interface MandatesSelect<T extends boolean = true> {
   acceptedAt?: T;
   endedAt?: T;
   spent?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subsidy-asks_select".
+ */
+export interface SubsidyAsksSelect<T extends boolean = true> {
+  key?: T;
+  code?: T;
+  guardian?: T;
+  child?: T;
+  askedOn?: T;
+  withdrawnAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "subsidy-lists_select".
+ */
+export interface SubsidyListsSelect<T extends boolean = true> {
+  number?: T;
+  code?: T;
+  rows?: T;
+  total?: T;
+  drawnBy?: T;
+  drawnAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -24,6 +24,7 @@ export interface Pointing {
       | 'pickup-photos'
       | 'delegate-codes'
       | 'mandates'
+      | 'subsidy-asks'
       | 'review-comments'
       | 'article-plans'
     >,

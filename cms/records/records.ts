@@ -79,6 +79,7 @@ import { createSignInCodes, type SignInCodes } from './sign-in-codes.ts';
 import { createSignups, type Signups } from './signups.ts';
 import { type Calendar, createCalendar } from './special-days.ts';
 import { createStaffMembers, type StaffMembers } from './staff-members.ts';
+import { createSubsidies, type Subsidies } from './subsidies.ts';
 import { createTakeovers, type Takeovers } from './takeovers.ts';
 import { createTerms, type Terms } from './terms.ts';
 import { createTill, type Till } from './till.ts';
@@ -165,6 +166,7 @@ export interface Records {
   signInCodes: SignInCodes;
   signups: Signups;
   staffMembers: StaffMembers;
+  subsidies: Subsidies;
   takeovers: Takeovers;
   terms: Terms;
   till: Till;
@@ -262,6 +264,7 @@ export function createRecords({ payload, now }: Kept): Records {
     signInCodes: createSignInCodes(kept),
     signups: createSignups(kept),
     staffMembers: createStaffMembers(kept),
+    subsidies: createSubsidies(kept),
     takeovers: createTakeovers(kept),
     terms: createTerms(kept),
     till: createTill(kept),

@@ -54,9 +54,9 @@ export async function isSeeded({
   throw new Error(`Seeding ${city.name.en} was broken off half-way. Remove ${dataDir}, or empty the database, and start again.`);
 }
 
-/** Made up, as its source says: a live city enters what it has published. */
-const seedCeilings = (bulk: Portal['bulk'], id: (...words: string[]) => string) =>
-  bulk.insert('price-ceilings', [
+/** Made up, as their sources say: a live city enters what it has published. */
+async function seedFigures(bulk: Portal['bulk'], id: (...words: string[]) => string): Promise<void> {
+  await bulk.insert('price-ceilings', [
     {
       id: id('ceiling', 'full_day'),
       form: 'full_day',
@@ -68,6 +68,20 @@ const seedCeilings = (bulk: Portal['bulk'], id: (...words: string[]) => string) 
       effectiveOn: '2026-01-01',
     },
   ]);
+  await bulk.insert('care-subsidies', [
+    {
+      ...{
+        id: id('subsidy', 'daily'),
+        code: 'daily',
+        titleZh: '普惠托育来园补贴（示例）',
+        titleEn: 'Daily care subsidy (sample)',
+      },
+      ...{ per: 'day', amount: 1_000, leastDays: 1, fromMonths: 0, untilMonths: 36, inclusiveOnly: true, claimDays: 31 },
+      source: '示例数据，不是真实的补贴文件',
+      effectiveOn: '2026-01-01',
+    },
+  ]);
+}
 
 type Seeding = Parameters<typeof seedContent>[0] &
   Parameters<typeof seedFamily>[0] &
@@ -125,7 +139,7 @@ async function fill(
   await seedCityData(portal, id);
   await seedGrowthStandards(portal, id);
   await portal.refreshSpecialDays();
-  if (isSample) await seedCeilings(bulk, id);
+  if (isSample) await seedFigures(bulk, id);
   const drawn = isSample && pictures ? await seedPictures(portal) : [];
   const example = isSample ? await seedFacilities(portal, { facilities, seed, weeks, drawn, id, today, onProgress }) : undefined;
   await bulk.keepStatistics();

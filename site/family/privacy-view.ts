@@ -21,6 +21,7 @@ export const DATA_ROWS = [
   'tour',
   'contract',
   'payment',
+  'subsidy',
   'message',
   'question',
   'signup',

@@ -100,6 +100,7 @@ export const FAMILY: Shot[] = [
   { name: 'frameworks', path: '/account/frameworks', look: 'one tap' },
   { name: 'money', path: '/account/money', look: 'a family’s money' },
   { name: 'months', path: '/account/months', look: 'the child’s month' },
+  { name: 'subsidies', path: '/account/subsidies', look: 'what a city pays for days of care' },
   { name: 'places', path: '/account/places', look: 'account' },
   { name: 'searches', path: '/account/searches', look: 'waiting, saved searches' },
   { name: 'wait-join', path: `/account/waits/join?facility=hailing-sample&${WISH}`, look: 'waiting, saved searches' },

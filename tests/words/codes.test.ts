@@ -102,6 +102,7 @@ import { TEXT_CHECKS } from '#domain/guidance/text-check.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { CHECKED } from '#domain/language/source-row.ts';
 import { CENTRE_METHODS } from '#domain/money/at-centre.ts';
+import { NOT_SUBSIDISED, SUBSIDY_PER } from '#domain/money/care-subsidy.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
 import { NO_SUPPORT, SUPPORT_KINDS } from '#domain/money/net-cost.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/outside-return.ts';
@@ -418,6 +419,8 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [every<GapKind>({ broken: true, unsold: true }), 'bound.gap_*'],
   [RULE_USES, 'refunds.use_*'],
   [NO_SUPPORT, 'support.no_*'],
+  [NOT_SUBSIDISED, 'subsidy.no_*'],
+  [SUBSIDY_PER, 'subsidy.amount_*'],
   [TEXT_KINDS, 'guidance.kind_*'],
   [NOT_SUPPORTED, 'support.not_*'],
   [SUPPORT_ANSWERS, 'support.answer_*'],

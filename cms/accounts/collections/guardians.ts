@@ -43,6 +43,7 @@ Guardians.hooks = {
       'pickup-photos',
       'delegate-codes',
       'mandates',
+      'subsidy-asks',
     ),
     forgetWith('delegate', 'mandates'),
   ],

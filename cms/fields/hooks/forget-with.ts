@@ -13,6 +13,7 @@ export const forgetWith =
       | 'pickup-photos'
       | 'delegate-codes'
       | 'mandates'
+      | 'subsidy-asks'
       | 'review-comments'
       | 'article-plans'
     )[]

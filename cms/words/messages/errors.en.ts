@@ -451,6 +451,7 @@ export const errors = {
   'family_doctor.already': 'Your family has a request under way. To change it, take that one back first.',
   'family_doctor.none': 'No such request.',
   'family_doctor.over': 'It is signed, answered or taken back already. Please reload the page.',
+  subsidy_none_owed: 'Nothing is owed now: somebody may just have drawn up a list; reload the page.',
   'counter_till.not_here': 'This cannot be paid at the centre; please pay online.',
   'counter_till.method': 'Choose one: cash, transfer or terminal.',
   'counter_till.proof': 'For a transfer or the terminal, enter its number.',

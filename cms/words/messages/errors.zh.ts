@@ -415,6 +415,7 @@ export const errors = {
   'family_doctor.already': '你家已经提过一次，还在办。要换，先撤回。',
   'family_doctor.none': '没有这次签约申请。',
   'family_doctor.over': '已经签好、答复过或者撤回了，刷新看看。',
+  subsidy_none_owed: '现在没有该发的补贴：可能别人刚造过册，刷新看看。',
   'counter_till.not_here': '这次不能到园付款，请在网上付。',
   'counter_till.method': '选一种：现金、转账或 POS 机。',
   'counter_till.proof': '转账、POS 机要填流水号。',

@@ -136,6 +136,8 @@ import { staff as staffEn } from './staff.en.ts';
 import { staff as staffZh } from './staff.zh.ts';
 import { stays as staysEn } from './stays.en.ts';
 import { stays as staysZh } from './stays.zh.ts';
+import { subsidy as subsidyEn } from './subsidy.en.ts';
+import { subsidy as subsidyZh } from './subsidy.zh.ts';
 import { support as supportEn } from './support.en.ts';
 import { support as supportZh } from './support.zh.ts';
 import { tasks as tasksEn } from './tasks.en.ts';
@@ -213,6 +215,7 @@ export const zh = {
   privacy: privacyZh,
   publication: publicationZh,
   reason: reasonZh,
+  subsidy: subsidyZh,
   support: supportZh,
   reconcile: reconcileZh,
   receipts: receiptsZh,
@@ -297,6 +300,7 @@ export const en: Messages = {
   privacy: privacyEn,
   publication: publicationEn,
   reason: reasonEn,
+  subsidy: subsidyEn,
   support: supportEn,
   reconcile: reconcileEn,
   receipts: receiptsEn,

@@ -114,6 +114,11 @@ export const privacy = {
   payment_why: 'For receipts, refunds and the accounts',
   payment_who: 'You; administrators; the payment provider',
   payment_keep: '5 years',
+  subsidy_what:
+    'Care subsidies asked for: which child, which subsidy, when it was asked for and taken back; of what was paid, the month, the days and the sum',
+  subsidy_why: 'To pay that subsidy',
+  subsidy_who: 'The city’s health authority',
+  subsidy_keep: 'What was asked for until the account is closed; lists hold no names, and are kept with the books',
   message_what: 'The messages sent to you',
   message_why: 'To see whether they were sent',
   message_who: 'Administrators',

@@ -155,6 +155,7 @@ export const refused = {
   organiserInUse: 'Accounts, activities or texts belong to this organiser, so it cannot be deleted. Tick “Stopped” instead',
   signedUp: 'Families have signed up, so it cannot be deleted. Tick “Cancelled” and they are told',
   sendOpen: 'Not ready for review: {point}. Put it right first; the list is on the page of its review',
+  subsidy_listed: 'Lists have been drawn up by this: give it a last day, and add another',
   sendEmpty: 'Still empty: write it before you send it to review',
   ownRule:
     'A rule of a centre’s own can only be one that gives more: just after the start, by days, by absence, by time left, by notice.',

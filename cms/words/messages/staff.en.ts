@@ -62,6 +62,7 @@ export const staff = {
   room_till: 'Till',
   room_disputes: 'Disputes',
   room_nearCap: 'Three months ahead',
+  room_subsidies: 'Care subsidies',
   room_centres: 'Centres',
   room_takeovers: 'Take-overs',
   room_doubts: 'Register doubts',

@@ -61,6 +61,7 @@ export const staff = {
   room_till: '到园收款',
   room_disputes: '协商调解',
   room_nearCap: '预付三个月',
+  room_subsidies: '托育补贴',
   room_centres: '托育机构',
   room_takeovers: '认领申请',
   room_doubts: '登记簿疑问',

@@ -49,6 +49,7 @@ const MAY: Record<string, readonly StaffName[]> = {
   '/reconcile': ['admin'],
   '/filed': CITY,
   '/near-cap': CITY,
+  '/subsidies': ['city', 'admin'],
   '/disputes': [...CENTRE, ...CITY],
   '/picture': ['author', 'reviewer', 'admin'],
   '/review': ['author', 'reviewer', 'admin', 'organiser'],
