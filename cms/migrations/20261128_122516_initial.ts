@@ -1247,6 +1247,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`centre_end_rules_updated_at_idx\` ON \`centre_end_rules\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`centre_end_rules_created_at_idx\` ON \`centre_end_rules\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`ahead_pay_rules\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`last_days_before\` numeric NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`ahead_pay_rules_updated_at_idx\` ON \`ahead_pay_rules\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`ahead_pay_rules_created_at_idx\` ON \`ahead_pay_rules\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`nap_rules\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`from\` text NOT NULL,
@@ -1478,6 +1489,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`hold_until\` text,
   	\`reply_by\` text,
   	\`pays_by\` text,
+  	\`pays_from\` text,
+  	\`pays_to\` text,
   	\`next_delivery_at\` text,
   	\`next_settlement_at\` text,
   	\`remind_at\` text,
@@ -1521,6 +1534,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`bookings_hold_until_idx\` ON \`bookings\` (\`hold_until\`);`)
   await db.run(sql`CREATE INDEX \`bookings_reply_by_idx\` ON \`bookings\` (\`reply_by\`);`)
   await db.run(sql`CREATE INDEX \`bookings_pays_by_idx\` ON \`bookings\` (\`pays_by\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_pays_from_idx\` ON \`bookings\` (\`pays_from\`);`)
   await db.run(sql`CREATE INDEX \`bookings_next_delivery_at_idx\` ON \`bookings\` (\`next_delivery_at\`);`)
   await db.run(sql`CREATE INDEX \`bookings_next_settlement_at_idx\` ON \`bookings\` (\`next_settlement_at\`);`)
   await db.run(sql`CREATE INDEX \`bookings_remind_at_idx\` ON \`bookings\` (\`remind_at\`);`)
@@ -2858,6 +2872,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`hour_quotas\`;`)
   await db.run(sql`DROP TABLE \`centre_pay_rules\`;`)
   await db.run(sql`DROP TABLE \`centre_end_rules\`;`)
+  await db.run(sql`DROP TABLE \`ahead_pay_rules\`;`)
   await db.run(sql`DROP TABLE \`nap_rules\`;`)
   await db.run(sql`DROP TABLE \`place_limits\`;`)
   await db.run(sql`DROP TABLE \`price_ceilings\`;`)

@@ -108,6 +108,7 @@ export interface Config {
     'hour-quotas': HourQuota;
     'centre-pay-rules': CentrePayRule;
     'centre-end-rules': CentreEndRule;
+    'ahead-pay-rules': AheadPayRule;
     'nap-rules': NapRule;
     'place-limits': PlaceLimit;
     'price-ceilings': PriceCeiling;
@@ -213,6 +214,7 @@ export interface Config {
     'hour-quotas': HourQuotasSelect<false> | HourQuotasSelect<true>;
     'centre-pay-rules': CentrePayRulesSelect<false> | CentrePayRulesSelect<true>;
     'centre-end-rules': CentreEndRulesSelect<false> | CentreEndRulesSelect<true>;
+    'ahead-pay-rules': AheadPayRulesSelect<false> | AheadPayRulesSelect<true>;
     'nap-rules': NapRulesSelect<false> | NapRulesSelect<true>;
     'place-limits': PlaceLimitsSelect<false> | PlaceLimitsSelect<true>;
     'price-ceilings': PriceCeilingsSelect<false> | PriceCeilingsSelect<true>;
@@ -978,6 +980,8 @@ export interface Booking {
   holdUntil?: string | null;
   replyBy?: string | null;
   paysBy?: string | null;
+  paysFrom?: string | null;
+  paysTo?: string | null;
   nextDeliveryAt?: string | null;
   nextSettlementAt?: string | null;
   remindAt?: string | null;
@@ -1444,6 +1448,17 @@ export interface Booking {
               mandate?: string;
               id?: string;
             };
+            type: 'wait_to_pay';
+            opensAt: string;
+            until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
             type: 'sign';
             contract: string;
           }
@@ -1491,6 +1506,7 @@ export interface Booking {
               };
             };
             least?: number;
+            most?: number;
           }
         | {
             at: string;
@@ -2420,6 +2436,10 @@ export interface Contract {
       lastDay: string;
       least: number;
       most: number;
+    };
+    payable?: {
+      from: string;
+      to: string;
     };
     signedAt?: string;
     signedName?: string;
@@ -3430,6 +3450,19 @@ export interface CentreEndRule {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ahead-pay-rules".
+ */
+export interface AheadPayRule {
+  id: string;
+  edition?: string | null;
+  lastDaysBefore: number;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "nap-rules".
  */
 export interface NapRule {
@@ -3812,6 +3845,17 @@ export interface EnrolledChild {
               mandate?: string;
               id?: string;
             };
+            type: 'wait_to_pay';
+            opensAt: string;
+            until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
             type: 'sign';
             contract: string;
           }
@@ -3859,6 +3903,7 @@ export interface EnrolledChild {
               };
             };
             least?: number;
+            most?: number;
           }
         | {
             at: string;
@@ -6813,6 +6858,18 @@ export interface CentreEndRulesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ahead-pay-rules_select".
+ */
+export interface AheadPayRulesSelect<T extends boolean = true> {
+  edition?: T;
+  lastDaysBefore?: T;
+  source?: T;
+  effectiveOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "nap-rules_select".
  */
 export interface NapRulesSelect<T extends boolean = true> {
@@ -7005,6 +7062,8 @@ export interface BookingsSelect<T extends boolean = true> {
   holdUntil?: T;
   replyBy?: T;
   paysBy?: T;
+  paysFrom?: T;
+  paysTo?: T;
   nextDeliveryAt?: T;
   nextSettlementAt?: T;
   remindAt?: T;

@@ -39,13 +39,13 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { TerritoryField as TerritoryField_c0f40d02c1b01f733db2307fcb349477 } from '../../staff/TerritoryField.tsx'
 import { ReviewLink as ReviewLink_747ca4500f14c95fa6a13d5451e5b146 } from '../../guidance/admin/ReviewLink.tsx'
 import { MissingWords as MissingWords_3679144dfa7d442ccf209991287439ea } from '../../guidance/admin/MissingWords.tsx'
 import { PublishButton as PublishButton_0159871132ea8d985688a0e9e154dbd1 } from '../../guidance/admin/PublishButton.tsx'
 import { PictureLink as PictureLink_747ca4500f14c95fa6a13d5451e5b146 } from '../../guidance/admin/ReviewLink.tsx'
 import { CurrentPasswordField as CurrentPasswordField_f34d48c6dd5bf5ba0da3e29d5396a124 } from '../../staff/CurrentPasswordField.tsx'
 import { FactorField as FactorField_0bcf19b9dfc29061f4587ab4a0920975 } from '../../staff/second-factor/FactorField.tsx'
-import { TerritoryField as TerritoryField_c0f40d02c1b01f733db2307fcb349477 } from '../../staff/TerritoryField.tsx'
 import { BookingFacts as BookingFacts_5a26e07f5632dcfa438242a6ad11e6c3 } from '../../booking/admin/BookingFacts.tsx'
 import { ClassCell as ClassCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../../booking/admin/BookingCells.tsx'
 import { FamilyCell as FamilyCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../../booking/admin/BookingCells.tsx'
@@ -63,34 +63,35 @@ import { Today as Today_78a6e5d97f21c164b2d41f93d8c7518c } from '../../places/ad
 import { Roster as Roster_0a2c5a62e0d22dfbb8283d6203073da1 } from '../../places/admin/Roster.tsx'
 import { Occupancy as Occupancy_6731f0bde46fceb556258a7b493f4dbd } from '../../places/admin/Occupancy.tsx'
 import { EnrolledPage as EnrolledPage_d05740449af200eb16bbfc8c9f4198f9 } from '../../places/admin/enrolled/EnrolledPage.tsx'
+import { DuePage as DuePage_f0d03f511950cfdd715dbd437e529b7e } from '../../guidance/publication/DuePage.tsx'
 import { ReviewPage as ReviewPage_e91f06f1148b7e2db09a1dc468ef3af6 } from '../../guidance/review/ReviewPage.tsx'
 import { PicturePage as PicturePage_6c0d82eb46bdac16e01a2b887340d279 } from '../../guidance/pictures/PicturePage.tsx'
 import { DoorPage as DoorPage_be88be3ba314b490c5f77d02bb2a1159 } from '../../guidance/door/DoorPage.tsx'
 import { VisitsPage as VisitsPage_78b31b726da021f037650ecca72ba1e6 } from '../../guidance/visits/VisitsPage.tsx'
 import { ConsultsPage as ConsultsPage_2c035aca0f77e5b5787c5be58b9557e5 } from '../../guidance/consults/ConsultsPage.tsx'
 import { DoctorsPage as DoctorsPage_ad3cac3c22707839b30215108b3a99ba } from '../../guidance/doctors/DoctorsPage.tsx'
-import { FiguresPage as FiguresPage_TOBE } from '../../guidance/figures/FiguresPage.tsx'
-import { DuePage as DuePage_TOBE } from '../../guidance/publication/DuePage.tsx'
-import { FactsPage as FactsPage_TOBE } from '../../guidance/facts/FactsPage.tsx'
+import { FiguresPage as FiguresPage_df3aef8f27b0b85d9f621abd63b1cda3 } from '../../guidance/figures/FiguresPage.tsx'
+import { FactsPage as FactsPage_3392cdb0b5ed4c71ba147dbb20f72a19 } from '../../guidance/facts/FactsPage.tsx'
 import { DutyPage as DutyPage_ec4adecdc9502ba65a0084e69b261096 } from '../../guidance/admin/DutyPage.tsx'
 import { FiledPage as FiledPage_f721be679346c0ad40b4b940d5027d65 } from '../../registry/admin/FiledPage.tsx'
-import { NearCap as NearCap_13eddd5a362070e75fb040ee661e8789 } from '../../supervision/admin/NearCap.tsx'
 import { DisputesPage as DisputesPage_15f80bf376c1b7e41e30382ba0ac9202 } from '../../supervision/admin/DisputesPage.tsx'
+import { SubsidiesPage as SubsidiesPage_1ffd130aee2564c9b40e22e3038033c7 } from '../../supervision/admin/SubsidiesPage.tsx'
+import { NearCap as NearCap_13eddd5a362070e75fb040ee661e8789 } from '../../supervision/admin/NearCap.tsx'
 import { WaitingMoney as WaitingMoney_e54420f3dd0d3cacb761470db5f9f94b } from '../../payments/admin/WaitingMoney.tsx'
 import { Books as Books_fc85fece7b67c852451c53d0afddeebc } from '../../payments/admin/Books.tsx'
-import { TillPage as TillPage_5b9d2f4c1e7a48063d2c9b8e7f105a64 } from '../../payments/admin/TillPage.tsx'
+import { TillPage as TillPage_300dccdfd39c6e7c0d0fb6eb5a9e966d } from '../../payments/admin/TillPage.tsx'
 import { ReceiptsPage as ReceiptsPage_4bb27363d150b897744d7d00d8093c2d } from '../../payments/admin/ReceiptsPage.tsx'
 import { ReconcilePage as ReconcilePage_9f6d88702f018bb5aa33c9735fd02268 } from '../../contracts/admin/ReconcilePage.tsx'
 import { Prepaid as Prepaid_c6e62fc38b64d2ec6862b16906b3c726 } from '../../payments/admin/Prepaid.tsx'
 import { Asked as Asked_d80f6229b79af98c81c6def6baaf612a } from '../../booking/admin/Asked.tsx'
 import { ToursPage as ToursPage_67925036c446b1300fa8bb8a8cf2dfab } from '../../booking/admin/ToursPage.tsx'
+import { PlannerPage as PlannerPage_21aa711da5fbcacdd0110d882e94c995 } from '../../booking/admin/planner/PlannerPage.tsx'
+import { OpenDayPage as OpenDayPage_36c9d700450f64d462d9b3a61a4ddf4a } from '../../booking/admin/planner/OpenDayPage.tsx'
 import { Counter as Counter_260c21c93f2f179c63542fdc7fe96651 } from '../../booking/admin/Counter.tsx'
-import { PlannerPage as PlannerPage_6a0d5c1be7f24c0f9d3a8b72e41c5f90 } from '../../booking/admin/planner/PlannerPage.tsx'
-import { OpenDayPage as OpenDayPage_2c9e4d7fa1b84e35a6c07d91f3e8b264 } from '../../booking/admin/planner/OpenDayPage.tsx'
 import { Stays as Stays_1dd1ab44fc4310aa587bead909a9276b } from '../../booking/admin/Stays.tsx'
 import { WeekOfShifts as WeekOfShifts_ef066fad0532bc22f0cd1f578d01c5ec } from '../../places/admin/rota/WeekOfShifts.tsx'
 import { CloseDays as CloseDays_29c563a3603f29281cc26762ac9279ac } from '../../booking/admin/CloseDays.tsx'
-import { EndCare as EndCare_e2d5c0f1a7b94c36b8d1f4a2c9e07351 } from '../../booking/admin/EndCare.tsx'
+import { EndCare as EndCare_557e5df89e6b0b59b1ce01a3b9fdbc7e } from '../../booking/admin/EndCare.tsx'
 import { ContactChange as ContactChange_c45b3e9d81f4c78f10a488bb0c273812 } from '../../booking/admin/ContactChange.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -137,13 +138,13 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/staff/TerritoryField.tsx#TerritoryField": TerritoryField_c0f40d02c1b01f733db2307fcb349477,
   "/guidance/admin/ReviewLink.tsx#ReviewLink": ReviewLink_747ca4500f14c95fa6a13d5451e5b146,
   "/guidance/admin/MissingWords.tsx#MissingWords": MissingWords_3679144dfa7d442ccf209991287439ea,
   "/guidance/admin/PublishButton.tsx#PublishButton": PublishButton_0159871132ea8d985688a0e9e154dbd1,
   "/guidance/admin/ReviewLink.tsx#PictureLink": PictureLink_747ca4500f14c95fa6a13d5451e5b146,
   "/staff/CurrentPasswordField.tsx#CurrentPasswordField": CurrentPasswordField_f34d48c6dd5bf5ba0da3e29d5396a124,
   "/staff/second-factor/FactorField.tsx#FactorField": FactorField_0bcf19b9dfc29061f4587ab4a0920975,
-  "/staff/TerritoryField.tsx#TerritoryField": TerritoryField_c0f40d02c1b01f733db2307fcb349477,
   "/booking/admin/BookingFacts.tsx#BookingFacts": BookingFacts_5a26e07f5632dcfa438242a6ad11e6c3,
   "/booking/admin/BookingCells.tsx#ClassCell": ClassCell_ce4cdf4031d56f6d74dab7533076b5d0,
   "/booking/admin/BookingCells.tsx#FamilyCell": FamilyCell_ce4cdf4031d56f6d74dab7533076b5d0,
@@ -161,34 +162,35 @@ export const importMap = {
   "/places/admin/Roster.tsx#Roster": Roster_0a2c5a62e0d22dfbb8283d6203073da1,
   "/places/admin/Occupancy.tsx#Occupancy": Occupancy_6731f0bde46fceb556258a7b493f4dbd,
   "/places/admin/enrolled/EnrolledPage.tsx#EnrolledPage": EnrolledPage_d05740449af200eb16bbfc8c9f4198f9,
+  "/guidance/publication/DuePage.tsx#DuePage": DuePage_f0d03f511950cfdd715dbd437e529b7e,
   "/guidance/review/ReviewPage.tsx#ReviewPage": ReviewPage_e91f06f1148b7e2db09a1dc468ef3af6,
   "/guidance/pictures/PicturePage.tsx#PicturePage": PicturePage_6c0d82eb46bdac16e01a2b887340d279,
   "/guidance/door/DoorPage.tsx#DoorPage": DoorPage_be88be3ba314b490c5f77d02bb2a1159,
   "/guidance/visits/VisitsPage.tsx#VisitsPage": VisitsPage_78b31b726da021f037650ecca72ba1e6,
   "/guidance/consults/ConsultsPage.tsx#ConsultsPage": ConsultsPage_2c035aca0f77e5b5787c5be58b9557e5,
   "/guidance/doctors/DoctorsPage.tsx#DoctorsPage": DoctorsPage_ad3cac3c22707839b30215108b3a99ba,
-  "/guidance/figures/FiguresPage.tsx#FiguresPage": FiguresPage_TOBE,
-  "/guidance/publication/DuePage.tsx#DuePage": DuePage_TOBE,
-  "/guidance/facts/FactsPage.tsx#FactsPage": FactsPage_TOBE,
+  "/guidance/figures/FiguresPage.tsx#FiguresPage": FiguresPage_df3aef8f27b0b85d9f621abd63b1cda3,
+  "/guidance/facts/FactsPage.tsx#FactsPage": FactsPage_3392cdb0b5ed4c71ba147dbb20f72a19,
   "/guidance/admin/DutyPage.tsx#DutyPage": DutyPage_ec4adecdc9502ba65a0084e69b261096,
   "/registry/admin/FiledPage.tsx#FiledPage": FiledPage_f721be679346c0ad40b4b940d5027d65,
-  "/supervision/admin/NearCap.tsx#NearCap": NearCap_13eddd5a362070e75fb040ee661e8789,
   "/supervision/admin/DisputesPage.tsx#DisputesPage": DisputesPage_15f80bf376c1b7e41e30382ba0ac9202,
+  "/supervision/admin/SubsidiesPage.tsx#SubsidiesPage": SubsidiesPage_1ffd130aee2564c9b40e22e3038033c7,
+  "/supervision/admin/NearCap.tsx#NearCap": NearCap_13eddd5a362070e75fb040ee661e8789,
   "/payments/admin/WaitingMoney.tsx#WaitingMoney": WaitingMoney_e54420f3dd0d3cacb761470db5f9f94b,
   "/payments/admin/Books.tsx#Books": Books_fc85fece7b67c852451c53d0afddeebc,
-  "/payments/admin/TillPage.tsx#TillPage": TillPage_5b9d2f4c1e7a48063d2c9b8e7f105a64,
+  "/payments/admin/TillPage.tsx#TillPage": TillPage_300dccdfd39c6e7c0d0fb6eb5a9e966d,
   "/payments/admin/ReceiptsPage.tsx#ReceiptsPage": ReceiptsPage_4bb27363d150b897744d7d00d8093c2d,
   "/contracts/admin/ReconcilePage.tsx#ReconcilePage": ReconcilePage_9f6d88702f018bb5aa33c9735fd02268,
   "/payments/admin/Prepaid.tsx#Prepaid": Prepaid_c6e62fc38b64d2ec6862b16906b3c726,
   "/booking/admin/Asked.tsx#Asked": Asked_d80f6229b79af98c81c6def6baaf612a,
   "/booking/admin/ToursPage.tsx#ToursPage": ToursPage_67925036c446b1300fa8bb8a8cf2dfab,
+  "/booking/admin/planner/PlannerPage.tsx#PlannerPage": PlannerPage_21aa711da5fbcacdd0110d882e94c995,
+  "/booking/admin/planner/OpenDayPage.tsx#OpenDayPage": OpenDayPage_36c9d700450f64d462d9b3a61a4ddf4a,
   "/booking/admin/Counter.tsx#Counter": Counter_260c21c93f2f179c63542fdc7fe96651,
-  "/booking/admin/planner/PlannerPage.tsx#PlannerPage": PlannerPage_6a0d5c1be7f24c0f9d3a8b72e41c5f90,
-  "/booking/admin/planner/OpenDayPage.tsx#OpenDayPage": OpenDayPage_2c9e4d7fa1b84e35a6c07d91f3e8b264,
   "/booking/admin/Stays.tsx#Stays": Stays_1dd1ab44fc4310aa587bead909a9276b,
   "/places/admin/rota/WeekOfShifts.tsx#WeekOfShifts": WeekOfShifts_ef066fad0532bc22f0cd1f578d01c5ec,
   "/booking/admin/CloseDays.tsx#CloseDays": CloseDays_29c563a3603f29281cc26762ac9279ac,
-  "/booking/admin/EndCare.tsx#EndCare": EndCare_e2d5c0f1a7b94c36b8d1f4a2c9e07351,
+  "/booking/admin/EndCare.tsx#EndCare": EndCare_557e5df89e6b0b59b1ce01a3b9fdbc7e,
   "/booking/admin/ContactChange.tsx#ContactChange": ContactChange_c45b3e9d81f4c78f10a488bb0c273812,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

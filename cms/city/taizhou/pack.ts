@@ -19,7 +19,15 @@ import { onwardRules } from './onward-rules.ts';
 import { readings } from './readings.ts';
 import { refundRules } from './refund-rules.ts';
 import { specialDays } from './special-days.ts';
-import { aheadPayRules, centreEndRules, centrePayRules, classStandards, requestRules, staffStandards, waitlistRules } from './standards.ts';
+import {
+  aheadPayRules,
+  centreEndRules,
+  centrePayRules,
+  classStandards,
+  requestRules,
+  staffStandards,
+  waitlistRules,
+} from './standards.ts';
 
 /** The one list of danger signs: articles and the child's calendar name them by key. */
 const dangerSigns: DangerSign[] = [...ambulance, ...hospital, ...doctor, ...development];

@@ -229,7 +229,8 @@ export const told = {
   guardian_unlinked_subject: '和{name}解除了关联',
   guardian_unlinked_text: '你和{name}已经解除关联。各自登记的孩子、各自订的托育归各自，消息也只发给订的人：{link}',
   mandate_taken_subject: '{name}开始帮你们带孩子',
-  mandate_taken_text: '{name}用你给的码接下了，看得到孩子哪天去哪儿；你许了接、订的，也能接、能订。不是你给的，请马上结束，或者打 {helpline}：{link}',
+  mandate_taken_text:
+    '{name}用你给的码接下了，看得到孩子哪天去哪儿；你许了接、订的，也能接、能订。不是你给的，请马上结束，或者打 {helpline}：{link}',
   contact_changed_subject: '{brand}账号换了手机号或邮箱',
   contact_changed_text: '你的账号已改用 {contact}，这里不再能登录。不是你改的，请马上打 {helpline}。',
   question_answered_subject: '{brand}：你问的有答复了',
