@@ -20,7 +20,7 @@ export const centreEnd = {
   said_en: 'The same in English (optional)',
   show: 'Show the refund',
   answer: 'Care until {day}, {sum} refunded',
-  answerNone: 'Ended before it begins: all that was paid goes back, {sum}',
+  answerNone: 'Ended before it begins: all that was paid is refunded, {sum}',
   range: '{least} to {most}',
   centre:
     'The centre ends it: all that is not provided comes back, and what was used is reckoned at the price that was paid, so that the family loses nothing; interest at the one-year loan prime rate is owed besides.',

@@ -131,7 +131,7 @@ export const refused = {
   complaint_goes_back: 'A complaint that was answered stays as it is; to add something, call the person',
   complaint_no_words: 'Write the answer before the state becomes “answered”',
   addressTaken: '“{slug}” is the address of “{title}” already: choose another',
-  rates: 'Write rates as whole numbers with commas, such as “3, 10, 20”',
+  rates: 'Write rates as whole numbers with commas, such as 3, 10, 20',
   months: 'Completed months from 0 to 36, with commas, such as “2, 4, 6”',
   question_goes_back: 'What was answered does not go back',
   question_no_words: 'Write the reply first, then set “answered”',

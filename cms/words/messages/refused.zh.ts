@@ -120,7 +120,7 @@ export const refused = {
   complaint_goes_back: '已经答复的投诉不能再改；要补充，请打电话给对方',
   complaint_no_words: '先写答复，再改成“已答复”',
   addressTaken: '“{slug}”已经是“{title}”的网址名，换一个',
-  rates: '税率写整数，用逗号隔开，如“3, 10, 20”',
+  rates: '税率写整数，用逗号隔开，如3, 10, 20',
   months: '写满几个月，0 到 36，几个用逗号隔开，如“2, 4, 6”',
   question_goes_back: '已经答复的不能改回去',
   question_no_words: '先写答复，再改成“已答复”',
