@@ -37,7 +37,7 @@ export const centreEnd = {
   act: '机构解除合同，托到 {day} 为止。{reason}',
   actCancel: '机构在开始前解除合同，退 {amount}。{reason}',
   heading: '机构要解除这份合同',
-  ends: '托到 {day} 为止，{day}照常收托。',
+  ends: '托到 {day} 为止，那天照常收托。',
   why: '机构写的理由：{reason}',
   back: '没有提供的全部退还：孩子每天都来退 {least}，最后一天过后按考勤算，原路返还；退款另有利息。',
   sooner: '不想等到那天，现在就可以取消，同样按机构解除算。',
