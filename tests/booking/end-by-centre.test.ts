@@ -12,12 +12,14 @@ import {
 import { endEarly, settleEnd } from '#cms/booking/end-early.ts';
 import { renewalFor } from '#cms/booking/renew.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
+import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { verifyContract } from '#cms/contracts/verify-contract.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
 import type { Notification } from '#cms/ports/notify/port.ts';
 import { cancellationOf, centreEndOf } from '#domain/booking/booking-state.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
+import { type Purchase, refund } from '../oracle/refund.ts';
 import { atProvider, booksOf, emptyBooks } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { book, by, type Family, hold, newFamily } from '../support/family.ts';
@@ -256,6 +258,38 @@ describe('a contract that its centre ends', () => {
     expect(cancellationOf(actions)).toMatchObject({ cause: 'centre' });
     expect(cancelled.refund).toBeGreaterThan(before.family);
     expect(await demo.portal.refunds.listOf(id)).toMatchObject([{ cause: 'centre', amount: cancelled.refund }]);
+  });
+
+  it('gives back to the fen what the independent calculator says, on every day until the last and when that is over', async () => {
+    const id = await book(demo.portal, family, THREE);
+    const { actions, occasions } = await get(id);
+    const [{ from, to } = { from: 0, to: 0 }] = occasions;
+    const holidays = [...demo.portal.special().values()];
+    const of = (kind: string) => new Set(holidays.filter((one) => one.kind === kind).map(({ date }) => date));
+    const calendar = { holidays: of('holiday'), makeUpDays: of('workday') };
+    const attended = new Set<string>();
+    const bought: Purchase = {
+      ...{ day: THREE.date, months: 3, from, to, care: 218000, meals: 50000, receivedBefore: true, came: attended },
+      paidAt: actions.find(({ type }) => type === 'pay')?.at ?? '',
+      booked: occasions.map(({ date }) => date),
+      ...{ cannot: [], stopped: [], settled: new Map(), endedByCentre: true },
+    };
+    demo.setNow('2026-12-01T04:00:00.000Z');
+    await ended(id, { ground: 'health_hidden', lastDay: '2026-12-09' });
+    for (const { date } of occasions.filter((one) => one.date <= '2026-12-09')) {
+      // It is away on two of the days.
+      if (!['2026-12-03', '2026-12-08'].includes(date)) {
+        await came(id, [date]);
+        attended.add(date);
+      }
+      demo.setNow(`${date}T04:00:00.000Z`);
+      const shown = await refundPreview(demo.portal, await get(id));
+      expect(shown && [date, shown.total, shown.cause]).toEqual([date, refund(bought, demo.portal.now(), calendar), 'centre']);
+    }
+    demo.setNow('2026-12-09T16:30:00.000Z');
+    expect(await settleEnd(demo.portal, id)).toBe('ended');
+    const back = cancellationOf((await get(id)).actions);
+    expect(back?.refund).toBe(refund(bought, back?.at ?? '', calendar));
   });
 
   it('that has not begun by then goes back whole, at once when the family is told', async () => {

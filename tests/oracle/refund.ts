@@ -24,6 +24,8 @@ export interface Purchase {
   cannot: readonly string[];
   /** Of those the ones on which it may take no child. */
   stopped: readonly string[];
+  /** The centre has ended the contract by notice: it is the cause, on whatever day care ends. */
+  endedByCentre?: boolean;
   /** Of months that are over and were settled: what came back of each. */
   settled: ReadonlyMap<number, { care: number; meals: number }>;
 }
@@ -96,7 +98,7 @@ function ofMonths(
   calendar: PublicCalendar,
 ): number {
   const { months, came, settled } = bought;
-  const isCentres = isOwed(bought, today);
+  const isCentres = isOwed(bought, today) || bought.endedByCentre === true;
   let back = 0;
   for (let month = 0; month < months; month++) {
     const { first, last } = monthOf(bought, month);
