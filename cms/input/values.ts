@@ -113,6 +113,12 @@ export const frame = z
   })
   .meta({ description: 'WGS-84 south,west,north,east', examples: ['32.40,119.80,32.55,120.05'] });
 
+/** Which page of a list an address asks for, from 1; the first where there is no such page. */
+export function pageParam(params: URLSearchParams, pages: number): number {
+  const page = Number(params.get('page'));
+  return Number.isInteger(page) && page >= 1 && page <= pages ? page : 1;
+}
+
 /** A month of age from an address, 0 to 36; `undefined` when there is none or it is no such month. */
 export function monthParam(params: URLSearchParams): number | undefined {
   const text = params.get('month') ?? '';

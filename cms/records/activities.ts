@@ -5,13 +5,27 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 import { addTranslated } from './add-translated.ts';
 import { createFormerAddresses } from './former-addresses.ts';
 import type { Kept } from './kept.ts';
-import { type PageName, readPageNames } from './pages.ts';
+import { type PageNames, pageNames } from './pages.ts';
 import type { Activity } from './payload-types.ts';
+
+/** Which activities are asked for; all where nothing is said. */
+export interface AskedActivities {
+  calledOff?: boolean;
+  /** Those for a child of some of these months of age. */
+  months?: { fromMonth: number; toMonth: number };
+  /** Those of these townships, by their codes. */
+  townships?: readonly string[];
+}
 
 /** What families can come to. */
 export interface Activities {
-  /** Those with a session on that day or later that families find, by their first, without what was called off; with no `limit` all of them. */
-  listFrom(day: CivilDate, asked: { lang: Lang; limit?: number; calledOff?: boolean }): Promise<Activity[]>;
+  /**
+   * Those with a session on that day or later that families find, without what was called off: so many of those that have
+   * begun, and so many of those that begin later, by their first day. Pages of them are counted from 1.
+   */
+  listFrom(day: CivilDate, asked: AskedActivities & { lang: Lang; limit: number; page?: number }): Promise<Activity[]>;
+  /** How many there are of each of the two. */
+  countFrom(day: CivilDate, asked: AskedActivities): Promise<{ begun: number; later: number }>;
   /** Those with a session between two days, or around them, also of bodies outside. */
   listBetween(days: { from: CivilDate; to: CivilDate }, lang: Lang): Promise<Activity[]>;
   /** By the name in its address, also one that it had before. */
@@ -23,7 +37,7 @@ export interface Activities {
   waitingOf(organiserId: string, lang: Lang): Promise<Pick<Activity, 'id' | 'title' | 'reviewNote'>[]>;
   /** Which of them families find on a day. */
   openAmong(ids: readonly string[], day: CivilDate): Promise<Set<string>>;
-  listPages(): Promise<PageName[]>;
+  pagesOn(day: CivilDate): PageNames;
   add(activity: { same: Partial<Activity>; words: Record<Lang, Partial<Activity>> }): Promise<void>;
 }
 
@@ -41,15 +55,36 @@ const openOn = (day: CivilDate): Where => ({
   ],
 });
 
-export function createActivities({ payload, now }: Kept): Activities {
+/** What has begun and goes on, and what begins on the day or later. */
+function aheadOf(day: CivilDate, { calledOff = false, months, townships }: AskedActivities): Record<'begun' | 'later', Where> {
+  const asked: Where[] = [
+    openOn(day),
+    ...(calledOff ? [] : [{ cancelled: { not_equals: true } }]),
+    ...(months ? [{ fromMonth: { less_than_equal: months.toMonth }, toMonth: { greater_than_equal: months.fromMonth } }] : []),
+    ...(townships ? [{ townshipCode: { in: [...townships] } }] : []),
+  ];
+  return {
+    begun: { and: [{ date: { less_than: day }, lastDate: { greater_than_equal: day } }, ...asked] },
+    later: { and: [{ date: { greater_than_equal: day } }, ...asked] },
+  };
+}
+
+export function createActivities({ payload }: Kept): Activities {
   const collection = 'activities';
   const all = { collection, depth: 0, limit: 0, pagination: false } as const;
   const former = createFormerAddresses({ payload });
   return {
-    listFrom: async (day, { lang, limit = 0, calledOff = false }) => {
-      const ahead = { lastDate: { greater_than_equal: day }, ...(calledOff ? {} : { cancelled: { not_equals: true } }) };
-      const where = { and: [ahead, openOn(day)] };
-      return (await payload.find({ ...all, where, locale: lang, sort: 'date', limit })).docs;
+    listFrom: async (day, { lang, limit, page = 1, ...asked }) => {
+      const some = { ...all, locale: lang, sort: ['date', 'from', 'id'], limit, page, pagination: page > 1 };
+      const [begun, later] = await Promise.all(
+        Object.values(aheadOf(day, asked)).map((where) => payload.find({ ...some, where })),
+      );
+      return [...(begun?.docs ?? []), ...(later?.docs ?? [])];
+    },
+    countFrom: async (day, asked) => {
+      const { begun, later } = aheadOf(day, asked);
+      const count = async (where: Where) => (await payload.count({ collection, where })).totalDocs;
+      return { begun: await count(begun), later: await count(later) };
     },
     listBetween: async ({ from, to }, lang) => {
       const where = { lastDate: { greater_than_equal: from }, date: { less_than_equal: to } };
@@ -80,7 +115,7 @@ export function createActivities({ payload, now }: Kept): Activities {
       const where = { and: [{ id: { in: [...ids] } }, openOn(day)] };
       return new Set((await payload.find({ ...all, where, select: {} })).docs.map(({ id }) => id));
     },
-    listPages: () => readPageNames(payload, collection, openOn(now().slice(0, 10))),
+    pagesOn: (day) => pageNames(payload, collection, openOn(day)),
     add: (activity) => addTranslated(payload, collection, activity),
   };
 }

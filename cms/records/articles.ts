@@ -8,7 +8,7 @@ import { countSeenBy } from './count-seen-by.ts';
 import { findForEditing } from './find-for-editing.ts';
 import { createFormerAddresses } from './former-addresses.ts';
 import type { Kept } from './kept.ts';
-import { type PageName, readPageNames } from './pages.ts';
+import { type PageNames, pageNames } from './pages.ts';
 import type { Article } from './payload-types.ts';
 
 interface VersionOf {
@@ -16,13 +16,33 @@ interface VersionOf {
   version: string;
 }
 
+/** Which public texts are asked for: those for the whole city, with `local` those for one area too. */
+export interface AskedArticles {
+  topic?: string;
+  month?: number;
+  kind?: Article['kind'];
+  local?: boolean;
+}
+/** The youngest first, who is oldest when it begins, what was changed last. */
+type ArticleOrder = 'fromMonth' | '-fromMonth' | '-updatedAt';
+type FiledArticle = Pick<Article, 'id' | 'title' | 'slug' | 'topic' | 'fromMonth' | 'toMonth'>;
+
 /** Guidance for families. What is not said to be a draft is published. */
 export interface Articles {
-  /** Those for a month of age or a topic that are for the whole city, with `local` those for one area too, from the youngest on; with no `limit` all of them. */
-  list(asked: { lang: Lang; topic?: string; month?: number; limit?: number; local?: boolean }): Promise<Article[]>;
+  /** So many of those that are asked for, from the youngest on unless another order is asked for; pages are counted from 1. */
+  list(asked: AskedArticles & { lang: Lang; limit: number; page?: number; sort?: ArticleOrder }): Promise<Article[]>;
+  count(asked: AskedArticles): Promise<number>;
+  /** Public ones by their ids, in that order. */
+  listNamed(ids: readonly string[], lang: Lang): Promise<Article[]>;
+  /** Courses that a text is a lesson of. */
+  coursesWith(id: string, lang: Lang): Promise<Article[]>;
+  /** What all public texts are filed under: their bodies are not read. */
+  listShown(lang: Lang): Promise<FiledArticle[]>;
   /** Also by a name that its page had before. With `draft`, its newest draft: for signed-in staff only. */
   find(asked: { slug: string; lang: Lang; draft?: boolean }): Promise<Article | undefined>;
-  listPages(): Promise<PageName[]>;
+  pages: PageNames;
+  /** Which of these names are those of public pages. */
+  namesAmong(names: readonly string[]): Promise<Set<string>>;
   /** With both languages in its fields; published, or its newest draft. */
   findForEditing(id: string, asked: { published: boolean }, unit: Unit): Promise<Article | undefined>;
   /** As it was last saved, in all languages, and which version that is. */
@@ -35,10 +55,7 @@ export interface Articles {
   /** Titles of newest drafts by their ids. */
   titlesOf(ids: readonly string[], lang: Lang): Promise<Map<string, string>>;
   /** What texts are filed under, published or not, by their ids. */
-  listFiled(
-    ids: readonly string[],
-    lang: Lang,
-  ): Promise<Pick<Article, 'id' | 'title' | 'slug' | 'topic' | 'fromMonth' | 'toMonth'>[]>;
+  listFiled(ids: readonly string[], lang: Lang): Promise<FiledArticle[]>;
   /** How far a text has come. */
   setReview(id: string, review: Article['review'], unit: Unit): Promise<void>;
   /** Those that wait for a reviewer, of all or of an area, the longest first: so many of them, and how many there are. */
@@ -57,19 +74,51 @@ export interface Articles {
 
 export const PUBLISHED = { _status: { equals: 'published' } } as const;
 
+const FILED = { title: true, slug: true, topic: true, fromMonth: true, toMonth: true } as const;
+/** A text that is a lesson of more courses than this names the first of them. */
+const MOST_COURSES = 5;
+
+const shown = ({ topic, month, kind, local = false }: AskedArticles): Where => ({
+  and: [
+    PUBLISHED,
+    ...(local ? [] : [{ territory: { exists: false } }]),
+    ...(topic ? [{ topic: { equals: topic } }] : []),
+    ...(kind ? [{ kind: { equals: kind } }] : []),
+    ...(month === undefined ? [] : [{ fromMonth: { less_than_equal: month } }, { toMonth: { greater_than_equal: month } }]),
+  ],
+});
+
 export function createArticles({ payload }: Kept): Articles {
   const collection = 'articles';
   const former = createFormerAddresses({ payload });
+  const some = { collection, depth: 1, pagination: false } as const;
   return {
-    list: async ({ lang, topic, month, limit = 0, local = false }) => {
-      const and: Where[] = [
-        PUBLISHED,
-        ...(local ? [] : [{ territory: { exists: false } }]),
-        ...(topic ? [{ topic: { equals: topic } }] : []),
-        ...(month === undefined ? [] : [{ fromMonth: { less_than_equal: month } }, { toMonth: { greater_than_equal: month } }]),
-      ];
-      const sorted = { sort: 'fromMonth', depth: 1, limit, pagination: false } as const;
-      return (await payload.find({ collection, where: { and }, locale: lang, ...sorted })).docs;
+    list: async ({ lang, limit, page = 1, sort = 'fromMonth', ...asked }) =>
+      (
+        await payload.find({
+          ...some,
+          where: shown(asked),
+          locale: lang,
+          sort: [sort, 'slug'],
+          limit,
+          page,
+          pagination: page > 1,
+        })
+      ).docs,
+    count: async (asked) => (await payload.count({ collection, where: shown(asked) })).totalDocs,
+    listNamed: async (ids, lang) => {
+      if (ids.length === 0) return [];
+      const where = { and: [PUBLISHED, { id: { in: [...ids] } }] };
+      const { docs } = await payload.find({ ...some, where, locale: lang, limit: 0 });
+      return ids.flatMap((id) => docs.find((one) => one.id === id) ?? []);
+    },
+    coursesWith: async (id, lang) => {
+      const where: Where = { and: [PUBLISHED, { kind: { equals: 'course' } }, { lessons: { in: [id] } }] };
+      return (await payload.find({ ...some, where, locale: lang, sort: 'slug', limit: MOST_COURSES })).docs;
+    },
+    listShown: async (locale) => {
+      const asked = { collection, where: shown({ local: true }), select: FILED, locale, depth: 0, limit: 0 } as const;
+      return (await payload.find({ ...asked, sort: 'fromMonth', pagination: false })).docs;
     },
     find: async ({ slug, lang, draft = false }) => {
       const asked = { collection, draft, locale: lang, depth: 1, limit: 1, pagination: false } as const;
@@ -79,7 +128,12 @@ export function createArticles({ payload }: Kept): Articles {
         return (await payload.find({ ...asked, where })).docs[0];
       });
     },
-    listPages: () => readPageNames(payload, collection, PUBLISHED),
+    pages: pageNames(payload, collection, PUBLISHED),
+    namesAmong: async (names) => {
+      const where = { and: [PUBLISHED, { slug: { in: [...names] } }] };
+      const asked = { collection, where, select: { slug: true }, depth: 0, limit: 0, pagination: false } as const;
+      return new Set(names.length === 0 ? [] : (await payload.find(asked)).docs.map(({ slug }) => slug));
+    },
     findForEditing: (id, asked, unit) => findForEditing(payload, collection, { id, ...asked }, unit),
     findNewestVersion: async (id, req) => {
       const [newest] = await listVersions(payload, { parent: { equals: id } }, req);
@@ -100,11 +154,10 @@ export function createArticles({ payload }: Kept): Articles {
       return new Map((await payload.find(asked)).docs.map(({ id, title }) => [id, title]));
     },
     listFiled: async (ids, locale) => {
-      const select = { title: true, slug: true, topic: true, fromMonth: true, toMonth: true } as const;
       const asked = {
         collection,
         where: { id: { in: [...ids] } },
-        select,
+        select: FILED,
         locale,
         depth: 0,
         limit: 0,

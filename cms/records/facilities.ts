@@ -9,7 +9,7 @@ import { countSeenBy } from './count-seen-by.ts';
 import { filedFactsOf, writeFiledFacts } from './filed-facts.ts';
 import { createFormerAddresses } from './former-addresses.ts';
 import { keptByLog } from './kept-by-log.ts';
-import { type PageName, readPageNames } from './pages.ts';
+import { type PageNames, pageNames } from './pages.ts';
 import type { Facility } from './payload-types.ts';
 import { ownLanguage } from './words.ts';
 
@@ -23,7 +23,7 @@ export interface Facilities {
   /** In the order of the ids; those that are not there are passed over. */
   findAll(ids: readonly string[]): Promise<Facility[]>;
   /** Those that are open and on the register, if they came from one. */
-  listPages(): Promise<PageName[]>;
+  pages: PageNames;
   /** Those with a page, one after the other by their public name: a register of a country is never in memory whole. */
   inTurn(): AsyncGenerator<Facility>;
   /** Whether the person whose request a unit of work belongs to may see it. */
@@ -77,7 +77,7 @@ export function createFacilities({ payload }: Kept): Facilities {
       const byId = new Map(docs.map((doc) => [doc.id, doc]));
       return ids.flatMap((id) => byId.get(id) ?? []);
     },
-    listPages: () => readPageNames(payload, 'facilities', { and: PUBLIC }),
+    pages: pageNames(payload, 'facilities', { and: PUBLIC }),
     inTurn: async function* () {
       for (let after = ''; ; ) {
         const where = { and: [...PUBLIC, { slug: { greater_than: after } }] };

@@ -5,7 +5,7 @@ import { PUBLISHED } from './articles.ts';
 import { findForEditing } from './find-for-editing.ts';
 import { createFormerAddresses } from './former-addresses.ts';
 import type { Kept } from './kept.ts';
-import { type PageName, readPageNames } from './pages.ts';
+import { type PageNames, pageNames } from './pages.ts';
 import type { Policy } from './payload-types.ts';
 
 /** What the city has decided, as it is published. */
@@ -14,7 +14,7 @@ export interface Policies {
   list(lang: Lang): Promise<Policy[]>;
   /** Also by a name that its page had before. */
   find(asked: { slug: string; lang: Lang }): Promise<Policy | undefined>;
-  listPages(): Promise<PageName[]>;
+  pages: PageNames;
   /** With both languages in its fields; published, or its newest draft. */
   findForEditing(id: string, asked: { published: boolean }, unit: Unit): Promise<Policy | undefined>;
   addPublished(policy: { same: Partial<Policy>; words: Record<Lang, Partial<Policy>> }): Promise<void>;
@@ -33,7 +33,7 @@ export function createPolicies({ payload }: Kept): Policies {
         return (await payload.find({ ...asked, where: { ...where, ...PUBLISHED } })).docs[0];
       });
     },
-    listPages: () => readPageNames(payload, collection, PUBLISHED),
+    pages: pageNames(payload, collection, PUBLISHED),
     findForEditing: (id, asked, unit) => findForEditing(payload, collection, { id, ...asked }, unit),
     addPublished: ({ same, words }) => addTranslated(payload, collection, { same: { ...same, _status: 'published' }, words }),
   };

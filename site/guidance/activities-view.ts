@@ -1,3 +1,5 @@
+import { pageParam } from '#cms/input/values.ts';
+import type { AskedActivities } from '#cms/records/activities.ts';
 import type { Activity } from '#cms/records/payload-types.ts';
 import { formatMoney } from '#cms/words/format.ts';
 import { sessionDates } from '#domain/guidance/sessions.ts';
@@ -6,18 +8,37 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
-/** Activities that are not over yet, each on the next day on which it meets, the next one first. */
+/**
+ * Activities that are not over yet, each on the next day on which it meets, the next one first: at most so many of those
+ * that have begun, and as many of those that have not.
+ */
 export async function comingActivities(
   { portal, lang, today, minute }: PageContext,
-  { calledOff = false }: { calledOff?: boolean } = {},
+  asked: AskedActivities & { limit: number; page?: number },
 ): Promise<Activity[]> {
-  const activities = await portal.activities.listFrom(today, { lang, calledOff });
+  const activities = await portal.activities.listFrom(today, { lang, ...asked });
   return activities
     .flatMap((one) => {
       const date = sessionDates(one).find((day) => day > today || (day === today && (parseTime(one.to) ?? 0) > minute));
       return date ? [{ ...one, date }] : [];
     })
     .sort((a, b) => `${a.date}${a.from}`.localeCompare(`${b.date}${b.from}`));
+}
+
+/** So many of each kind stand on a page of the list. */
+const PER_PAGE = 40;
+
+/** A page of the list, by the number in its address, and which there are around it. */
+export async function activityPage(context: PageContext, params: URLSearchParams) {
+  const { begun, later } = await context.portal.activities.countFrom(context.today, { calledOff: true });
+  const pages = Math.max(1, Math.ceil(Math.max(begun, later) / PER_PAGE));
+  const page = pageParam(params, pages);
+  return {
+    activities: await comingActivities(context, { calledOff: true, limit: PER_PAGE, page }),
+    page,
+    pages,
+    total: begun + later,
+  };
 }
 
 /** Of each activity, how its places stand, in as few words as a list has room for. */

@@ -13,6 +13,8 @@ import { type OnwardStep, onwardSteps } from './onward-view.ts';
 import { richText } from './rich-text.ts';
 
 const MOST_MORE = 3;
+/** Texts for the age, of which those are named that are nearest. */
+const MOST_WEIGHED = 60;
 
 export interface ArticleView {
   article: Article;
@@ -53,9 +55,15 @@ export async function articleView(
   const { reviewer, reviewedOn, nextReviewOn } = shownSeal(article);
   const month = isForEveryAge(article) ? undefined : Math.floor((fromMonth + toMonth) / 2);
   const date = (value: string | null | undefined) => (value ? formatDate(value, { lang, year: true }) : undefined);
-  const all = await portal.articles.list({ lang });
-  const ofMonth = all.filter((one) => month === undefined || (one.fromMonth <= month && one.toMonth >= month));
-  const others = nearest(ofMonth, article).slice(0, MOST_MORE);
+  const courses = await portal.articles.coursesWith(article.id, lang);
+  const lessons = [article, ...courses].flatMap((one) => one.lessons ?? []).flatMap((one) => idOf(one) ?? []);
+  const all = [...courses, ...(await portal.articles.listNamed([...new Set(lessons)], lang))];
+  const around = { lang, month, sort: '-fromMonth', limit: MOST_WEIGHED } as const;
+  const [same, any] = await Promise.all([
+    portal.articles.list({ ...around, topic: article.topic }),
+    portal.articles.list(around),
+  ]);
+  const others = nearest([...new Map([...same, ...any].map((one) => [one.id, one])).values()], article).slice(0, MOST_MORE);
   return {
     article,
     preview,

@@ -10,6 +10,8 @@ import { isForEveryAge } from './article-words.ts';
 import { countCentres } from './onward-view.ts';
 
 const MOST_ACTIVITIES = 3;
+/** Of a topic. */
+const MOST_ARTICLES = 24;
 
 export interface CalendarView {
   /** Visits and check-ups of this month, and the next one where this month has none. */
@@ -33,12 +35,12 @@ export async function calendarView(context: PageContext, month: number): Promise
   const of = (...kinds: ScheduleEntry['kind'][]) => entries.filter(({ kind }) => kinds.includes(kind));
   const now = (all: ScheduleEntry[]) => all.filter(({ months }) => months.includes(month));
   const [articles, activities, centres] = await Promise.all([
-    portal.articles.list({ lang, month }),
-    comingActivities(context),
+    Promise.all(DOMAINS.map((topic) => portal.articles.list({ lang, month, topic, sort: '-fromMonth', limit: MOST_ARTICLES }))),
+    comingActivities(context, { months: { fromMonth: month, toMonth: month }, limit: MOST_ACTIVITIES }),
     countCentres(context.portal, { month }),
   ]);
   // What is for every age is on the guidance page; here it would stand under each of 37 months.
-  const aged = narrowestFirst(articles.filter((article) => !isForEveryAge(article)));
+  const aged = narrowestFirst(articles.flat().filter((article) => !isForEveryAge(article)));
   return {
     visits: now(of('visit', 'check')),
     next: nextAfter(of('visit', 'check'), month),
@@ -48,7 +50,7 @@ export async function calendarView(context: PageContext, month: number): Promise
     signs: signsOf(portal.city, month),
     known: entries.length > 0,
     topics: DOMAINS.map((topic) => ({ topic, articles: aged.filter((article) => article.topic === topic) })),
-    activities: activities.filter((one) => one.fromMonth <= month && month <= one.toMonth).slice(0, MOST_ACTIVITIES),
+    activities: activities.slice(0, MOST_ACTIVITIES),
     centres,
   };
 }

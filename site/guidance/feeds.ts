@@ -38,9 +38,7 @@ interface Feed {
 /** The newest articles of those that are followed, in the page's language. */
 async function readFeed({ portal, lang, t, city }: PageContext, { topic, month }: Followed): Promise<Feed> {
   const address = (path: string) => `${portal.environment.origin}${localPath(path, lang, portal.city)}`;
-  const articles = await portal.articles.list({ lang, month });
-  const followed = articles.filter((one) => !topic || one.topic === topic);
-  const newest = followed.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)).slice(0, NEWEST);
+  const newest = await portal.articles.list({ lang, month, topic, sort: '-updatedAt', limit: NEWEST });
   const of = [t('guidance.title'), ...(topic ? [t(`guidance.topic_${topic}`)] : [])];
   const age = month === undefined ? [] : [month === 0 ? t('guidance.newborn') : formatAge(month, lang)];
   return {

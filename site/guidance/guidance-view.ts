@@ -1,4 +1,4 @@
-import { monthParam } from '#cms/input/values.ts';
+import { monthParam, pageParam } from '#cms/input/values.ts';
 import type { Article } from '#cms/records/payload-types.ts';
 import { formatAge } from '#cms/words/format.ts';
 import { TEXT_KINDS, type TextKind, TOPICS, type Topic } from '#domain/guidance/publishing.ts';
@@ -6,6 +6,9 @@ import type { PageContext } from '../ui/page-context.ts';
 import { MOST_LOOKED_FOR } from './looked-for.ts';
 
 const MOST_FOUND = 100;
+/** So many stand on a page of one topic, kind or search, and so many of each topic where all stand together. */
+const PER_PAGE = 40;
+const PER_TOPIC = 24;
 
 export interface GuidanceView {
   topic?: Topic;
@@ -18,7 +21,11 @@ export interface GuidanceView {
   /** Kinds of text that there are for the topic and the month. */
   kinds: { kind?: TextKind; count: number; href: string }[];
   /** By topic; one group without a name where a topic or words were asked for. */
-  groups: { topic?: Topic; articles: Article[] }[];
+  groups: { topic?: Topic; articles: Article[]; total: number; more?: string }[];
+  /** Of one topic, kind or search, counted from 1. */
+  page: number;
+  pages: number;
+  hrefOfPage: (page: number) => string;
 }
 
 /** What an address of guidance keeps; words only where somebody has written them into a link. */
@@ -41,44 +48,82 @@ const readAsked = (params: URLSearchParams) => ({
  * @param looked words that have come with the browser instead of in the address
  */
 export async function guidanceView(context: PageContext, params: URLSearchParams, looked?: string): Promise<GuidanceView> {
-  const { portal, lang, to } = context;
+  const { to } = context;
   const { topic, month, kind } = readAsked(params);
   const inAddress = (params.get('q') ?? '').trim().slice(0, MOST_LOOKED_FOR);
   const q = looked || inAddress;
   const words = looked ? { found: true } : { q };
-  const fitting = await matching(context, await portal.articles.list({ lang, month, local: true }), q);
-  const ofKind = kind ? fitting.filter((article) => article.kind === kind) : fitting;
-  const of = (wanted?: Topic) => (wanted ? ofKind.filter((article) => article.topic === wanted) : ofKind);
-  const articles = of(topic);
-  const groups = topic || kind || q ? [{ articles }] : TOPICS.map((one) => ({ topic: one, articles: of(one) }));
+  const texts = q ? await found(context, { q, month }) : stored(context, month);
+  const counts = await countsOf(texts, { topic, kind });
+  const total = counts.topics.get(topic) ?? 0;
+  const asOne = Boolean(topic || kind || q);
+  const pages = asOne ? Math.max(1, Math.ceil(total / PER_PAGE)) : 1;
+  const page = pageParam(params, pages);
+  const hrefOf = (asked: Asked & { page?: number }) => `${to('/guidance')}${queryOf({ month, ...words, ...asked })}`;
+  const groups = asOne
+    ? [{ articles: await texts.list({ topic, kind }, { page, limit: PER_PAGE }), total }]
+    : await Promise.all(
+        TOPICS.map(async (one) => ({
+          topic: one,
+          articles: await texts.list({ topic: one }, { page: 1, limit: PER_TOPIC }),
+          total: counts.topics.get(one) ?? 0,
+          more: hrefOf({ topic: one }),
+        })),
+      );
   return {
-    topic,
-    month,
-    kind,
-    q,
-    summary: summaryOf(context, { count: articles.length, month, q }),
+    ...{ topic, month, kind, q, page, pages },
+    summary: summaryOf(context, { count: total, month, q }),
+    hrefOfPage: (n) => hrefOf({ topic, kind, page: n }),
     topics: [undefined, ...TOPICS].map((one) => ({
       topic: one,
-      count: of(one).length,
-      href: `${to('/guidance')}${queryOf({ topic: one, month, kind, ...words })}`,
+      count: counts.topics.get(one) ?? 0,
+      href: hrefOf({ topic: one, kind }),
     })),
     kinds: [undefined, ...TEXT_KINDS]
-      .map((one) => ({
-        kind: one,
-        count: fitting.filter((article) => (!topic || article.topic === topic) && (!one || article.kind === one)).length,
-        href: `${to('/guidance')}${queryOf({ topic, month, kind: one, ...words })}`,
-      }))
+      .map((one) => ({ kind: one, count: counts.kinds.get(one) ?? 0, href: hrefOf({ topic, kind: one }) }))
       .filter(({ count }) => count > 0),
     groups: groups.filter((group) => group.articles.length > 0),
   };
 }
 
+type Narrowed = Pick<GuidanceView, 'topic' | 'kind'>;
+
+/** Texts for a month of age, or what was found: how many there are of a topic and kind, and some of them. */
+interface Texts {
+  count(asked: Narrowed): Promise<number>;
+  list(asked: Narrowed, part: { page: number; limit: number }): Promise<Article[]>;
+}
+
+const stored = ({ portal, lang }: PageContext, month: number | undefined): Texts => ({
+  count: (asked) => portal.articles.count({ ...asked, month, local: true }),
+  list: (asked, part) => portal.articles.list({ ...asked, ...part, lang, month, local: true }),
+});
+
 /** With words, only what search finds, best first. */
-async function matching({ portal }: PageContext, articles: Article[], q: string): Promise<Article[]> {
-  if (!q) return articles;
+async function found({ portal, lang }: PageContext, { q, month }: { q: string; month?: number }): Promise<Texts> {
   const hits = await portal.search.searchTexts({ q, kinds: ['article'], limit: MOST_FOUND });
-  const byId = new Map(articles.map((article) => [article.id, article]));
-  return hits.flatMap(({ id }) => byId.get(id) ?? []);
+  const named = await portal.articles.listNamed(
+    hits.map(({ id }) => id),
+    lang,
+  );
+  const fitting = named.filter((one) => month === undefined || (one.fromMonth <= month && month <= one.toMonth));
+  const of = ({ topic, kind }: Narrowed) =>
+    fitting.filter((one) => (!topic || one.topic === topic) && (!kind || one.kind === kind));
+  return {
+    count: async (asked) => of(asked).length,
+    list: async (asked, { page, limit }) => of(asked).slice((page - 1) * limit, page * limit),
+  };
+}
+
+/** How many texts there are of each topic for the kind, and of each kind for the topic; of all under no name. */
+async function countsOf(texts: Texts, { topic, kind }: Narrowed) {
+  const ofTopics = await Promise.all(TOPICS.map(async (one) => [one, await texts.count({ topic: one, kind })] as const));
+  const ofKinds = await Promise.all(TEXT_KINDS.map(async (one) => [one, await texts.count({ topic, kind: one })] as const));
+  const all = <Name>(counts: (readonly [Name, number])[]) => counts.reduce((sum, [, count]) => sum + count, 0);
+  return {
+    topics: new Map<Topic | undefined, number>([[undefined, all(ofTopics)], ...ofTopics]),
+    kinds: new Map<TextKind | undefined, number>([[undefined, all(ofKinds)], ...ofKinds]),
+  };
 }
 
 function summaryOf({ t, lang }: PageContext, { count, month, q }: { count: number; month?: number; q: string }): string {
@@ -87,13 +132,14 @@ function summaryOf({ t, lang }: PageContext, { count, month, q }: { count: numbe
   return age ? t('guidance.foundMonth', { age, count }) : t('guidance.found', { count });
 }
 
-function queryOf({ topic, month, kind, q, found }: Asked): string {
+function queryOf({ topic, month, kind, q, found, page = 1 }: Asked & { page?: number }): string {
   const params = new URLSearchParams({
     ...(topic ? { topic } : {}),
     ...(month === undefined ? {} : { month: String(month) }),
     ...(kind ? { kind } : {}),
     ...(q ? { q } : {}),
     ...(found ? { found: '1' } : {}),
+    ...(page > 1 ? { page: String(page) } : {}),
   });
   return params.size > 0 ? `?${params}` : '';
 }

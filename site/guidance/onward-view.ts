@@ -8,6 +8,8 @@ import { comingActivities, roomWords } from './activities-view.ts';
 const MOST_RULES = 3;
 const MOST_ACTIVITIES = 2;
 const MOST_STEPS = 6;
+/** The nearest activities, among which one on the wanted topic is looked for. */
+const MOST_LOOKED_AT = 40;
 
 /** A way on from a text: where to, and what is there. */
 export interface OnwardStep {
@@ -31,9 +33,7 @@ interface Around {
  */
 export async function onwardSteps(context: PageContext, around: Around): Promise<OnwardStep[]> {
   const { article, month, others } = around;
-  const coming = (await comingActivities(context)).filter(
-    ({ fromMonth, toMonth }) => fromMonth <= article.toMonth && toMonth >= article.fromMonth,
-  );
+  const coming = await comingActivities(context, { months: article, limit: MOST_LOOKED_AT });
   const rules = rulesFor(await context.portal.onwardRules.list(), article);
   const led = await Promise.all(
     rules.map(async (rule) => ({ rule, steps: await stepsOf(context, rule, { ...around, coming }) })),

@@ -28,9 +28,9 @@ export async function widgetPage(context: PageContext, area: Area | undefined): 
   const address = (path: string) => escapeText(`${portal.environment.origin}${localPath(path, lang, portal.city)}`);
   const link = (path: string, words: string) =>
     `<a href="${address(path)}" target="_blank" rel="noopener">${escapeText(words)}</a>`;
-  const coming = (await comingActivities(context)).filter(({ date }) => date <= addDays(today, AHEAD_DAYS));
-  const activities = coming.filter((one) => isIn(context, one, area)).slice(0, MOST.activities);
-  const newest = (await portal.articles.list({ lang })).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  const coming = await comingActivities(context, { townships: area && townshipsIn(context, area), limit: MOST.activities });
+  const activities = coming.filter(({ date }) => date <= addDays(today, AHEAD_DAYS)).slice(0, MOST.activities);
+  const newest = await portal.articles.list({ lang, sort: '-updatedAt', limit: MOST.articles });
   const place = area?.name ?? city.name;
   const title = t('opendata.widgetHeading', { place });
   const none = `<p class="dim">${escapeText(t('opendata.widgetNone', { place }))}</p>`;
@@ -43,7 +43,7 @@ export async function widgetPage(context: PageContext, area: Area | undefined): 
 <h2>${escapeText(t('opendata.widgetMeet'))}</h2>
 ${activities.length > 0 ? `<ul>${activities.map(activityRow).join('')}</ul>` : none}
 <h2>${escapeText(t('opendata.widgetRead'))}</h2>
-<ul>${newest.slice(0, MOST.articles).map(articleRow).join('')}</ul>
+<ul>${newest.map(articleRow).join('')}</ul>
 <p class="dim">${link('/', t('opendata.widgetFrom', { brand: city.brand }))}</p>
 </main></body></html>
 `;
@@ -58,7 +58,7 @@ ${activities.length > 0 ? `<ul>${activities.map(activityRow).join('')}</ul>` : n
   }
 }
 
-function isIn({ portal }: PageContext, { townshipCode }: Activity, area: Area | undefined): boolean {
-  if (!area || townshipCode === area.code) return true;
-  return portal.city.areas.find(({ code }) => code === townshipCode)?.parent === area.code;
-}
+const townshipsIn = ({ portal }: PageContext, { code }: Area): string[] => [
+  code,
+  ...portal.city.areas.filter(({ parent }) => parent === code).map((one) => one.code),
+];

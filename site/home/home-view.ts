@@ -8,6 +8,8 @@ import { HOME_AGE } from '../ui/choices.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 const NEAR_METRES = 5000;
+/** Texts for the age, of which those are shown that fit it best. */
+const MOST_WEIGHED = 60;
 
 /** What the home page shows: who near the start place has a place, what this month of age asks for, what is on. */
 export async function homeView({ portal, lang, today, minute }: PageContext, month: number) {
@@ -30,7 +32,7 @@ export async function homeView({ portal, lang, today, minute }: PageContext, mon
     { onlyFree: true },
   );
   const [articles, activities, all] = await Promise.all([
-    portal.articles.list({ lang, month }),
+    portal.articles.list({ lang, month, sort: '-fromMonth', limit: MOST_WEIGHED }),
     portal.activities.listFrom(today, { lang, limit: 3 }),
     portal.search.counts(),
   ]);
@@ -57,7 +59,7 @@ export async function homeView({ portal, lang, today, minute }: PageContext, mon
     asOf: found.asOf,
     total: found.total,
     articles: mostFitting(articles, 3),
-    activities,
+    activities: activities.slice(0, 3),
     listed: all.facilities,
   };
 }

@@ -1,6 +1,6 @@
 import { localPath } from '#cms/city/local-path.ts';
 import { escapeText } from '#cms/drawings/svg.ts';
-import { listPublicPages } from '#cms/guidance/list-public-pages.ts';
+import { fixedPages, type PublicPage, type PublicSection, publicSections } from '#cms/guidance/list-public-pages.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { LOCALES } from '#domain/language/lang.ts';
 
@@ -11,20 +11,33 @@ const PER_FILE = 5000;
 export const SHOWN_ON_MAP = ['articles', 'policies', 'activities', 'facilities'];
 
 /**
- * The site map, or one of its parts, counted from 1. Up to 5,000 addresses stand in the map itself;
- * beyond that it lists its parts. `undefined` where there is no such part.
+ * The site map, or one of its parts, counted from 1. Up to 5,000 addresses stand in the map itself; beyond that it lists
+ * its parts, each of pages of one section. What is read is what a file names. `undefined` where there is no such part.
  */
 export async function sitemapXml(portal: Portal, part?: number): Promise<string | undefined> {
-  const urls = await urlElements(portal);
-  const parts = Math.ceil(urls.length / PER_FILE);
-  if (part === undefined) return parts > 1 ? indexXml(portal, parts) : urlsetXml(urls);
-  return part >= 1 && part <= parts ? urlsetXml(urls.slice((part - 1) * PER_FILE, part * PER_FILE)) : undefined;
+  const perFile = Math.floor(PER_FILE / portal.city.languages.length);
+  const fixed = await fixedPages(portal);
+  const sections = publicSections(portal);
+  const counts = await Promise.all(sections.map(({ pages }) => pages.count()));
+  if (fixed.length + counts.reduce((sum, count) => sum + count, 0) <= perFile) {
+    if (part !== undefined && part !== 1) return undefined;
+    const all = await Promise.all(sections.map((section) => namedPages(section, { page: 1, limit: perFile })));
+    return urlsetXml(urlElements(portal, [...fixed, ...all.flat()]));
+  }
+  const parts = sections.flatMap((section, at) =>
+    Array.from({ length: Math.ceil((counts[at] ?? 0) / perFile) }, (_, n) => ({ section, page: n + 1 })),
+  );
+  if (part === undefined) return indexXml(portal, parts.length + 1);
+  if (part === 1) return urlsetXml(urlElements(portal, fixed));
+  const asked = parts[part - 2];
+  return asked && urlsetXml(urlElements(portal, await namedPages(asked.section, { page: asked.page, limit: perFile })));
 }
 
+const namedPages = async ({ folder, pages }: PublicSection, part: { page: number; limit: number }): Promise<PublicPage[]> =>
+  (await pages.list(part)).map(({ slug, updatedAt }) => ({ path: `${folder}/${slug}`, changedAt: updatedAt }));
+
 /** A page in each of the city's languages, each naming the others. */
-async function urlElements(portal: Portal): Promise<string[]> {
-  const { city, environment } = portal;
-  const pages = await listPublicPages(portal);
+function urlElements({ city, environment }: Portal, pages: readonly PublicPage[]): string[] {
   return pages.flatMap(({ path, changedAt }) => {
     const address = (lang: (typeof city.languages)[number]) => escapeText(`${environment.origin}${localPath(path, lang, city)}`);
     const links = city.languages.map(

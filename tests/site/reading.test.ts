@@ -123,7 +123,7 @@ describe('an article', () => {
     expect(await first()).toMatchObject({ href: '/guidance/sleep-after-one', words: '先看这一篇' });
     const nowhere = { lead: 'activities' as const, activityTopic: 'safety' as const, toArticle: null };
     await payload.update({ collection: 'onward-rules', id, data: { ...nowhere, words: '没有这样的活动' } });
-    const coming = await demo.portal.activities.listFrom(TODAY, { lang: 'zh' });
+    const coming = await demo.portal.activities.listFrom(TODAY, { lang: 'zh', limit: 1000 });
     for (const one of coming) await payload.update({ collection: 'activities', id: one.id, data: { topic: 'childcare' } });
     expect((await first())?.words).not.toBe('没有这样的活动');
     await payload.delete({ collection: 'onward-rules', id });
@@ -175,10 +175,10 @@ describe('the child’s calendar', () => {
 });
 
 it('shows the activities that are still to come, the next one first', async () => {
-  const all = await comingActivities(context());
+  const all = await comingActivities(context(), { limit: 100 });
   const first = all[0];
   if (!first) throw new Error('no activities');
-  const at = (minute: number) => comingActivities(context('zh', { today: first.date, minute }));
+  const at = (minute: number) => comingActivities(context('zh', { today: first.date, minute }), { limit: 100 });
   expect((await at(0))[0]?.id).toBe(first.id);
   expect((await at(1439)).map(({ id }) => id)).not.toContain(first.id);
   expect(all.map(({ date }) => date)).toEqual(all.map(({ date }) => date).sort());
@@ -221,7 +221,7 @@ describe('for search engines', () => {
       title: string;
       items: { url: string }[];
     };
-    const slugs = (await demo.portal.articles.list({ lang: 'en', month: 8 }))
+    const slugs = (await demo.portal.articles.list({ lang: 'en', month: 8, limit: 1000 }))
       .filter(({ topic }) => topic === 'nutrition')
       .map(({ slug }) => slug);
     expect(slugs.length).toBeGreaterThan(0);

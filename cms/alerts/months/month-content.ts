@@ -13,6 +13,7 @@ import { dueItems, SCHEDULE_KINDS, type ScheduleKind } from '#domain/guidance/sc
 import { ageProblem, nextSession, sessionsOf } from '#domain/guidance/sessions.ts';
 import { placesLeft } from '#domain/guidance/signup.ts';
 import type { Lang } from '#domain/language/lang.ts';
+import { ageInMonths } from '#domain/time/age.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 
@@ -21,6 +22,8 @@ export type ContentNeeds = SearchNeeds &
 
 /** Something near is shown so many days ahead. */
 const NEAR_DAYS = 35;
+/** Texts and activities among which the fitting one is looked for. */
+const MOST_WEIGHED = 60;
 /** A place for so long, within so many days. */
 const CARE = { days: 7, minutes: 120 };
 
@@ -72,9 +75,9 @@ async function thingsToDo(
       ...{ what: what[lang], kind, article },
       unchecked: checked === 'unchecked',
     }));
-  const read = narrowestFirst(await articles.list({ lang, month })).filter(
-    ({ slug, kind }) => kind === 'article' && !tips.some(({ article }) => article === slug),
-  );
+  const read = narrowestFirst(
+    await articles.list({ lang, month, kind: 'article', sort: '-fromMonth', limit: MOST_WEIGHED }),
+  ).filter(({ slug }) => !tips.some(({ article }) => article === slug));
   return [
     ...due,
     ...tips.map(({ what, article }) => ({ what: what[lang], article, unchecked: false })),
@@ -94,7 +97,14 @@ async function nearActivity(
   { child, message, lang, today }: Omit<Asked, 'month'> & { child: Child; message: Pick<MonthMessage, 'district'> },
 ): Promise<MonthContent['near']> {
   const last = addDays(today, NEAR_DAYS);
-  const coming = (await activities.listFrom(today, { lang })).flatMap((activity) => {
+  const months = { fromMonth: ageInMonths(child.birthDate, today), toMonth: ageInMonths(child.birthDate, last) };
+  const asked = { lang, months, limit: MOST_WEIGHED };
+  const townships = city.areas.filter(({ parent }) => parent === message.district).map(({ code }) => code);
+  const found = [
+    ...(message.district ? await activities.listFrom(today, { ...asked, townships }) : []),
+    ...(await activities.listFrom(today, asked)),
+  ];
+  const coming = [...new Map(found.map((one) => [one.id, one])).values()].flatMap((activity) => {
     const session = nextSession(sessionsOf(activity, city.timeZone), now());
     const on = session && toLocal(session.startsAt, city.timeZone).date;
     return on && on <= last && !ageProblem(child.birthDate, activity, on) ? [{ activity, on }] : [];

@@ -11,7 +11,7 @@ import { byEditors, editing, months } from './writing.ts';
 /** Every name is that of an article that can be read. */
 export async function articlesThere(names: readonly string[], req: Parameters<typeof say>[0]): Promise<true | string> {
   const { articles } = await getPortal();
-  const known = new Set((await articles.listPages()).map(({ slug }) => slug));
+  const known = await articles.namesAmong(names);
   const unknown = names.find((name) => !known.has(name));
   return unknown === undefined || say(req, 'refused.noSuchArticle', { name: unknown.slice(0, 60) });
 }

@@ -43,7 +43,7 @@ export const seesFigures = (user: StaffUser): boolean =>
 /** How often guidance was read, by topic and age; of the whole city, for where a reader lives is not known. */
 export async function readsIn({ articles, readings, ...here }: Reading, { period, lang }: { period: Period; lang: Lang }) {
   const counted = await readings.countIn(period);
-  const shown = await articles.list({ lang, local: true });
+  const shown = await articles.listShown(lang);
   // What was read and is public no more was read all the same.
   const gone = await articles.listFiled(
     [...counted.keys()].filter((id) => !shown.some((one) => one.id === id)),

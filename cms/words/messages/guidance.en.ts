@@ -92,6 +92,7 @@ export const guidance = {
   tcm: 'Chinese medicine',
   tcmNote: 'Whether and how: ask the community health centre or township hospital where you live.',
   vaccineNext: 'Next at {age}: {what}.',
+  allOfTopic: 'All {count, plural, one {# text} other {# texts}}',
   readOn: 'read on {date}',
   checked_original: 'read on an official site',
   checked_unchecked: 'not checked yet',

@@ -87,6 +87,7 @@ export const guidance = {
   tcm: '中医药保健',
   tcmNote: '做不做、怎么做，问住处的社区卫生服务中心或乡镇卫生院。',
   vaccineNext: '下一次在 {age}：{what}。',
+  allOfTopic: '全部 {count} 篇',
   readOn: '{date}查阅',
   checked_original: '读自官方网站',
   checked_unchecked: '还没有核对',
