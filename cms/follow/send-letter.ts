@@ -7,6 +7,7 @@ import { tellOfWait, WAIT_LETTERS } from '#cms/booking/waitlist/tell-waiting.ts'
 import { tellOfActivity } from '#cms/guidance/activities/tell.ts';
 import { tellOfConsult } from '#cms/guidance/consults/tell-consult.ts';
 import { tellOfDoctor, tellStation } from '#cms/guidance/doctors/tell-doctor.ts';
+import { tellBody } from '#cms/guidance/organisers/tell-body.ts';
 import { tellAsker } from '#cms/guidance/questions/tell-asker.ts';
 import { tellReturned } from '#cms/guidance/review/tell-author.ts';
 import { tellNurse } from '#cms/guidance/visits/tell-nurse.ts';
@@ -41,6 +42,7 @@ const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResul
   guardian_unlinked: tellOfLink,
   mandate_taken: tellOfLink,
   month: tellOfMonth,
+  organiser: tellBody,
   nurse_doctor: tellStation,
   nurse_visit: tellNurse,
   request_asked: tellAnswerers,

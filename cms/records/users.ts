@@ -41,6 +41,8 @@ export interface Users {
   keepLanguage(id: string, language: Lang, unit: Unit): Promise<void>;
   /** Accounts by their ids. */
   listOf(ids: readonly string[]): Promise<Reader[]>;
+  /** Who works for a society or an activity centre. */
+  idsOfBody(organiser: string): Promise<string[]>;
   /** Names of accounts by their ids; those without one are left out. */
   namesOf(ids: readonly string[], unit?: Unit): Promise<Map<string, string>>;
   add(user: NewUser, unit?: Unit): Promise<void>;
@@ -95,6 +97,10 @@ export function createUsers({ payload }: Kept): Users {
     listAt,
     keepLanguage: async (id, language, req) => {
       await payload.db.updateOne({ collection: 'users', id, data: { language }, req });
+    },
+    idsOfBody: async (organiser) => {
+      const asked = { collection: 'users', where: { organiser: { equals: organiser } }, select: {}, depth: 0, limit: 0 } as const;
+      return (await payload.find({ ...asked, pagination: false })).docs.map(({ id }) => id);
     },
     listOf: async (ids) => {
       const { docs } = await payload.find({ ...asked, where: { id: { in: [...ids] } }, pagination: false });

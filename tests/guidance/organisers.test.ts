@@ -5,7 +5,7 @@ import { remindOfActivity } from '#cms/guidance/activities/remind.ts';
 import { checkIn, comingSessions, doorList } from '#cms/guidance/door/check-in.ts';
 import { organiserOf } from '#cms/guidance/organisers/organiser-of.ts';
 import type { Activity } from '#cms/records/payload-types.ts';
-import { isApproved, isOpenToFamilies, isReviewedAfter } from '#domain/guidance/organiser.ts';
+import { bodyNews, isApproved, isOpenToFamilies, isReviewedAfter } from '#domain/guidance/organiser.ts';
 import { newActivity } from '../support/activity.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { newFamily } from '../support/family.ts';
@@ -248,4 +248,34 @@ it('stands until its last day, and a review counts for the words that were looke
   expect(isReviewedAfter({ ...save, was: true })).toBe(true);
   expect(isReviewedAfter({ ...save, was: true, mayReview: true, wordsChanged: true })).toBe(false);
   expect(isReviewedAfter({ ...save, was: true, says: false })).toBe(false);
+});
+
+it('its people hear that the city has stopped it, and that it is approved again or until another day; of nothing else', async () => {
+  demo.setNow(TEST_NOW);
+  const { organisers, payload } = demo.portal;
+  const id = String(staff.organiser.organiser);
+  const first = await organisers.find(id);
+  const told = async () => {
+    const where = { kind: { equals: 'organiser' } };
+    return (await payload.find({ collection: 'messages', where, sort: 'createdAt', pagination: false })).docs;
+  };
+  const save = (data: object) =>
+    payload.update({ collection: 'organisers', id, locale: 'zh', user: staff.city, overrideAccess: false, data: data as never });
+  const before = (await told()).length;
+  const heard = async (count: number) => {
+    await expect.poll(async () => (await told()).length, { timeout: 10_000 }).toBe(before + count);
+    return (await told()).at(-1);
+  };
+  await save({ stopped: true });
+  expect(await heard(1)).toMatchObject({ to: 'organiser@demo.example', text: expect.stringContaining('停止了') });
+  await save({ until: '2027-03-31' });
+  await save({ stopped: false });
+  expect((await heard(2))?.text).toMatch(/2027\s年\s3\s月\s31\s日/);
+  await save({ until: '2026-11-01' });
+  expect((await heard(3))?.text).toContain('已经过了');
+  await save({ until: first?.until, stopped: false });
+  await heard(4);
+  await save({ registration: first?.registration });
+  expect((await told()).length).toBe(before + 4);
+  expect(bodyNews({ until: '2026-12-31', stopped: true }, { until: '2026-12-01', stopped: true })).toBeUndefined();
 });

@@ -83,7 +83,7 @@ import { MEASURES, SEXES, type TableFault } from '#domain/guidance/growth-table.
 import { CHECK_RESULTS, HALF_DAYS, VISIT_NEWS, VISIT_PROBLEMS, VISIT_STATES } from '#domain/guidance/home-visit.ts';
 import { PACES } from '#domain/guidance/month-message.ts';
 import { LEADS } from '#domain/guidance/onward.ts';
-import { ORGANISER_KINDS } from '#domain/guidance/organiser.ts';
+import { BODY_NEWS, ORGANISER_KINDS } from '#domain/guidance/organiser.ts';
 import {
   DOMAINS,
   PICTURE_PROBLEMS,
@@ -389,6 +389,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [PLAN_STOPS, 'publication.stopped_*'],
   [['plan', 'call_off', 'confirm', 'correct'], 'publication.button_*', 'publication.done_*'],
   [TEXT_CHECKS, 'publication.check_*', 'publication.lacks_*'],
+  [BODY_NEWS, 'told.organiser_*_subject', 'told.organiser_*_text'],
   [DUE_KINDS, 'publication.due_*'],
   [FACT_GROUPS, 'facts.group_*'],
   [REPLACEMENT_PROBLEMS, 'errors.picture.*'],

@@ -51,3 +51,12 @@ export const isOpenToFamilies = (
   { approved, organiser }: { approved?: boolean | null; organiser: Approval | undefined },
   today: CivilDate,
 ): boolean => !organiser || (Boolean(approved) && isApproved(organiser, today));
+
+/** What a body's people are told of its approval. */
+export const BODY_NEWS = ['stopped', 'approved', 'ended'] as const;
+
+/** What is news to a body's people: that it was stopped, or that it is approved again or until another day; nothing of one that stays stopped. */
+export function bodyNews(now: Approval, before: Approval): 'stopped' | 'approved' | undefined {
+  if (now.stopped) return before.stopped ? undefined : 'stopped';
+  return before.stopped || now.until !== before.until ? 'approved' : undefined;
+}

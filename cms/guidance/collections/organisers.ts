@@ -6,6 +6,7 @@ import { GROUP, labels, optionsOf } from '#cms/fields/label.ts';
 import { anArea } from '#cms/fields/validate-area.ts';
 import { ORGANISER_KINDS } from '#domain/guidance/organiser.ts';
 import { whileInUse } from '../organisers/keep-organiser.ts';
+import { tellBodyOfApproval } from '../organisers/tell-body.ts';
 import { date } from './writing.ts';
 
 /** Societies and activity centres that the city has approved: each holds activities in its own area, until a day. */
@@ -25,7 +26,7 @@ export const Organisers: CollectionConfig = {
     update: answersForCity,
     delete: only('administrator'),
   },
-  hooks: { beforeDelete: [whileInUse] },
+  hooks: { afterChange: [tellBodyOfApproval], beforeDelete: [whileInUse] },
   fields: [
     text(
       'name',

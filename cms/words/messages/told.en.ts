@@ -235,6 +235,15 @@ export const told = {
   check_in_while_stopped_subject: 'A child was taken in while the centre is stopped: {facility}',
   check_in_while_stopped_text:
     '{facility} is not operating, or its credential is suspended or has expired, and a child was checked in on {date}. It was noted as ever. Please look into it and speak with the families: {link}',
+  organiser_stopped_subject: 'Stopped: {body}',
+  organiser_stopped_text:
+    'The city has stopped {body} from holding activities on the portal. It cannot publish or change activities or check anybody in, and families no longer find what was still to come. The city tells the families that are signed up. Questions: {helpline}. What you have held stays here: {link}',
+  organiser_approved_subject: 'Approved: {body}',
+  organiser_approved_text:
+    'The city approves of {body} holding activities on the portal until {until}, that day included. Families see an activity once a reviewer has looked at it: {link}',
+  organiser_ended_subject: 'Approval over: {body}',
+  organiser_ended_text:
+    'The city’s approval of {body} ran until {until} and is over. To go on, ask for it again: {helpline}. What you have held stays here: {link}',
   article_returned_subject: 'Sent back to you: {title}',
   article_returned_text:
     '“{title}” was not approved, because: {reason}\nComments on its paragraphs, and what is still missing, are on this page. Send it again when it is ready: {link}',

@@ -196,6 +196,15 @@ export const told = {
   check_in_while_stopped_subject: '停止服务或资质无效期间有孩子到园：{facility}',
   check_in_while_stopped_text:
     '{facility}目前停止服务，或者资质无效，{date} 仍有孩子到园，已照常登记。请尽快核实，并和家长联系：{link}',
+  organiser_stopped_subject: '已停止：{body}',
+  organiser_stopped_text:
+    '市里停止了“{body}”在平台上办活动。现在不能发布、修改活动，也不能签到；还没办的活动家长看不到了。已经报名的家庭，由市里另外通知。要问清楚，打 {helpline}。登录后看得到自己办过的活动：{link}',
+  organiser_approved_subject: '可以办活动：{body}',
+  organiser_approved_text:
+    '市里同意“{body}”在平台上办活动，到 {until}（含当天）。写好的活动由审核人看过以后，家长才看得到：{link}',
+  organiser_ended_subject: '同意的日子过了：{body}',
+  organiser_ended_text:
+    '市里同意“{body}”在平台上办活动，只到 {until}，已经过了。要接着办，打 {helpline} 申请。登录后看得到自己办过的活动：{link}',
   article_returned_subject: '稿子退回来了：{title}',
   article_returned_text: '“{title}”没有通过，理由是：{reason}\n逐段的意见、还缺什么，都在这一页。改好以后再送审：{link}',
   request_asked_subject: '有 {count} 份预约等你们答复：{facility}',
