@@ -16,6 +16,12 @@ export const COLOUR = {
   hatchGround: '#eef1ef',
 };
 
+/** The picture beside a link that somebody shares, in pixels, as OpenGraph asks for it. */
+export const CARD = { width: 1200, height: 630 } as const;
+
+/** A colour as those need it who know no page: `#0b6a58`. */
+export const plainColour = (colour: string): string => /#[\da-f]+/.exec(colour)?.[0] ?? colour;
+
 export function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

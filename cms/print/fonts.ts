@@ -56,6 +56,9 @@ const FONTS: readonly Font[] = [
   },
 ];
 
+/** What a card is drawn with: a heavy weight that has Chinese and Latin letters. */
+export const cardFont = (): string => packages.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf');
+
 export const FAMILIES: readonly string[] = FONTS.map(({ family }) => family);
 
 /** The fonts themselves, each under its name here. About 60 MB, for the process that prints. */

@@ -88,7 +88,8 @@ const withdraw = () =>
 const page = (lang: 'zh' | 'en' = 'zh') => demo.portal.articles.find({ slug, lang });
 const found = async (q: string) =>
   (await demo.portal.search.searchTexts({ q, kinds: ['article'], limit: 20 })).some((hit) => hit.slug === slug);
-const listed = async () => (await demo.portal.articles.list({ lang: 'zh', month: 8, limit: 1000 })).some((one) => one.slug === slug);
+const listed = async () =>
+  (await demo.portal.articles.list({ lang: 'zh', month: 8, limit: 1000 })).some((one) => one.slug === slug);
 
 describe('an article is not published', () => {
   it('by its author', async () => {

@@ -1,4 +1,5 @@
 export const centre = {
+  cardKind: 'Childcare centre',
   description: '{name}: address, credential, places, prices and refunds, {city}.',
   directions: 'Directions',
   amap: 'Amap',

@@ -1,4 +1,5 @@
 export const centre = {
+  cardKind: '托育机构',
   description: '{name}：地址、资质、托位、收费和退费，{city}。',
   directions: '怎么走',
   amap: '高德地图',

@@ -1,5 +1,8 @@
 /** The words of the frame and of the base components. */
 export const common = {
+  share: 'Share',
+  copyLink: 'Copy the link',
+  linkCopied: 'Copied',
   skip: 'Skip to the content',
   home: '{brand} home',
   mainNav: 'Main sections',

@@ -1,5 +1,8 @@
 /** The words of the frame and of the base components. */
 export const common = {
+  share: '分享',
+  copyLink: '复制链接',
+  linkCopied: '已复制',
   skip: '跳到正文',
   home: '{brand}首页',
   mainNav: '主要栏目',
