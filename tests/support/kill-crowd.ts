@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { createPortal } from '#cms/assemble.ts';
-import { WANTED } from './crowd.ts';
+import { comingAgain, WANTED } from './crowd.ts';
 import { type Family, hold } from './family.ts';
 
 /**
@@ -34,7 +34,7 @@ for (const name of ['create', 'updateOne', 'beginTransaction', 'commitTransactio
 }
 await Promise.all(
   (JSON.parse(crowd) as Family[]).map(async (family) => {
-    const held = await hold(portal, family, WANTED);
+    const held = await comingAgain(() => hold(portal, family, WANTED));
     if (held.ok) say('held', held.booking.id);
     pass();
   }),
