@@ -17,6 +17,6 @@ export default async function setup(runner: Partial<Pick<TestProject, 'provide'>
   process.env.E2E_ORIGIN = server.origin;
   return async () => {
     await server.stop();
-    forgetCities();
+    await forgetCities();
   };
 }

@@ -26,7 +26,7 @@ export async function ownPortal() {
   // Also where it is broken off.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const started = performance.now();
-  bringCity({ PORTAL_NOW: TEST_NOW }, folder);
+  await bringCity({ PORTAL_NOW: TEST_NOW }, folder);
   const server = await startServer({
     DATA_DIR: folder,
     PORTAL_NOW: MORNING,

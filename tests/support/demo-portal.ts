@@ -37,7 +37,7 @@ export async function demoPortal({
 } = {}): Promise<DemoPortal> {
   const { DATA_DIR = '', CITY, PORTAL_MODE, PORTAL_NOW } = process.env;
   const city = { facilities, enrolled, CITY, PORTAL_MODE, PORTAL_NOW };
-  if (seeded) bringCity(city, DATA_DIR);
+  if (seeded) await bringCity(city, DATA_DIR);
   const portal = await createPortal();
   const mongo = process.env.MONGODB_TEST_URI ? (portal.payload.db as unknown as MongoDatabase).connection : undefined;
   const watched = [watchUnits(portal.payload), ...(mongo ? [watchCommands(mongo.getClient())] : [])];

@@ -1,32 +1,55 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createClient } from '@libsql/client';
+import { MongoClient } from 'mongodb';
 
 const DATABASE = 'jintuo.db';
+/** On a server a city's database has a name, which this file says. */
+const NAMED = 'database.txt';
 
 /** Before all tests of a run: a folder for the cities that they seed. The first that wants one of its kind makes it. */
-export default function keepCities(): () => void {
+export default function keepCities(): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'jintuo-cities-'));
   process.env.TEST_CITIES = folder;
-  return () => rmSync(folder, { recursive: true, force: true });
+  return async () => {
+    const named = readdirSync(folder).flatMap((kept) => nameIn(join(folder, kept)) ?? []);
+    const { MONGODB_TEST_URI: uri } = process.env;
+    if (uri) for (const name of named) await onServer(uri, (client) => client.db(name).dropDatabase());
+    rmSync(folder, { recursive: true, force: true });
+  };
 }
 
 /** What a city is made from: one that differs in any of it is another. */
 export type CityKind = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** Where a city of this kind is kept; nowhere for a database that is no file of the test's own. */
+/** Where a city of this kind is kept; nowhere for a database that is neither the test's own file nor on the server that was given. */
 function placeOf(kind: CityKind): string | undefined {
   const { TEST_CITIES, MONGODB_TEST_URI, DATABASE_URI } = process.env;
-  if (!TEST_CITIES || MONGODB_TEST_URI || DATABASE_URI) return undefined;
+  if (!TEST_CITIES || (DATABASE_URI && !MONGODB_TEST_URI)) return undefined;
   return join(TEST_CITIES, createHash('sha256').update(JSON.stringify(kind)).digest('hex').slice(0, 16));
 }
 
-/** Puts a city that an earlier test has seeded into this test's folder, before a portal opens it. */
-export function bringCity(kind: CityKind, into: string): void {
+const nameIn = (kept: string): string | undefined =>
+  existsSync(join(kept, NAMED)) ? readFileSync(join(kept, NAMED), 'utf8') : undefined;
+
+/** Puts a city that an earlier test has seeded into this test's folder, or its database, before a portal opens it. */
+export async function bringCity(kind: CityKind, into: string): Promise<void> {
   const kept = placeOf(kind);
-  if (kept && existsSync(kept) && !existsSync(join(into, DATABASE))) cpSync(kept, into, { recursive: true });
+  if (!kept || !existsSync(kept) || existsSync(join(into, DATABASE))) return;
+  const name = nameIn(kept);
+  if (!name || (await copyOnServer(name, ownName()))) cpSync(kept, into, { recursive: true });
 }
 
 /** Keeps a city that was just seeded for the tests that come. Of two that keep it at once the second's is thrown away. */
@@ -37,12 +60,37 @@ export async function keepCity(kind: CityKind, from: string): Promise<void> {
   mkdirSync(making);
   for (const name of readdirSync(from))
     if (!name.startsWith(DATABASE)) cpSync(join(from, name), join(making, name), { recursive: true });
-  const source = createClient({ url: `file:${join(from, DATABASE)}` });
-  await source.execute({ sql: 'VACUUM INTO ?', args: [join(making, DATABASE)] });
-  source.close();
+  const name = process.env.DATABASE_URI ? `jintuo-kept-${basename(making).replace('.', '-')}` : undefined;
+  if (name) {
+    await copyOnServer(ownName(), name);
+    writeFileSync(join(making, NAMED), name);
+  } else {
+    const source = createClient({ url: `file:${join(from, DATABASE)}` });
+    await source.execute({ sql: 'VACUUM INTO ?', args: [join(making, DATABASE)] });
+    source.close();
+  }
   try {
     renameSync(making, kept);
   } catch {
+    if (name) await onServer(process.env.DATABASE_URI ?? '', (client) => client.db(name).dropDatabase());
     rmSync(making, { recursive: true });
   }
+}
+
+const ownName = (): string => new URL(process.env.DATABASE_URI ?? '').pathname.slice(1);
+
+/** Documents as they are, into a database only where that is empty; indexes are made by the portal that opens it. */
+const copyOnServer = (from: string, to: string) =>
+  onServer(process.env.DATABASE_URI ?? '', async (client) => {
+    if ((await client.db(to).listCollections({}, { nameOnly: true }).toArray()).length > 0) return false;
+    for (const { name } of await client.db(from).listCollections({}, { nameOnly: true }).toArray()) {
+      const docs = await client.db(from).collection(name).find().toArray();
+      if (docs.length > 0) await client.db(to).collection(name).insertMany(docs);
+    }
+    return true;
+  });
+
+async function onServer(uri: string, work: (client: MongoClient) => Promise<boolean>): Promise<boolean> {
+  const client = await MongoClient.connect(uri);
+  return await work(client).finally(() => client.close());
 }

@@ -30,7 +30,7 @@ export async function startServer(env: Record<string, string> = {}, { seconds = 
   const given = givenServers(env.DATA_DIR ?? dataDir);
   const ownFolder = !env.DATA_DIR && !env.DATABASE_URI && !given.env.DATABASE_URI;
   const city = { ...env, LOG_LEVEL: undefined, RATE_LIMITS: undefined };
-  if (ownFolder) bringCity(city, dataDir);
+  if (ownFolder) await bringCity(city, dataDir);
   const reports = ['--report-on-signal', '--report-exclude-env', `--report-directory=${dataDir}`];
   const child = spawn(join(process.cwd(), 'node_modules/.bin/node'), [...reports, 'site/server/main.ts'], {
     env: {
