@@ -272,7 +272,7 @@ describe('a contract that its centre ends', () => {
       ...{ day: THREE.date, months: 3, from, to, care: 218000, meals: 50000, receivedBefore: true, came: attended },
       paidAt: actions.find(({ type }) => type === 'pay')?.at ?? '',
       booked: occasions.map(({ date }) => date),
-      ...{ cannot: [], stopped: [], settled: new Map(), endedByCentre: true },
+      ...{ cannot: [], stopped: [], settled: new Map(), credited: new Map(), endedByCentre: true },
     };
     demo.setNow('2026-12-01T04:00:00.000Z');
     await ended(id, { ground: 'health_hidden', lastDay: '2026-12-09' });

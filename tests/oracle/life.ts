@@ -14,7 +14,7 @@ import { markAttendance } from '#cms/places/mark-attendance.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import { atProvider, booksOf } from '../support/books.ts';
 import { type DemoPortal, TEST_NOW } from '../support/demo-portal.ts';
-import { expireHolds } from '../support/due.ts';
+import { expireHolds, payRefunds } from '../support/due.ts';
 import { by, decide, type Family, hold } from '../support/family.ts';
 import { isWorkingDay, localDay, momentOf, nextDay, sameDayLater } from './calendar.ts';
 import {
@@ -44,15 +44,26 @@ export type Step = { who: number; pick: number } & (
   | { do: 'shut' | 'stop'; after: number; days: number }
   /** To so many minutes before the next day of a booking begins. */
   | { do: 'approach'; minutes: number }
+  /** The same hours again so many days later, booked at once with them. */
+  | { do: 'together'; wish: Wish; apart: number; servedBefore: boolean }
+  | { do: 'leave' }
+  /** A stay by the hour is gone to; while it goes on it is made so much longer, and the child is collected so late. */
+  | { do: 'visit'; longer: number; late: number; waives: boolean }
+  /** So many of the next days are not needed, or needed after all. */
+  | { do: 'away' | 'back'; days: number }
 );
 
 /** The oracle's own note of a booking: from what was asked and answered, never from the product's record. */
-interface Noted {
+export interface Noted {
   id: string;
   family: number;
   wish: Wish;
   days: string[];
-  bought: Purchase & { came: Set<string>; settled: Map<number, { care: number; meals: number }> };
+  bought: Purchase & {
+    came: Set<string>;
+    settled: Map<number, { care: number; meals: number }>;
+    credited: Map<string, number>;
+  };
   state: 'held' | 'paid' | 'cancelled' | 'asked' | 'settled' | 'ahead' | 'lapsed';
   /** Signed ahead: the care that it follows, and the days on which it is paid for. */
   follows?: { one: Noted; opens: string; last: string };
@@ -60,6 +71,14 @@ interface Noted {
   cancelledAt?: string;
   question?: { days: string[]; until: string };
   due?: number;
+  /** What was booked together with it. */
+  together: readonly Noted[];
+  /** The minute of the day until which a single stay is paid for, and what was paid beside its price. */
+  paidUntil: number;
+  price: number;
+  extra: number;
+  /** Days whose place its family has given to others, since when, and which half hours of them others have had by now. */
+  away: Map<string, { since: string; taken: Map<number, Noted> }>;
 }
 
 export interface World {
@@ -85,8 +104,8 @@ const OTHER_REFUSALS =
   /^(too_many_holds|holds_unpaid|child_booked_then|centre_closed|date_in_past|price_not_published|no_place\.(closed|outside|already|too|in_past|past|holiday|closure).*|form_not_sold|no_class_for_age|turns_three)/;
 
 export class Life {
-  private now = TEST_NOW;
-  private readonly all: Noted[] = [];
+  protected now = TEST_NOW;
+  protected readonly all: Noted[] = [];
   private readonly shut: Span[] = [];
   private readonly stops: Span[] = [];
   /** Which refusals were met, so that a run shows what it asked. */
@@ -96,7 +115,7 @@ export class Life {
   /** So many months were bought that end with a third birthday. */
   cut = 0;
 
-  private readonly world: World;
+  protected readonly world: World;
   private readonly families: readonly Family[];
   /** When the child of each was born, where it turns three in this life. */
   private readonly births: readonly string[];
@@ -108,12 +127,12 @@ export class Life {
   }
 
   /** What the centre's record says now, as it was before this life and as it has become in it. */
-  private get record(): PublicRecord {
+  protected get record(): PublicRecord {
     const { record } = this.world;
     return { ...record, closures: [...record.closures, ...this.shut], stops: this.stops };
   }
 
-  private get portal() {
+  protected get portal() {
     return this.world.demo.portal;
   }
 
@@ -141,10 +160,13 @@ export class Life {
   async end(): Promise<void> {
     await this.wait(30 * 1440);
     await this.compare();
+    await payRefunds(this.portal);
     for (const one of this.all.filter(({ state }) => state === 'cancelled' || state === 'settled' || state === 'paid')) {
-      const months = [...one.bought.settled.values()].reduce((sum, back) => sum + back.care + back.meals, 0);
-      const { refunded } = await atProvider(this.portal, one.id);
-      expect(refunded, `paid back of ${this.tell(one)}`).toBe((one.due ?? 0) + months);
+      // What was booked together was paid for at once.
+      const all = one.together.length > 0 ? one.together : [one];
+      const { paid, refunded } = await atProvider(this.portal, one.id);
+      expect(refunded, `paid back of ${this.tell(one)}`).toBe(all.reduce((sum, each) => sum + backOf(each), 0));
+      expect(paid, `paid for ${this.tell(one)}`).toBe(all.reduce((sum, each) => sum + each.price, one.extra));
       const parts = one.bought.months || (one.bought.meals > 0 || one.bought.settled.size > 0 ? 1 : 0);
       const isOver = one.state !== 'paid' || (parts > 0 && one.bought.settled.size === parts);
       if (!isOver) continue;
@@ -159,18 +181,7 @@ export class Life {
     const { days, months, until } = this.untilThree(who, wish);
     const held = await hold(this.portal, family, requestOf(wish), { hadSameService: servedBefore });
     const tooMuch = this.isTooFarAhead(who, wish, days);
-    if (!held.ok) {
-      this.refused.set(held.code, (this.refused.get(held.code) ?? 0) + 1);
-      if (held.code === 'prepaid_cap') expect(tooMuch, `the cap, ${JSON.stringify(wish)}`).toBe(true);
-      else if (STOPPED.test(held.code))
-        expect(
-          days.some((day) => isStopped(record, day)),
-          `stops, ${JSON.stringify(wish)}`,
-        ).toBe(true);
-      else if (FULL.test(held.code)) expect(this.hasRoom(wish, days), `room for ${JSON.stringify(wish)}`).toBe(false);
-      else expect(held.code).toMatch(OTHER_REFUSALS);
-      return;
-    }
+    if (!held.ok) return this.refuse(held.code, { wish, days, tooMuch });
     expect(tooMuch, `the cap, ${JSON.stringify(wish)} ${days}`).toBe(false);
     expect(this.hasRoom(wish, days), `room for ${JSON.stringify(wish)}`).toBe(true);
     expect(held.booking.occasions.map(({ date }) => date)).toEqual(days);
@@ -178,21 +189,30 @@ export class Life {
     const listed = price(record, wish);
     const total = listed && this.priceOf({ ...wish, ...listed, until }, months);
     expect(held.booking.total, `price of ${JSON.stringify(wish)}`).toBe(total);
-    const one = this.noteHeld(held.booking.id, { who, wish, days, months, until, servedBefore });
+    const one = this.keep(held.booking.id, { who, wish, days, months, until, total: total ?? 0, servedBefore });
     if (until) this.cut += 1;
-    if (!pays) return;
-    const own = { bookingId: one.id, guardianId: family.guardianId };
-    const signed = await signContract(this.portal, { ...own, name: family.name, readTerms: true, by: by(family) });
-    if (!signed.ok) throw new Error(signed.code);
-    await settlePayment(this.portal, await decide(this.portal, family, one.id, 'approve'));
-    one.state = 'paid';
+    if (pays) await this.pay([one]);
   }
 
-  private noteHeld(
+  protected refuse(code: string, { wish, days, tooMuch }: { wish: Wish; days: readonly string[]; tooMuch: boolean }): void {
+    this.refused.set(code, (this.refused.get(code) ?? 0) + 1);
+    const told = JSON.stringify({ now: this.now, wish, days });
+    if (code === 'prepaid_cap') expect(tooMuch, `the cap, ${told}`).toBe(true);
+    else if (STOPPED.test(code))
+      expect(
+        days.some((day) => isStopped(this.record, day)),
+        `stops, ${told}`,
+      ).toBe(true);
+    else if (FULL.test(code)) expect(this.hasRoom(wish, days), `room, ${told}`).toBe(false);
+    else expect(code).toMatch(OTHER_REFUSALS);
+  }
+
+  /** Writes down what was held. */
+  protected keep(
     id: string,
-    held: { who: number; wish: Wish; days: string[]; months: number; until?: string; servedBefore: boolean },
+    asked: { who: number; wish: Wish; days: string[]; months: number; until?: string; total: number; servedBefore: boolean },
   ): Noted {
-    const { who, wish, days, months, until, servedBefore } = held;
+    const { who, wish, days, months, until, total, servedBefore } = asked;
     const listed = price(this.record, wish);
     const bought = {
       ...wish,
@@ -204,14 +224,35 @@ export class Life {
       receivedBefore: servedBefore || this.hasReceived(who, wish),
       came: new Set<string>(),
       settled: new Map<number, { care: number; meals: number }>(),
+      credited: new Map<string, number>(),
       booked: days,
       cannot: [],
       stopped: [],
     };
-    const one: Noted = { id, family: who, wish, days, bought, state: 'held', heldAt: this.now };
+    const beside = { together: [], price: total, paidUntil: wish.to, extra: 0, away: new Map() };
+    const one: Noted = { id, family: who, wish: { ...wish }, days, bought, state: 'held', heldAt: this.now, ...beside };
     this.all.push(one);
     return one;
   }
+
+  /** What was booked together is signed and paid for together. */
+  protected async pay(all: readonly Noted[]): Promise<void> {
+    const [first] = all;
+    if (!first) return;
+    const family = this.family(first.family);
+    const own = { bookingId: first.id, guardianId: family.guardianId };
+    const signed = await signContract(this.portal, { ...own, name: family.name, readTerms: true, by: by(family) });
+    if (!signed.ok) throw new Error(signed.code);
+    await settlePayment(this.portal, await decide(this.portal, family, first.id, 'approve'));
+    for (const one of all) one.state = 'paid';
+    for (const one of all) this.isThere(one);
+  }
+
+  /** It has its places from now on, or has them no more. */
+  protected isThere(_one: Noted): void {}
+  protected isGone(_one: Noted): void {}
+  /** Days that are over. */
+  protected seeDays(): void {}
 
   /** The next period begins on the working day after the last; it is paid from the first day on which three months are enough. */
   private async next(one: Noted, wanted: number): Promise<void> {
@@ -241,7 +282,8 @@ export class Life {
     const mayPayNow = !isPaidTooFarAhead([...own.map((other) => spanOf(other.days)), spanOf(days)], today);
     if (!mayPayNow) expect(held.booking, `renewing ${this.tell(one)}`).toMatchObject({ paysFrom: opens, paysTo: lastDay });
     else expect(held.booking.paysFrom).toBeUndefined();
-    const next = this.noteHeld(held.booking.id, { who: one.family, wish, days, months, servedBefore: one.bought.receivedBefore });
+    const asked = { who: one.family, wish, days, months, servedBefore: one.bought.receivedBefore };
+    const next = this.keep(held.booking.id, { ...asked, total: held.booking.total });
     if (mayPayNow) return;
     const bookingId = next.id;
     const { guardianId, name } = family;
@@ -267,6 +309,7 @@ export class Life {
       await settlePayment(this.portal, await decide(this.portal, family, one.id, 'approve'));
       one.state = 'paid';
       one.bought.paidAt = this.now;
+      this.isThere(one);
     }
   }
 
@@ -330,12 +373,13 @@ export class Life {
     Object.assign(bought, { booked: days, cannot, stopped: days.filter((day) => isStopped(record, day)) });
   }
 
-  private async wait(minutes: number): Promise<void> {
+  protected async wait(minutes: number): Promise<void> {
     this.now = new Date(Date.parse(this.now) + minutes * 60_000).toISOString();
     this.world.demo.setNow(this.now);
     const { bookings } = this.portal;
     await expireHolds(this.portal);
     for (const id of await bookings.givenBy(this.now)) await deliverCare(this.portal, id);
+    this.seeDays();
     for (const id of await bookings.unansweredBy(this.now)) await settleCancellation(this.portal, id);
     for (let due = await bookings.settlableBy(this.now); due.length > 0; due = await bookings.settlableBy(this.now))
       for (const id of due) await settleMonth(this.portal, id);
@@ -356,7 +400,10 @@ export class Life {
     { do: what, days }: { do: 'attend' | 'undo' | 'cancel' | 'answer'; days: number },
   ): Promise<void> {
     const today = localDay(this.now);
-    const noted = (one.state === 'asked' ? (one.question?.days ?? []) : one.days).filter((day) => day <= today);
+    // A child that was said to stay away is not brought.
+    const noted = (one.state === 'asked' ? (one.question?.days ?? []) : one.days).filter(
+      (day) => day <= today && !one.away.has(day),
+    );
     for (const date of noted.slice(-days)) {
       const mark = { bookingId: one.id, facilityId: this.world.facilityId, date, staffId: 'the-head' } as const;
       const done = await markAttendance(this.portal, { ...mark, what: what === 'attend' ? 'check_in' : 'undo_check_in' });
@@ -376,7 +423,12 @@ export class Life {
     const ended = one.days.every((day) => momentOf(day, one.wish.to) <= this.now);
     if (expected === undefined || ended) return expect(cancelled.ok, `cancelling ${this.tell(one)}`).toBe(false);
     expect(cancelled, `cancelling ${this.tell(one)}`).toMatchObject({ ok: true, refund: expected });
-    Object.assign(one, { state: question ? 'asked' : 'cancelled', cancelledAt: this.now, due: expected, question });
+    this.leave(one, expected, question);
+  }
+
+  protected leave(one: Noted, due: number, question: Noted['question']): void {
+    Object.assign(one, { state: question ? 'asked' : 'cancelled', cancelledAt: this.now, due, question });
+    this.isGone(one);
   }
 
   private async answer(one: Noted, count: number): Promise<void> {
@@ -411,11 +463,15 @@ export class Life {
     one.days = [day];
     one.wish = { ...one.wish, day };
     one.bought = { ...one.bought, day };
+    // What was said of the day that it was on is over.
+    one.away.clear();
     this.seeRecord(one);
+    this.isGone(one);
+    this.isThere(one);
   }
 
   /** Every sum that a family is shown now. */
-  private async compare(): Promise<void> {
+  protected async compare(): Promise<void> {
     await this.lapse();
     for (const one of this.all.filter(({ state }) => state === 'paid')) {
       const expected = refund(one.bought, this.now, this.world.record.calendar);
@@ -426,7 +482,7 @@ export class Life {
     }
   }
 
-  private question(one: Noted) {
+  protected question(one: Noted) {
     const noted = new Set([...this.world.roster].filter(([, who]) => who.size > 0).map(([day]) => day));
     return askedDays(one.bought, { now: this.now, booked: one.days, noted }, this.world.record.calendar);
   }
@@ -436,7 +492,7 @@ export class Life {
     one.due = refund(one.bought, one.cancelledAt ?? '', this.world.record.calendar);
   }
 
-  private came(one: Noted, day: string): void {
+  protected came(one: Noted, day: string): void {
     one.bought.came.add(day);
     this.world.roster.set(day, (this.world.roster.get(day) ?? new Set()).add(one.id));
   }
@@ -446,17 +502,17 @@ export class Life {
     this.world.roster.get(day)?.delete(one.id);
   }
 
-  private live(): Noted[] {
+  protected live(): Noted[] {
     return this.all.filter(
       ({ state, heldAt }) =>
         state === 'paid' || state === 'ahead' || (state === 'held' && Date.parse(this.now) < Date.parse(heldAt) + HOLD_MS),
     );
   }
 
-  private hasRoom({ from, to }: Wish, days: readonly string[]): boolean {
+  protected hasRoom({ from, to }: Wish, days: readonly string[]): boolean {
     return days.every((day) => {
       for (let minute = from; minute < to; minute += 30) {
-        const there = this.live().filter(({ wish, days: own }) => own.includes(day) && wish.from <= minute && minute < wish.to);
+        const there = this.live().filter((one) => isIn(one, day, minute) && !one.away.has(day));
         if (there.length >= mostChildren(this.world.record, day, minute)) return false;
       }
       return true;
@@ -484,23 +540,33 @@ export class Life {
     );
   }
 
-  private family(who: number): Family {
+  protected family(who: number): Family {
     const family = this.families[who];
     if (!family) throw new Error('no such family');
     return family;
   }
 
-  private tell = ({ wish, bought, state, question }: Noted) =>
+  protected tell = ({ wish, bought, state, question }: Noted) =>
     JSON.stringify({
       now: this.now,
       wish,
-      bought: { ...bought, came: [...bought.came], settled: [...bought.settled] },
+      bought: { ...bought, came: [...bought.came], settled: [...bought.settled], credited: [...bought.credited] },
       state,
       question,
     });
 }
 
-function requestOf({ form, day: date, months, meals, from, to }: Wish): CareRequest {
+/** All that has come back of a booking. */
+function backOf({ bought: { settled, credited }, due = 0 }: Noted): number {
+  const months = [...settled.values()].reduce((sum, { care, meals }) => sum + care + meals, 0);
+  return [...credited.values()].reduce((sum, back) => sum + back, due + months);
+}
+
+/** Whether a half hour of a day is booked. */
+export const isIn = ({ wish, days }: Noted, day: string, minute: number) =>
+  days.includes(day) && wish.from <= minute && minute < wish.to;
+
+export function requestOf({ form, day: date, months, meals, from, to }: Wish): CareRequest {
   if (form === 'full_day') return { form, date, months, meals };
   if (form === 'half_day') return { form, date, months, meals, part: from < 720 ? 'morning' : 'afternoon' } as CareRequest;
   return { form, date, window: { from, to } };

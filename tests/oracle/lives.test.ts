@@ -10,6 +10,7 @@ import { Life, type Step, type World } from './life.ts';
 import type { Wish } from './public-record.ts';
 import { readRecord } from './read-record.ts';
 import { refund } from './refund.ts';
+import { WholeLife } from './whole-life.ts';
 
 /**
  * A second calculator, slow and plain, written from the law's text and a centre's public record, against everything the
@@ -192,6 +193,7 @@ describe('the oracle', () => {
       paidAt: '2026-06-20T02:00:00.000Z',
       receivedBefore: false,
       settled: new Map<number, { care: number; meals: number }>(),
+      credited: new Map<string, number>(),
       booked: [],
       cannot: [],
       stopped: [],
@@ -286,6 +288,112 @@ describe('the oracle', () => {
       { numRuns: 12, seed: SEED },
     );
     console.log(`refused: ${[...refused].map(([code, times]) => `${code} ${times}`).join(', ')}`);
+  });
+
+  it('agrees about days that a family gives to others, orders, longer stays and late pick-ups, one after the other', async () => {
+    const crowd = [];
+    for (let one = 0; one < FAMILIES; one++) crowd.push(await newFamily(demo.portal, 5000 + ++families));
+    const life = new WholeLife(world, crowd);
+    const hours = (on: number, from = 540, to = 660): Wish => ({
+      form: 'hourly',
+      day: nextDay(TODAY, on),
+      months: 0,
+      meals: false,
+      from,
+      to,
+    });
+    const month: Wish = { form: 'full_day', day: nextDay(TODAY, 1), months: 1, meals: true, from: 510, to: 1020 };
+    const want = (who: number, wish: Wish) => life.take({ who, pick: 0, do: 'want', wish, pays: true, servedBefore: true });
+    for (const who of [0, 1]) await want(who, month);
+    // Both places of eight days are gone: what one family gives away, another has, in part.
+    await want(2, hours(2));
+    await life.take({ who: 0, pick: 0, do: 'away', days: 4 });
+    await want(2, hours(2));
+    await life.take({ who: 2, pick: 0, do: 'visit', longer: 60, late: 50, waives: false });
+    await want(2, hours(1, 600, 690));
+    // The day is another's; the one after it is nobody's.
+    await life.take({ who: 0, pick: 0, do: 'back', days: 1 });
+    await life.take({ who: 0, pick: 0, do: 'wait', minutes: 1440 });
+    await life.take({ who: 0, pick: 0, do: 'back', days: 1 });
+    for (let day = 0; day < 8; day++) await life.take({ who: 0, pick: 0, do: 'wait', minutes: 1440 });
+    await life.take({ who: 0, pick: 0, do: 'cancel', days: 1 });
+    await life.take({ who: 2, pick: 0, do: 'together', wish: hours(7), apart: 7, servedBefore: false });
+    await life.take({ who: 2, pick: 0, do: 'visit', longer: -30, late: 0, waives: false });
+    await life.take({ who: 2, pick: 0, do: 'leave' });
+    await life.end();
+    expect([...life.met.keys()]).toEqual(
+      expect.arrayContaining(['away', 'credited', 'back', 'longer', 'shorter', 'late', 'together', 'left together']),
+    );
+  });
+
+  it('agrees whatever days are given to others, booked at once, stayed longer and collected late', async () => {
+    const met = new Map<string, number>();
+    const asked = { ...whose, servedBefore: fc.boolean() };
+    const soon = fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 17, max: 24 }), fc.integer({ min: 2, max: 6 }));
+    const two = soon.map(
+      ([on, from, slots]): Wish => ({
+        form: 'hourly',
+        day: nextDay(TODAY, on),
+        months: 0,
+        meals: false,
+        from: from * 30,
+        to: (from + slots) * 30,
+      }),
+    );
+    const month = fc
+      .tuple(fc.nat(3), fc.boolean())
+      .map(([on, meals]): Wish => ({ form: 'full_day', day: nextDay(TODAY, on), months: 1, meals, from: 510, to: 1020 }));
+    const buys = (what: fc.Arbitrary<Wish>) =>
+      fc.record({ ...asked, do: fc.constant('want' as const), wish: what, pays: fc.constant(true) });
+    const more = fc.oneof(
+      { weight: 4, arbitrary: buys(two) },
+      { weight: 2, arbitrary: fc.record({ ...whose, do: fc.constant('away' as const), days: fc.integer({ min: 1, max: 5 }) }) },
+      { weight: 1, arbitrary: fc.record({ ...whose, do: fc.constant('back' as const), days: fc.constant(1) }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          ...asked,
+          do: fc.constant('together' as const),
+          wish: two,
+          apart: fc.integer({ min: 1, max: 9 }),
+        }),
+      },
+      { weight: 1, arbitrary: fc.record({ ...whose, do: fc.constant('leave' as const) }) },
+      {
+        weight: 3,
+        arbitrary: fc.record({
+          ...whose,
+          do: fc.constant('visit' as const),
+          longer: fc.constantFrom(-60, -30, 0, 30, 60, 90),
+          late: fc.constantFrom(0, 15, 16, 45, 46, 200),
+          waives: fc.boolean(),
+        }),
+      },
+      { weight: 2, arbitrary: step },
+      { weight: 2, arbitrary: act('attend', 5) },
+      {
+        weight: 4,
+        arbitrary: fc.record({ ...whose, do: fc.constant('wait' as const), minutes: fc.constantFrom(180, 1440, 2880) }),
+      },
+    ) as fc.Arbitrary<Step>;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.tuple(buys(month), buys(month)),
+        fc.array(more, { minLength: 14, maxLength: 24 }),
+        async (full, steps) => {
+          await openAgain();
+          const crowd = [];
+          for (let one = 0; one < FAMILIES; one++) crowd.push(await newFamily(demo.portal, 5000 + ++families));
+          const life = new WholeLife(world, crowd);
+          for (const [who, one] of full.entries()) await life.take({ ...one, who } as Step);
+          for (const one of steps) await life.take(one);
+          await life.end();
+          for (const [what, times] of life.met) met.set(what, (met.get(what) ?? 0) + times);
+        },
+      ),
+      { numRuns: 4, seed: SEED, endOnFailure: true },
+    );
+    console.log(`met: ${[...met].map(([what, times]) => `${what} ${times}`).join(', ')}`);
   });
 
   it('agrees about what a month costs, and gives back, in which a child turns three', async () => {

@@ -55,6 +55,10 @@ export function isOpen({ calendar, hours, closures }: PublicRecord, day: string)
   return hours.some(({ weekdays }) => weekdays.includes(workedAs(calendar, day)));
 }
 
+/** The minute at which a centre closes on a day; on two stretches of hours, the last. */
+export const closesAt = ({ calendar, hours }: PublicRecord, day: string): number =>
+  Math.max(0, ...hours.filter(({ weekdays }) => weekdays.includes(workedAs(calendar, day))).map(({ closes }) => closes));
+
 const workedAs = ({ makeUpDays }: PublicCalendar, day: string) => String(makeUpDays.has(day) ? 1 : weekday(day));
 
 /** Days on which the child may come: of months, each statutory working day on which the centre is open. */

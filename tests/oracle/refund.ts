@@ -28,6 +28,8 @@ export interface Purchase {
   endedByCentre?: boolean;
   /** Of months that are over and were settled: what came back of each. */
   settled: ReadonlyMap<number, { care: number; meals: number }>;
+  /** Of days that were reported not needed: what came back because another family had the place. */
+  credited: ReadonlyMap<string, number>;
 }
 
 /** To a whole fen, halves up. */
@@ -85,6 +87,28 @@ function careOf(
   return own.reduce((sum, day, at) => sum + (days.includes(day) ? until(at + 1) - until(at) : 0), 0);
 }
 
+/** What came back already of days of a span. */
+const creditedIn = ({ credited }: Pick<Purchase, 'credited'>, first: string, last: string) =>
+  [...credited].reduce((sum, [day, back]) => sum + (first <= day && day <= last ? back : 0), 0);
+
+/** What is owed of the care of days that were not given, less what came back of the same days before. */
+const owedOf = (bought: Purchase, days: readonly string[], month: { first: string; last: string; care: number }) =>
+  careOf(bought, days, month) - days.reduce((sum, day) => sum + (inSpan(day, month) ? (bought.credited.get(day) ?? 0) : 0), 0);
+const inSpan = (day: string, { first, last }: { first: string; last: string }) => first <= day && day <= last;
+
+/** What the care of one day costs. */
+export function feeOfDay(bought: Purchase, day: string, calendar: PublicCalendar): number {
+  if (bought.months === 0) return bought.care;
+  for (let month = 0; month < bought.months; month++) {
+    const { first, last } = monthOf(bought, month);
+    if (first <= day && day <= last) return careOf(bought, [day], { first, last, ...feesOf(bought, month, calendar) });
+  }
+  return 0;
+}
+
+/** For so many of the half hours of a day, as a whole. */
+export const partOfDay = (fee: number, taken: number, of: number) => partOf(fee, taken, of);
+
 /** What comes back, if asked for at a moment; `undefined` where it can no longer be asked for. */
 export function refund(bought: Purchase, now: string, calendar: PublicCalendar): number | undefined {
   const today = localDay(now);
@@ -114,14 +138,17 @@ function ofMonths(
     const had = settled.get(month);
     back += Math.max(0, uneaten - (had?.meals ?? 0));
     // Of several lawful sums the largest is paid.
-    const sums = [careOf(bought, notGiven(bought, now), { first, last, care })];
+    const sums: number[] = [];
     if (regret) sums.push(care);
     // F2: of the month in which the family leaves.
     if (last >= today)
       sums.push(attended <= 4 ? partOf(care, 80, 100) : attended <= Math.floor(working / 2) ? partOf(care, 50, 100) : 0);
     // The centre cannot go on: what was not given of that month.
     if (last >= today && isCentres) sums.push(partOf(care, working - attended, working || 1));
-    back += Math.max(0, Math.max(...sums) - (had?.care ?? 0));
+    // What came back of days on which another family had the place is part of each of them; days not given are other days.
+    const before = creditedIn(bought, first, last);
+    const most = Math.max(...sums.map((sum) => sum - before), owedOf(bought, notGiven(bought, now), { first, last, care }));
+    back += Math.max(0, Math.min(most, care - before) - (had?.care ?? 0));
   }
   return back;
 }
@@ -139,7 +166,7 @@ export function monthsToSettle(
   const { day, months, care, meals, came, settled } = bought;
   const due: [number, { care: number; meals: number }][] = [];
   const lost = notGiven(bought, now);
-  if (months === 0 && lost.length > 0 && !settled.has(0)) due.push([0, { care, meals }]);
+  if (months === 0 && lost.length > 0 && !settled.has(0)) due.push([0, { care: care - creditedIn(bought, day, day), meals }]);
   // A single stay with a meal: the meal comes back when the child did not come.
   else if (months === 0 && meals > 0 && !settled.has(0) && momentOf(nextDay(threeWorkingDaysAfter(day, calendar)), 0) <= now)
     due.push([0, { care: 0, meals: came.has(day) ? 0 : meals }]);
@@ -151,7 +178,7 @@ export function monthsToSettle(
     const working = days.filter((one) => isWorkingDay(one, calendar)).length;
     const attended = days.filter((one) => came.has(one)).length;
     const uneaten = working === 0 ? meals : partOf(meals, working - attended, working);
-    due.push([month, { care: careOf(bought, lost, { first, last, care }), meals: uneaten }]);
+    due.push([month, { care: owedOf(bought, lost, { first, last, care }), meals: uneaten }]);
   }
   return due;
 }
