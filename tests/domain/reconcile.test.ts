@@ -195,6 +195,14 @@ const PLANTED: Partial<Record<MismatchCode, (m: Sound) => unknown>> = {
   framework_missing: (m) => Object.assign(m.contract, { chain: 'missing' }),
   chain_broken: (m) => Object.assign(m.contract, { chain: 'broken' }),
   paid_before_signed: (m) => (m.contract.signedAt = NOW),
+  paid_before_its_day: (m) =>
+    m.booking.actions.splice(2, 0, {
+      type: 'wait_to_pay',
+      at: '2027-05-09T00:01:00.000Z',
+      by,
+      opensAt: NOW,
+      until: NOW,
+    } as never),
   payment_no_provider_number: (m) => Object.assign(at(m.payments, 0), { providerRef: undefined }),
   provider_knows_none: (m) => m.provider.set('p', 'unknown' as never),
   provider_paid_unheard: (m) => (at(m.payments, 0).status = 'open'),

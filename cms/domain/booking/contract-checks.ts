@@ -1,4 +1,5 @@
 import { sum } from '../money/money.ts';
+import { paysNow } from './booking-state.ts';
 import type { Mismatch, MoneyOfBooking } from './books.ts';
 import type { MismatchCode } from './remedies.ts';
 import { foldStatus } from './status-table.ts';
@@ -33,5 +34,6 @@ export function contractChecks({ booking, contract }: MoneyOfBooking): Mismatch[
     !booking.actions.some((action) => action.type !== 'sign' && 'contract' in action && action.contract)
   )
     say('paid_before_signed');
+  if (paid && !paysNow(booking.actions, paid.at)) say('paid_before_its_day');
   return found;
 }

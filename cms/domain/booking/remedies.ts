@@ -14,6 +14,7 @@ export const REMEDIES = {
   framework_missing: 'contract',
   chain_broken: 'contract',
   paid_before_signed: 'contract',
+  paid_before_its_day: 'contract',
   payment_no_provider_number: 'provider',
   provider_knows_none: 'provider',
   provider_paid_unheard: 'hear',

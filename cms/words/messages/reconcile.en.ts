@@ -28,6 +28,7 @@ export const reconcile = {
   is_framework_missing: 'The framework contract that the annex hangs on is not there',
   is_chain_broken: 'The annexes or the versions of a contract do not fit together',
   is_paid_before_signed: 'Paid before it was signed',
+  is_paid_before_its_day: 'Signed ahead and paid before its day, with more than three months prepaid',
   is_payment_no_provider_number: 'Paid, with no number at the provider',
   is_provider_knows_none: 'The provider knows no such payment',
   is_provider_paid_unheard: 'The provider has been paid, and it is not known here',

@@ -27,6 +27,7 @@ export const reconcile = {
   is_framework_missing: '附件所属的框架合同不在了',
   is_chain_broken: '合同的附件或者版本，前后对不上',
   is_paid_before_signed: '先付款后签约',
+  is_paid_before_its_day: '先签后付的，没到日子就付了款，预付会超过三个月',
   is_payment_no_provider_number: '已付，却没有渠道编号',
   is_provider_knows_none: '渠道查不到这笔付款',
   is_provider_paid_unheard: '渠道已收款，这里还不知道',

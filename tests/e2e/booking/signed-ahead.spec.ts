@@ -23,8 +23,13 @@ for (const { lang, prefix, locale, tag } of LANGUAGES)
       contact,
     }) => {
       const words = WORDS[lang];
+      // Each language at a centre of its own: months take a place from all who come after.
+      const there = { form: 'full_day', ageMonths: '8', district: '321283', from: '2026-12-01T08:30', to: '2026-12-01T16:30' };
+      const found = await fetch(`${origin}/api/v1/facilities?${new URLSearchParams({ ...there, perPage: '50' })}`);
+      const { hits } = (await found.json()) as { hits: { slug: string }[] };
+      const slug = hits.at(prefix ? 1 : 0)?.slug;
       const wish = { form: 'full_day', ageMonths: '8', date: '2026-12-01', months: '3', before: 'on' };
-      await holdPlaces(page, { origin, prefix, contact: contact(), wish });
+      await holdPlaces(page, { origin, prefix, contact: contact(), wish, slug });
       await signContract(page);
       await pay(page);
       const toContract = 'a[href*="/contracts/"]:not([href$=".pdf"]):not([href$="/end"])';
