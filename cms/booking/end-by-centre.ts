@@ -20,6 +20,7 @@ import type { Fen } from '#domain/money/money.ts';
 import { addDays, type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
 import { plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { type Cancelling, cancel } from './cancel-booking.ts';
+import { endNext } from './end-next.ts';
 import { backWith } from './quote-end.ts';
 
 type Ending = Cancelling & Pick<Portal, 'audit' | 'centreEnds'>;
@@ -218,6 +219,7 @@ async function end(
   const sums = await backWith(portal, booking, { ...span, cause: 'centre' });
   await releasePlaces(portal, { ...booking, from: addDays(to, 1) }, unit);
   await takeBack(portal, { ...booking, lastDay: to }, unit);
+  await endNext(portal, booking, unit);
   const { least = 0, most = 0 } = sums ?? {};
   const remindAt = reminderOf(booking, now(), city.timeZone) ?? null;
   const told = { lastDay: to, was: booking.occasions, settlesAt, because, least, most };

@@ -10,9 +10,10 @@ import {
   undoCentreEnd,
 } from '#cms/booking/end-by-centre.ts';
 import { endEarly, settleEnd } from '#cms/booking/end-early.ts';
-import { renewalFor } from '#cms/booking/renew.ts';
+import { holdNext, renewalFor } from '#cms/booking/renew.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
+import { signContract } from '#cms/contracts/sign-contract.ts';
 import { verifyContract } from '#cms/contracts/verify-contract.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
@@ -86,6 +87,18 @@ const told = async (kind: string) => {
   const { contact } = await demo.portal.guardians.get(family.guardianId);
   return sent.filter((one) => one.to === contact && one.kind === kind);
 };
+
+it('what was signed ahead to follow care that its centre ends is cancelled with it', async () => {
+  const id = await book(demo.portal, family, THREE);
+  const { guardianId, name } = family;
+  const held = await holdNext(demo.portal, { bookingId: id, guardianId, months: 1 });
+  if (!held.ok) throw new Error(held.code);
+  const next = held.booking.id;
+  await signContract(demo.portal, { bookingId: next, guardianId, name, readTerms: true, by: by(family) });
+  demo.setNow(TOLD);
+  await ended(id);
+  expect([(await get(next)).status, await taken(next, '2027-03-01', '2027-03-31')]).toEqual(['released', 0]);
+});
 
 describe('before a centre ends a contract', () => {
   it('it sees for what it can, and from which day: its notice ends with a working day', async () => {

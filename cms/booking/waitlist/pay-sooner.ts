@@ -28,6 +28,8 @@ export async function paySooner(
   const told = new Set<string>();
   for (const kept of await bookings.keptToPay(facility.id, now, unit)) {
     if (told.has(kept.id) || family.includes(kept.guardianId) || !waitsForPlace(wait, kept, centre)) continue;
+    // What was signed ahead is kept until its last day of payment, wherever it is paid.
+    if (kept.paysFrom) continue;
     const all = (await bookings.together(kept, unit)).filter(({ paysBy, status }) => status === 'signed' && paysBy);
     const [first] = all.flatMap(({ occasions }) => occasions).sort((a, b) => (a.date < b.date ? -1 : 1));
     const until = first && offerUntil(now, city.waitlist, { facility, first });
