@@ -3,6 +3,7 @@ import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { endEarly } from '#cms/booking/end-early.ts';
 import { nextOf } from '#cms/booking/end-next.ts';
 import { endHold } from '#cms/booking/expire-hold.ts';
+import { payThere } from '#cms/booking/pay-there.ts';
 import { remindFamily } from '#cms/booking/remind-family.ts';
 import { holdNext, renewalFor } from '#cms/booking/renew.ts';
 import { findUnserved } from '#cms/booking/request/end-request.ts';
@@ -126,6 +127,18 @@ describe('what follows prepaid care is signed ahead', () => {
     expect(await get(next)).toMatchObject({ status: 'expired' });
     expect(await claims(next)).toBe(0);
     expect(await told(next)).toEqual(expect.arrayContaining(['next_open', 'next_ending', 'hold_ended']));
+  });
+
+  it('is paid at its centre too, from its day on, with no more time than it has', async () => {
+    const { family, next } = await signedAhead(1);
+    const { facilityId, holdUntil } = await get(next);
+    await demo.portal.payload.update({ collection: 'facilities', id: facilityId, data: { paysAtCentre: true } });
+    const there = () => payThere(demo.portal, { bookingId: next, guardianId: family.guardianId, lang: 'zh' });
+    expect(await there()).toMatchObject({ ok: false, code: 'counter_till.not_here' });
+    now('2027-01-04');
+    expect(await there()).toMatchObject({ ok: true });
+    expect(await get(next)).toMatchObject({ status: 'signed', holdUntil, paysBy: holdUntil });
+    await demo.portal.payload.update({ collection: 'facilities', id: facilityId, data: { paysAtCentre: false } });
   });
 
   it('costs nothing to cancel before it is paid for', async () => {
