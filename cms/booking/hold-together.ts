@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { notFound, type Result } from '#cms/core/problem.ts';
 import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
 import { ownPlace } from '#cms/places/enrolled/hand-over.ts';
@@ -142,8 +142,15 @@ async function holdOne(
   const untoured = await refuseUntoured(portal, { ...care, isCounter: wish.by.kind === 'staff' }, unit);
   if (untoured) return untoured;
   const { asked, holdUntil: until, ...beginning } = begun;
+  // Its places first: whoever comes too late for the last one has written nothing.
+  const id = randomUUID();
+  const ahead = await othersAhead(portal, { facility, waits, queues, now: at, childId }, unit);
+  const stays = { occasions, booking: id, until, asked, inPlaceOf, childId, ahead };
+  const taken = await claimOccasions(portal, { facility, group, ...stays, now: at, unit });
+  if (taken) return taken;
   const booking = await bookings.create(
     {
+      id,
       ...span,
       ...own,
       ...place,
@@ -164,9 +171,5 @@ async function holdOne(
     },
     unit,
   );
-  const ahead = await othersAhead(portal, { facility, waits, queues, now: at, childId }, unit);
-  const stays = { occasions, booking: booking.id, until, asked, inPlaceOf, childId, ahead };
-  const taken = await claimOccasions(portal, { facility, group, ...stays, now: at, unit });
-  if (taken) return taken;
   return { ok: true, booking, told: asked ? [] : await acceptByHold(portal, { waits, booking }, unit) };
 }

@@ -1,6 +1,7 @@
 import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { ConflictError } from '#cms/ports/database/is-conflict.ts';
+import { addPlain, changePlain, findPlain } from '#cms/ports/database/plain-rows.ts';
 import { isId, type Kept } from '#cms/records/kept.ts';
 
 import { attendedDates, BOOKING_STATUSES, type BookingAction, isAtDoor, isLive } from '#domain/booking/booking-state.ts';
@@ -29,7 +30,7 @@ type UnpaidHold = Pick<BookingRecord, 'status' | 'holdUntil' | 'replyBy' | 'pays
   givenUpAt?: Instant;
 };
 
-type NewBooking = Omit<BookingRecord, 'id' | 'revision' | 'contractId'>;
+type NewBooking = Omit<BookingRecord, 'id' | 'revision' | 'contractId'> & { id?: string };
 
 /** Bookings, each a list of what has happened to it. */
 export interface Bookings {
@@ -184,12 +185,11 @@ export function createBookings({ payload }: Kept): Bookings {
     },
     liveOf: async (childId, unit) => {
       const where = { child: { equals: childId }, status: { in: LIVE } };
-      const { docs } = await payload.find({ ...all, where, req: unit });
-      return docs.map(toBooking);
+      return (await findPlain(payload, { collection, where, req: unit })).map(toBooking);
     },
     countedOf: async (childId, req) => {
       const where = { child: { equals: childId }, status: { in: [...LIVE, 'completed'] } };
-      return (await payload.find({ ...all, where, req })).docs.map(toBooking);
+      return (await findPlain(payload, { collection, where, req })).map(toBooking);
     },
     countedElsewhere: async (childId, req) => {
       const others = await samePerson(payload, childId, req);
@@ -213,21 +213,17 @@ export function createBookings({ payload }: Kept): Bookings {
       const status = { in: ['requested', 'held', 'signed', 'expired', 'released'] };
       const guardian = { in: await familyOf(payload, guardianId, unit) };
       const where = { guardian, status, holdUntil: { greater_than: after } };
-      const { docs } = await payload.find({
-        ...all,
-        where,
-        select: {
-          status: true,
-          holdUntil: true,
-          replyBy: true,
-          paysBy: true,
-          paysFrom: true,
-          order: true,
-          child: true,
-          actions: true,
-        },
-        req: unit,
-      });
+      const select = {
+        status: true,
+        holdUntil: true,
+        replyBy: true,
+        paysBy: true,
+        paysFrom: true,
+        order: true,
+        child: true,
+        actions: true,
+      } as const;
+      const docs = await findPlain(payload, { collection, where, select, req: unit });
       return docs.map((doc) => ({
         status: doc.status,
         order: doc.order ?? undefined,
@@ -242,7 +238,7 @@ export function createBookings({ payload }: Kept): Bookings {
     attendedForms: async (childId) => {
       const or: Where[] = [{ child: { equals: childId } }, { id: { in: await signedInNameOf(payload, childId) } }];
       const where: Where = { or, status: { in: ['confirmed', 'completed', 'cancelled'] } };
-      const { docs } = await payload.find({ ...all, where, select: { form: true, actions: true } });
+      const docs = await findPlain(payload, { collection, where, select: { form: true, actions: true } });
       return docs.flatMap(({ form, actions }) => (attendedDates(actions ?? []).length > 0 ? [form] : []));
     },
     ranOutBy: async (at) => {
@@ -416,7 +412,8 @@ export function createBookings({ payload }: Kept): Bookings {
       ];
       return (await payload.count({ collection, where: { and }, req })).totalDocs > 0;
     },
-    create: async (booking, req) => toBooking(await payload.create({ collection, depth: 0, data: columnsOf(booking), req })),
+    // Read as any other it is judged too: what has not the shapes that it must have takes the unit of work back.
+    create: async (booking, req) => toBooking(await addPlain(payload, { collection, data: columnsOf(booking), req })),
     set: async (id, data, req) => {
       await payload.db.updateOne({ collection, id, data, req });
     },
@@ -433,12 +430,9 @@ export function createBookings({ payload }: Kept): Bookings {
       const actions = [...booking.actions, action];
       const next = { ...also, actions, status: foldStatus(actions), revision: booking.revision + 1 };
       const { contractId, ...same } = next;
-      const updated = await payload.db.updateOne({
-        collection,
-        where: { id: { equals: booking.id }, revision: { equals: booking.revision } },
-        data: { ...same, ...(contractId ? { contract: contractId } : {}) },
-        req,
-      });
+      const where = { id: { equals: booking.id }, revision: { equals: booking.revision } };
+      const data = { ...same, ...(contractId ? { contract: contractId } : {}) };
+      const updated = await changePlain(payload, { collection, where, data, req });
       if (!updated) throw new ConflictError(`booking ${booking.number} has been changed by somebody else`);
       return { ...booking, ...next };
     },

@@ -1,6 +1,7 @@
 import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { isDuplicate } from '#cms/ports/database/is-conflict.ts';
+import { findPlain } from '#cms/ports/database/plain-rows.ts';
 import { personOf } from '#domain/family/person.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
@@ -91,7 +92,7 @@ export function createChildren({ payload }: Kept): Children {
     listOf: async (guardianId, req) => {
       const guardian = { in: await familyOf(payload, guardianId, req) };
       const where = { guardian, removedAt: { exists: false }, mergedInto: { exists: false } };
-      return (await payload.find({ ...asked, where, sort: 'birthDate', pagination: false, req })).docs;
+      return findPlain(payload, { collection: 'children', where, sort: 'birthDate', req });
     },
     findRemoved: async (guardianId, person) => {
       const guardian = { in: await familyOf(payload, guardianId) };

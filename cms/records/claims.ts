@@ -2,6 +2,7 @@ import type { Payload } from 'payload';
 import { createClock } from '#cms/core/clock.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { ConflictError, isDuplicate } from '#cms/ports/database/is-conflict.ts';
+import { addPlain, changePlain, findPlain } from '#cms/ports/database/plain-rows.ts';
 import type { Claim } from '#domain/places/capacity.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { createChanges, PLACES } from './changes.ts';
@@ -34,32 +35,20 @@ export async function readSheets(
   payload: Payload,
   { classIds, from, to, req }: { classIds?: readonly string[]; from: CivilDate; to: CivilDate; req?: Unit },
 ): Promise<DaySheet[]> {
-  const { docs } = await payload.db.find<Row & { id: string }>({
-    collection: PLACES,
-    where: {
-      date: { greater_than_equal: from, less_than_equal: to },
-      ...(classIds ? { class: { in: [...classIds] } } : {}),
-    },
-    pagination: false,
-    limit: 0,
-    select: SHEET,
-    ...(req ? { req } : {}),
-  });
-  return docs.map(toSheet);
+  const where = {
+    date: { greater_than_equal: from, less_than_equal: to },
+    ...(classIds ? { class: { in: [...classIds] } } : {}),
+  };
+  return (await findPlain(payload, { collection: PLACES, where, sort: 'date', select: SHEET, req })).map((row) =>
+    toSheet(row as Row),
+  );
 }
 
 /** Sheets by their keys. */
 export async function readSheetsNamed(payload: Payload, keys: readonly string[]): Promise<DaySheet[]> {
-  const { docs } = await payload.db.find<Row & { id: string }>({
-    collection: PLACES,
-    where: { key: { in: [...keys] } },
-    // In Payload's usual order, by creation, SQLite goes through all of a large city's sheets for the few that are asked for.
-    sort: 'key',
-    pagination: false,
-    limit: 0,
-    select: SHEET,
-  });
-  return docs.map(toSheet);
+  // In Payload's usual order, by creation, SQLite goes through all of a large city's sheets for the few that are asked for.
+  const asked = { collection: PLACES, where: { key: { in: [...keys] } }, sort: 'key', select: SHEET } as const;
+  return (await findPlain(payload, asked)).map((row) => toSheet(row as Row));
 }
 
 /** What is read of thousands of them at once. */
@@ -93,7 +82,6 @@ export async function writeSheets(payload: Payload, sheets: readonly DaySheet[],
  */
 async function writeSheet(payload: Payload, sheet: DaySheet, req: Unit): Promise<void> {
   const key = keyOf(sheet.classId, sheet.date);
-  const updatedAt = machineClock();
   if (sheet.version === 0) {
     const data = {
       key,
@@ -102,17 +90,17 @@ async function writeSheet(payload: Payload, sheet: DaySheet, req: Unit): Promise
       date: sheet.date,
       claims: sheet.claims,
       version: 1,
-      updatedAt,
     };
-    await payload.db.create({ collection: PLACES, data, req, returning: false }).catch((error: unknown) => {
+    await addPlain(payload, { collection: PLACES, data, req }).catch((error: unknown) => {
       throw isDuplicate(error) ? new ConflictError(`sheet ${key} has been created by somebody else`) : error;
     });
     return;
   }
-  const updated = await payload.db.updateOne({
+  const where = { key: { equals: key }, version: { equals: sheet.version } };
+  const updated = await changePlain(payload, {
     collection: PLACES,
-    where: { key: { equals: key }, version: { equals: sheet.version } },
-    data: { claims: sheet.claims, version: sheet.version + 1, updatedAt },
+    where,
+    data: { claims: sheet.claims, version: sheet.version + 1 },
     req,
   });
   if (!updated) throw new ConflictError(`sheet ${key} has been written by somebody else`);

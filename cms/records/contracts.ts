@@ -1,5 +1,6 @@
 import type { Payload, Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { findPlain } from '#cms/ports/database/plain-rows.ts';
 import { isId, type Kept } from '#cms/records/kept.ts';
 import type { Linked } from '#domain/contract/annex-chain.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
@@ -201,11 +202,10 @@ export function toContract(doc: Contract): ContractRecord {
  * renamed to since: a name that is free again is still the name of who was served.
  */
 export async function signedInNameOf(payload: Payload, childId: string): Promise<string[]> {
-  const child = await payload.findByID({ collection: 'children', id: childId, depth: 0, disableErrors: true });
+  const [child] = await findPlain(payload, { collection: 'children', where: { id: { equals: childId } }, limit: 1 });
   if (!child) return [];
   const where = { guardian: { in: await familyOf(payload, idOf(child.guardian)) } };
-  const asked = { collection: 'contracts', depth: 0, pagination: false, limit: 0 } as const;
-  const { docs } = await payload.find({ ...asked, where, select: { booking: true, snapshot: true } });
+  const docs = await findPlain(payload, { collection: 'contracts', where, select: { booking: true, snapshot: true } });
   const named = docs.filter(({ snapshot }) => personOf(contractSnapshot.parse(snapshot).child) === child.person);
   return [...new Set(named.map(({ booking }) => idOf(booking)))];
 }

@@ -1,6 +1,7 @@
 import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { ConflictError } from '#cms/ports/database/is-conflict.ts';
+import { findPlain } from '#cms/ports/database/plain-rows.ts';
 import { isId, type Kept } from '#cms/records/kept.ts';
 import type { BookingAction } from '#domain/booking/booking-state.ts';
 import { withoutCollectors } from '#domain/booking/handover.ts';
@@ -86,7 +87,7 @@ export function createEnrolled({ payload }: Kept): Enrolled {
   const collection = 'enrolled-children';
   const asked = { collection, depth: 0 } as const;
   const list = async (where: Where, req?: Unit) =>
-    (await payload.find({ ...asked, where, sort: 'name', pagination: false, limit: 0, req })).docs.map(toEnrolled);
+    (await findPlain(payload, { collection, where, sort: 'name', req })).map(toEnrolled);
   return {
     find: async (id, req) => {
       const doc = isId(id) ? await payload.findByID({ ...asked, id, disableErrors: true, req }) : null;

@@ -2,6 +2,7 @@ import type { Where } from 'payload';
 import type { StaffUser } from '#cms/access/roles.ts';
 import { machineTime } from '#cms/core/clock.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { changePlain } from '#cms/ports/database/plain-rows.ts';
 import { isId, type Kept } from '#cms/records/kept.ts';
 import type { Listing } from '#domain/places/credential.ts';
 import type { FiledFacts, ProposedFacts } from '#domain/places/filed-facts.ts';
@@ -49,7 +50,7 @@ const AT_ONCE = 200;
 /** Of two units of work that take a centre's turn, one comes after the other and sees what it did. */
 export async function takeTurnOf(payload: Kept['payload'], id: string, req: Unit): Promise<void> {
   const updatedAt = new Date(machineTime()).toISOString();
-  await payload.db.updateOne({ collection: 'facilities', id, data: { updatedAt }, req, returning: false });
+  await changePlain(payload, { collection: 'facilities', where: { id: { equals: id } }, data: { updatedAt }, req });
 }
 
 export function createFacilities({ payload }: Kept): Facilities {

@@ -1,14 +1,13 @@
 import type { Payload } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { findPlain } from '#cms/ports/database/plain-rows.ts';
 
 /** The ids of those who share a family with a guardian, itself among them: itself alone while it is linked to nobody. */
 export async function familyOf(payload: Payload, guardianId: string, req?: Unit): Promise<string[]> {
-  const asked = { collection: 'guardians', depth: 0, pagination: false, req } as const;
-  const select = { family: true } as const;
-  const [own] = (await payload.find({ ...asked, select, where: { id: { equals: guardianId } }, limit: 1 })).docs;
+  const asked = { collection: 'guardians', req } as const;
+  const [own] = await findPlain(payload, { ...asked, select: { family: true }, where: { id: { equals: guardianId } }, limit: 1 });
   if (!own?.family) return [guardianId];
-  const { docs } = await payload.find({ ...asked, select: {}, where: { family: { equals: own.family } }, limit: 0 });
-  return docs.map(({ id }) => id);
+  return (await findPlain(payload, { ...asked, select: {}, where: { family: { equals: own.family } } })).map(({ id }) => id);
 }
 
 /** What all of a family's children are kept under, so that one index keeps the family from having a child twice. */

@@ -1,6 +1,7 @@
 import { machineTime } from '#cms/core/clock.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { isDuplicate } from '#cms/ports/database/is-conflict.ts';
+import { changePlain, findPlain } from '#cms/ports/database/plain-rows.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { familyOf } from './family-of.ts';
@@ -69,9 +70,10 @@ export function createGuardians({ payload }: Kept): Guardians {
   };
   /** Writes to its record, past Payload, which would read all of it, judge it and write it whole. */
   const touch = async (id: string, req: Unit): Promise<string | null | undefined> => {
-    const data = { updatedAt: new Date(machineTime()).toISOString() };
-    const touched = await payload.db.updateOne({ collection: 'guardians', id, data, req, select: { family: true } });
-    return touched ? (Object(touched) as Row).family : (await payload.findByID({ ...asked, id, req })).family;
+    const own = { collection: 'guardians', where: { id: { equals: id } }, req } as const;
+    const updatedAt = new Date(machineTime()).toISOString();
+    if (!(await changePlain(payload, { ...own, data: { updatedAt } }))) throw new Error('no such guardian');
+    return (await findPlain(payload, { ...own, select: { family: true }, limit: 1 }))[0]?.family;
   };
   return {
     find: async (id) => {

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Client } from '@libsql/client';
-import { sql } from '@payloadcms/db-sqlite';
 import type { CollectionSlug, Payload, Where } from 'payload';
 import type { Unit } from './in-transaction.ts';
-import { tableInserter } from './table-inserter.ts';
+import { addPlain, findPlain } from './plain-rows.ts';
 
 /** A row of a collection that only grows. */
 export interface NumberedRow {
@@ -30,14 +28,12 @@ export async function addNumbered(
 ): Promise<void> {
   const now = Date.now();
   const at = new Date(now).toISOString();
-  const insert = await tableInserter(payload, req);
-  if (!insert) {
+  if (!isNumberedByCommit(payload)) {
     await payload.db.create({ collection, data: { ...row, at, seq: now }, ...(req ? { req } : {}) });
     return;
   }
-  const table = collection.replaceAll('-', '_');
-  const seq = sql.raw(`(select coalesce(max(seq), 0) + 1 from ${table})`);
-  await insert(table, [{ id: randomUUID(), ...row, at, seq }]);
+  const seq = `(select coalesce(max(seq), 0) + 1 from "${collection.replaceAll('-', '_')}")`;
+  await addPlain(payload, { collection, data: { ...row, at }, reckoned: { seq }, req });
 }
 
 /** Whether whoever has read up to a number has seen all that was committed before it. */
@@ -57,7 +53,8 @@ export async function followNumbered<Row extends NumberedRow>(
     // Before the rows: what is committed between is looked for the next time.
     const version = await versionOf(payload);
     if (version === seen) return [];
-    const rows = await find({ seq: { greater_than: upTo } });
+    const where = { seq: { greater_than: upTo } };
+    const rows = (await findPlain(payload, { collection, where, sort: 'seq' })) as object[] as Row[];
     upTo = rows.at(-1)?.seq ?? upTo;
     seen = version;
     return rows;

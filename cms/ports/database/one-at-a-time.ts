@@ -45,7 +45,8 @@ export function oneAtATime(adapter: BaseDatabaseAdapter): void {
   }
 }
 
-function noted(error: unknown): never {
+/** What became of an error counts where it is judged: an adapter hides it. */
+export function noted(error: unknown): never {
   noteConflict(error);
   noteDuplicate(error);
   noteUnavailable(error);

@@ -1,8 +1,9 @@
-import { type Client, createClient, type InArgs, type InStatement, type Transaction } from '@libsql/client';
+import type { Client, InArgs, InStatement, Transaction } from '@libsql/client';
 import { BusyError } from '#cms/ports/busy.ts';
 import { noteUnavailable, requestScope } from '#cms/ports/request-scope.ts';
 import { nameOfStatement, watched } from '#cms/ports/watch.ts';
 import { transactionScope } from './in-transaction.ts';
+import { openConnection } from './kept-statements.ts';
 import { createOneCommit, type OneCommit } from './one-commit.ts';
 import { type OnLeftBehind, openTransaction } from './open-transaction.ts';
 import { beginsTogether, noteBegun, noteFailedBegin } from './true-ends.ts';
@@ -205,7 +206,7 @@ function endsOf(on: Client, leave: () => void): { commit(): Promise<void>; rollb
 }
 
 async function connect(url: string, waitMs: number): Promise<Client> {
-  const connection = createClient({ url });
+  const connection = openConnection(url);
   await connection.execute(`PRAGMA busy_timeout = ${waitMs}`);
   await connection.execute('PRAGMA journal_mode = WAL');
   await connection.execute('PRAGMA synchronous = FULL');

@@ -23,6 +23,17 @@ export function noteBegun(transaction: QueuedTransaction): void {
 
 export const beginsTogether = (): boolean => beginning.getStore()?.together ?? false;
 
+/** Where an adapter's open transactions are, by their ids: on the adapter, because this module is bundled more than once. */
+const OPEN = Symbol.for('jintuo.open-transactions');
+type Open = Map<number | string, QueuedTransaction>;
+
+/** @throws where it has ended, or was never begun */
+export function transactionOf(adapter: object, id: number | string): QueuedTransaction {
+  const open = (adapter as { [OPEN]?: Open })[OPEN]?.get(id);
+  if (!open) throw new Error('a statement came after the end of its transaction');
+  return open;
+}
+
 /** What is given to `beginTransaction` for one that may share a commit with others. */
 export const TOGETHER: object = { together: true };
 
@@ -33,7 +44,8 @@ export const TOGETHER: object = { together: true };
 export function tellTrueEnds(
   adapter: Pick<BaseDatabaseAdapter, 'beginTransaction' | 'commitTransaction' | 'rollbackTransaction'>,
 ): void {
-  const begun = new Map<number | string, QueuedTransaction>();
+  const begun: Open = new Map();
+  Object.assign(adapter, { [OPEN]: begun });
   const begin = adapter.beginTransaction.bind(adapter);
   adapter.beginTransaction = async (options) => {
     // By what it says: this module is bundled more than once.
