@@ -8,7 +8,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '#cms/commands/build.mjs';
 import { readArguments } from '#cms/commands/read-arguments.ts';
-import { startServer, type TestServer } from '../support/start-server.ts';
+import { foreignSettings, startServer, type TestServer } from '../support/start-server.ts';
 import { line, type Measured } from './pairs.ts';
 
 const { values: asked } = readArguments('npm run bench -- [--sizes 120,10000] [--only S7,S5]', {
@@ -22,6 +22,8 @@ const seconds = () => `${Math.round((performance.now() - started) / 1000)} s`;
 const say = (words: string) => console.error(`[${seconds()}] ${words}`);
 
 const folder = await mkdtemp(join(tmpdir(), 'jintuo-bench-'));
+// Nothing of the portal that this machine may serve: only the servers that are given to be measured, and the browser.
+for (const name of foreignSettings(process.env)) if (!/^(MEILI_TEST_\w+|CHROMIUM_PATH)$/.test(name)) delete process.env[name];
 // Before anything of the portal is read, because its settings are read once.
 const quiet = { NODE_ENV: 'production', LOG_LEVEL: 'silent', PAYLOAD_LOG_LEVEL: 'error', PORTAL_NOW: '', DEMO_LIFE: 'off' };
 Object.assign(process.env, quiet, { DATA_DIR: join(folder, 'bookings') });

@@ -4,19 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '#cms/commands/build.mjs';
 import { bringCity } from '../support/kept-cities.ts';
-import { startServer } from '../support/start-server.ts';
+import { foreignSettings, startServer } from '../support/start-server.ts';
 import { TEST_NOW } from '../support/test-now.ts';
 
 /** Tuesday at half past seven in Taizhou, the morning after the day on which tests' cities are seeded. */
 const MORNING = '2026-11-23T23:30:00.000Z';
-
-/** What a machine says of itself, and where tests keep their cities. All else may be a portal's settings. */
-const OF_THE_MACHINE =
-  /^(PATH|HOME|USER|LOGNAME|SHELL|TMPDIR|TEMP|TMP|LANG|TZ|CI|TEST_CITIES|SYSTEMROOT|LC_\w+|(NODE|npm)_\w+)$/i;
-
-/** Names of settings by which a demonstration of one's own would be the portal of a city: its database, files, mail, money. */
-export const foreignSettings = (env: Partial<Record<string, string>>): string[] =>
-  Object.keys(env).filter((name) => !OF_THE_MACHINE.test(name));
 
 /** A demonstration for this morning alone, behind one proxy; and what its database says when it is over. */
 export async function ownPortal() {

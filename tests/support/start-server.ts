@@ -18,6 +18,14 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+/** What a machine says of itself, and where tests keep their cities. All else may be a portal's settings. */
+const OF_THE_MACHINE =
+  /^(PATH|HOME|USER|LOGNAME|SHELL|TMPDIR|TEMP|TMP|LANG|TZ|CI|TEST_CITIES|SYSTEMROOT|LC_\w+|(NODE|npm)_\w+)$/i;
+
+/** Names of settings by which a demonstration of one's own would be the portal of a city: its database, files, mail, money. */
+export const foreignSettings = (env: Partial<Record<string, string>>): string[] =>
+  Object.keys(env).filter((name) => !OF_THE_MACHINE.test(name));
+
 /**
  * Starts the built portal on a free loopback port with a database of its own, which the first server of its kind
  * seeds, on the servers that were given, if any. One that does not get ready fails well before whoever waits for it is
