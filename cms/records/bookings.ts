@@ -413,7 +413,8 @@ export function createBookings({ payload }: Kept): Bookings {
       return (await payload.count({ collection, where: { and }, req })).totalDocs > 0;
     },
     // Read as any other it is judged too: what has not the shapes that it must have takes the unit of work back.
-    create: async (booking, req) => toBooking(await addPlain(payload, { collection, data: columnsOf(booking), req })),
+    create: async (booking, req) =>
+      toBooking(await addPlain(payload, { collection, data: { ...columnsOf(booking), revision: 0 }, req })),
     set: async (id, data, req) => {
       await payload.db.updateOne({ collection, id, data, req });
     },

@@ -1,5 +1,4 @@
 import type { Payload } from 'payload';
-import { createClock } from '#cms/core/clock.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { ConflictError, isDuplicate } from '#cms/ports/database/is-conflict.ts';
 import { addPlain, changePlain, findPlain } from '#cms/ports/database/plain-rows.ts';
@@ -63,9 +62,6 @@ function toSheet(row: Row): DaySheet {
     version: row.version,
   };
 }
-
-/** Payload leaves it to whoever writes past its hooks to say when, and says it by the machine's own time. */
-const machineClock = createClock();
 
 /** Writes a class's sheets back, and tells whoever keeps copies of them. */
 export async function writeSheets(payload: Payload, sheets: readonly DaySheet[], req: Unit): Promise<void> {

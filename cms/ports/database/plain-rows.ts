@@ -61,16 +61,16 @@ export async function findPlain<C extends CollectionSlug>(
   });
 }
 
-/** Writes a new document, as whoever calls has judged it; gives it as it is kept. On SQLite some of it may be reckoned by an expression. */
+/** Writes a new document, as whoever calls has judged it and with its defaults; gives it as it is kept. On SQLite some of it may be reckoned by an expression. */
 export async function addPlain<C extends CollectionSlug>(
   payload: Payload,
   { collection, data, reckoned = {}, req }: { collection: C; data: object; reckoned?: Record<string, string>; req?: Unit },
 ): Promise<DataFromCollectionSlug<C>> {
   type Doc = DataFromCollectionSlug<C>;
-  const table = tableOf(payload, collection);
-  if (!table) return (await payload.create({ collection, depth: 0, data, req } as never)) as Doc;
   const at = new Date(machineTime()).toISOString();
   const doc = { id: randomUUID(), createdAt: at, updatedAt: at, ...data };
+  const table = tableOf(payload, collection);
+  if (!table) return (await payload.db.create({ collection, data: doc, req })) as unknown as Doc;
   const given = givenOf(doc, table.columns);
   const names = [...given.map(([field]) => field), ...Object.keys(reckoned)].map((field) => nameOf(table.columns, field));
   const args = given.map(([field, value]) => toDriver(table.columns, field, value));
@@ -84,10 +84,12 @@ export async function changePlain<C extends CollectionSlug>(
   payload: Payload,
   { collection, where, data, req }: { collection: C; where: Where; data: object; req: Unit },
 ): Promise<boolean> {
+  // Payload leaves it to whoever writes past its operations to say when, and says it by the machine's own time.
+  const changed = { updatedAt: new Date(machineTime()).toISOString(), ...data };
   const table = tableOf(payload, collection);
-  if (!table) return Boolean(await payload.db.updateOne({ collection, where, data: data as never, req }));
+  if (!table) return Boolean(await payload.db.updateOne({ collection, where, data: changed as never, req }));
   const { columns, name } = table;
-  const given = givenOf({ updatedAt: new Date(machineTime()).toISOString(), ...data }, columns);
+  const given = givenOf(changed, columns);
   const args = given.map(([field, value]) => toDriver(columns, field, value));
   const sets = given.map(([field]) => `${nameOf(columns, field)} = ?`).join(', ');
   const sql = `update "${name}" set ${sets} where ${conditionOf(where, columns, args)}`;
