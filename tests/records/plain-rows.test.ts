@@ -32,8 +32,8 @@ it.each(['bookings', 'children', 'contracts', 'enrolled-children', 'guardians', 
       const asked = { collection, where, sort: '-id' } as const;
       const ours = await findPlain(payload, asked);
       const { docs } = await payload.find({ ...asked, depth: 0, pagination: false, limit: 0 });
-      expect(ours).toEqual(docs.map((doc) => expect.objectContaining(ours.find(({ id }) => id === doc.id) ?? {})));
-      for (const [n, doc] of docs.entries()) expect(ours[n]).toMatchObject({ ...doc, whose: undefined });
+      // What is kept nowhere is in no row.
+      expect(ours).toEqual(docs.map((doc) => ({ ...doc, whose: undefined })));
     }
   },
 );
