@@ -21,7 +21,7 @@ import { folderOf } from './ports/database/sqlite.ts';
 import { writeInUnits } from './ports/database/write-in-units.ts';
 import { chooseFiles } from './ports/files/choose.ts';
 import { chooseNotifier } from './ports/notify/choose.ts';
-import { choosePayment } from './ports/payment/choose.ts';
+import { choosePayments } from './ports/payment/choose.ts';
 import { createCentrePayment } from './ports/payment/pretend.ts';
 import { severalWays } from './ports/payment/several-ways.ts';
 import { chooseSeal } from './ports/seal/choose.ts';
@@ -29,7 +29,7 @@ import { tellSlow, watchedPort } from './ports/watch.ts';
 import { createOccupancy } from './records/occupancy.ts';
 import { outboxStore } from './records/outbox-store.ts';
 import { readPlaceReadings } from './records/place-readings.ts';
-import { pretendStore } from './records/pretend-store.ts';
+import { directStore, pretendStore } from './records/pretend-store.ts';
 import { createQueues } from './records/queues.ts';
 import { createRecords } from './records/records.ts';
 import { createSearchDocuments } from './records/search-documents.ts';
@@ -93,7 +93,10 @@ export async function createPortal(
   });
   const search = watchedPort('search', chosen, SEARCH_CALLS);
   const supplies = createSupplies(payload, city.timeZone, keptFile('supplies'));
-  const online = choosePayment(process.env, { store: pretendStore(payload), now: () => portal.now(), baseUrl: '' });
+  const online = choosePayments(process.env, {
+    ...{ store: pretendStore(payload), direct: directStore(payload) },
+    ...{ now: () => portal.now(), baseUrl: '', origin: environment.origin },
+  });
   const untold = tellSlow(log, environment.slowMs);
   const atCentre = createCentrePayment({ store: pretendStore(payload, 'centre-payments'), now: () => portal.now() });
   const caughtUp = () => (silence ? silence.ending(reader.caughtUp) : reader.caughtUp());
@@ -113,7 +116,9 @@ export async function createPortal(
     queues: createQueues(records.waits, { caughtUp }),
     payment: watchedPort('payment', severalWays(online, atCentre), PAYMENT_CALLS),
     atCentre,
-    pretend: online.name === 'pretend' ? online : undefined,
+    online: online.map(({ name }) => name),
+    pretend: online.find((way) => 'decide' in way),
+    apps: online.filter((way) => 'open' in way),
     notify: chooseNotifier(process.env, {
       outbox: outboxStore(payload),
       now: () => portal.now(),

@@ -96,7 +96,7 @@ import { Changes } from './staff/collections/changes.ts';
 import { FormerAddresses } from './staff/collections/former-addresses.ts';
 import { IdempotencyKeys } from './staff/collections/idempotency-keys.ts';
 import { Letters } from './staff/collections/letters.ts';
-import { CentrePayments, PretendPayments } from './staff/collections/pretend-payments.ts';
+import { CentrePayments, DirectPayments, PretendPayments } from './staff/collections/pretend-payments.ts';
 import { RateLimits } from './staff/collections/rate-limits.ts';
 import { SecondFactors } from './staff/collections/second-factors.ts';
 import { Users } from './staff/collections/users.ts';
@@ -233,6 +233,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         Letters,
         PretendPayments,
         CentrePayments,
+        DirectPayments,
         RateLimits,
         SecondFactors,
       ],

@@ -6,6 +6,7 @@ import { lockFor, passphraseFrom } from '#cms/backup/keys.ts';
 import { writeBackup } from '#cms/backup/write-backup.ts';
 import { migrations } from '#cms/migrations/index.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { ONLINE_SETTINGS } from '#cms/ports/payment/online-settings.ts';
 import { createWholeCity } from '#cms/records/whole-city.ts';
 import { fromWhereAsked, runCommand } from './boot.ts';
 import { keptIn, placeOf } from './open-city.ts';
@@ -20,6 +21,8 @@ const SETTINGS = [
   ...['S3_BUCKET', 'S3_REGION', 'S3_ENDPOINT', 'S3_PATH_STYLE', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ...['DATABASE_URI', 'MEILI_HOST', 'MEILI_API_KEY', 'MEILI_INDEX', 'TILE_URL', 'LOG_LEVEL'],
   ...['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'SMTP_URL', 'SMTP_FROM'],
+  ...ONLINE_SETTINGS.wechat,
+  ...['WECHAT_PAY_PUBLIC_KEY_ID', 'WECHAT_PAY_PUBLIC_KEY'],
   ...['SMS_PROVIDER', 'SMS_KEY_ID', 'SMS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_TEMPLATES', 'SMS_APP_ID', 'SMS_REGION'],
   ...['CODES_PER_DAY', 'CODE_COUNTRIES', 'STAFF_SECOND_FACTOR'],
 ];

@@ -46,16 +46,17 @@ await runCommand(
 async function configured({
   environment,
   city,
+  online,
   payment,
   notify,
   schema,
-}: Needs<'environment' | 'city' | 'payment' | 'notify' | 'schema'>): Promise<Check[]> {
+}: Needs<'environment' | 'city' | 'online' | 'payment' | 'notify' | 'schema'>): Promise<Check[]> {
   const database = schema.database === 'mongoose' ? 'MongoDB' : `SQLite ${environment.databaseUri.replace(/^file:/, '')}`;
   return [
     ['runtime', true, `Node ${process.versions.node}`],
     ['city', true, `${city.name.en} (${environment.city}), ${environment.mode} mode, ${city.timeZone}`],
     ['database', true, database],
-    ['payment', environment.mode === 'demo' || payment.name !== 'pretend', payment.name],
+    ['payment', environment.mode === 'demo' || payment.name !== 'pretend', online.join(', ')],
     ['notify', true, notify.name],
   ];
 }

@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { BucketSettings } from '#cms/ports/files/bucket.ts';
 import { readBucket } from '#cms/ports/files/choose.ts';
+import { isConfigured, ONLINE_SETTINGS, ONLINE_WAYS } from '#cms/ports/payment/online-settings.ts';
 import { type CountryCode, readCodesPerDay, readCountries, readDrainSeconds, readProxies, readSlowMs } from './limit-settings.ts';
 
 /** The settings of one process, read from the environment once, here. */
@@ -107,8 +108,9 @@ export function liveProblems(env: NodeJS.ProcessEnv = process.env): string[] {
       'SMTP_URL would send mail without TLS: use smtps://…, or smtp://…?requireTLS=true. Without TLS only to this machine.',
     );
   }
-  if (!env.STRIPE_SECRET_KEY || !env.STRIPE_WEBHOOK_SECRET) {
-    problems.push('PORTAL_MODE=live needs a payment adapter: set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET.');
+  if (!ONLINE_WAYS.some((way) => isConfigured(env, way))) {
+    const each = ONLINE_WAYS.map((way) => ONLINE_SETTINGS[way].join(', ')).join('; or ');
+    problems.push(`PORTAL_MODE=live needs a payment adapter: set ${each}.`);
   }
   if (!env.TRUSTED_PROXIES) {
     problems.push('PORTAL_MODE=live needs TRUSTED_PROXIES: how many proxies stand in front, or their addresses; 0 for none.');

@@ -109,6 +109,10 @@ export const unitOfCare: SelectFieldValidation = (value, context) => {
   return units.includes(String(value)) || say(context.req, 'refused.unitOfOtherCare');
 };
 
+/** As payment providers give it to a merchant. */
+export const merchantNumber = (value: unknown, { req }: Context = {}): Validation =>
+  isEmpty(value) || /^\d{6,32}$/.test(String(value)) || say(req, 'refused.merchantNumber');
+
 /** An address of the web, for a link. */
 export const webPage = (value: unknown, { req }: Context = {}): Validation =>
   isEmpty(value) || Boolean(webAddress(String(value))) || say(req, 'refused.link', { address: String(value).slice(0, 80) });

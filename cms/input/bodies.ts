@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ONLINE_PROVIDERS } from '#cms/ports/payment/port.ts';
 import { MOST_STAYS } from '#domain/booking/order.ts';
 import { HALF_DAY_PARTS, MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
 import { MOST_CHILDREN } from '#domain/offers/family-offers.ts';
@@ -133,6 +134,10 @@ export const payBody = z
       .literal('centre')
       .optional()
       .meta({ description: 'To be paid at the centre, where it can be: the places are kept longer, until `holdUntil`' }),
+    by: z
+      .enum(ONLINE_PROVIDERS)
+      .optional()
+      .meta({ description: 'Online, by which of the ways that are on here; the usual one, where none is named' }),
   })
   .meta({ id: 'PayRequest' });
 

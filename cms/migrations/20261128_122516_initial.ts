@@ -65,6 +65,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`inclusive\` text DEFAULT 'unknown' NOT NULL,
   	\`model\` integer DEFAULT false,
   	\`pays_at_centre\` integer DEFAULT false,
+  	\`wechat_merchant\` text,
   	\`phone\` text,
   	\`website\` text,
   	\`district_code\` text,
@@ -2556,6 +2557,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`centre_payments_ref_idx\` ON \`centre_payments\` (\`ref\`);`)
   await db.run(sql`CREATE INDEX \`centre_payments_updated_at_idx\` ON \`centre_payments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`centre_payments_created_at_idx\` ON \`centre_payments\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`direct_payments\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`ref\` text NOT NULL,
+  	\`state\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`direct_payments_ref_idx\` ON \`direct_payments\` (\`ref\`);`)
+  await db.run(sql`CREATE INDEX \`direct_payments_updated_at_idx\` ON \`direct_payments\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`direct_payments_created_at_idx\` ON \`direct_payments\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`rate_limits\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -2680,6 +2692,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`letters_id\` text(36),
   	\`pretend_payments_id\` text(36),
   	\`centre_payments_id\` text(36),
+  	\`direct_payments_id\` text(36),
   	\`users_id\` text(36),
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`payload_locked_documents\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`credential_events_id\`) REFERENCES \`credential_events\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -2716,6 +2729,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`letters_id\`) REFERENCES \`letters\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`pretend_payments_id\`) REFERENCES \`pretend_payments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`centre_payments_id\`) REFERENCES \`centre_payments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`direct_payments_id\`) REFERENCES \`direct_payments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
@@ -2756,6 +2770,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_letters_id_idx\` ON \`payload_locked_documents_rels\` (\`letters_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_pretend_payments_id_idx\` ON \`payload_locked_documents_rels\` (\`pretend_payments_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_centre_payments_id_idx\` ON \`payload_locked_documents_rels\` (\`centre_payments_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_direct_payments_id_idx\` ON \`payload_locked_documents_rels\` (\`direct_payments_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_users_id_idx\` ON \`payload_locked_documents_rels\` (\`users_id\`);`)
   await db.run(sql`CREATE TABLE \`payload_preferences\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
@@ -2932,6 +2947,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`letters\`;`)
   await db.run(sql`DROP TABLE \`pretend_payments\`;`)
   await db.run(sql`DROP TABLE \`centre_payments\`;`)
+  await db.run(sql`DROP TABLE \`direct_payments\`;`)
   await db.run(sql`DROP TABLE \`rate_limits\`;`)
   await db.run(sql`DROP TABLE \`second_factors\`;`)
   await db.run(sql`DROP TABLE \`payload_kv\`;`)

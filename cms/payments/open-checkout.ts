@@ -3,7 +3,7 @@ import { conflict, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
-import type { ProviderName } from '#cms/ports/payment/port.ts';
+import type { ProviderName, SubMerchant } from '#cms/ports/payment/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
@@ -63,6 +63,7 @@ export async function openCheckout(
       expiresAt: wanted.expiresAt(first.startedAt),
       lang: said,
       ...(wanted.by ? { by: wanted.by } : {}),
+      ...(await merchantOf(portal, first)),
     });
     return await portal.work(
       keeping(keep, async (unit) => {
@@ -79,6 +80,12 @@ export async function openCheckout(
     log.warn({ code: error.code, reference }, 'checkout could not be opened');
     return conflict('payment_unavailable');
   }
+}
+
+/** A centre with an account of its own is paid itself: the money never rests with the city. */
+async function merchantOf({ facilities }: Opening, { facility }: Payment): Promise<{ merchant?: SubMerchant }> {
+  const { wechatMerchant } = await facilities.get(idOf(facility));
+  return wechatMerchant ? { merchant: { wechat: wechatMerchant } } : {};
 }
 
 /** What was begun for exactly this, and can be asked for in the same words. */

@@ -5,7 +5,8 @@ import type { Environment } from '#cms/core/environment.ts';
 import type { Folder } from '#cms/ports/database/shared-folder.ts';
 import type { FilesPort } from '#cms/ports/files/port.ts';
 import type { NotifierPort } from '#cms/ports/notify/port.ts';
-import type { PaymentPort } from '#cms/ports/payment/port.ts';
+import type { DirectPayment } from '#cms/ports/payment/direct.ts';
+import type { OnlineProvider, PaymentPort } from '#cms/ports/payment/port.ts';
 import type { CentrePayment, PretendPayment } from '#cms/ports/payment/pretend.ts';
 import type { SealPort } from '#cms/ports/seal/port.ts';
 import type { Occupancy } from '#cms/records/occupancy.ts';
@@ -41,10 +42,14 @@ export interface Portal extends Records {
   occupancy: Occupancy;
   queues: KeptQueues;
   payment: PaymentPort;
+  /** By which a family can pay online, the usual one first. */
+  online: readonly OnlineProvider[];
   /** What is paid at centres, and handed back there: their counters record it. */
   atCentre: CentrePayment;
   /** Present only while the pretend provider is the chosen one. */
   pretend?: PretendPayment;
+  /** Those ways to pay of which our own page opens the app. */
+  apps: readonly DirectPayment[];
   notify: NotifierPort;
   files: FilesPort;
   /** What signed papers are sealed with; a live portal may have none. */

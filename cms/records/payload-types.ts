@@ -163,6 +163,7 @@ export interface Config {
     letters: Letter;
     'pretend-payments': PretendPayment;
     'centre-payments': CentrePayment;
+    'direct-payments': DirectPayment;
     'rate-limits': RateLimit;
     'second-factors': SecondFactor;
     'payload-kv': PayloadKv;
@@ -269,6 +270,7 @@ export interface Config {
     letters: LettersSelect<false> | LettersSelect<true>;
     'pretend-payments': PretendPaymentsSelect<false> | PretendPaymentsSelect<true>;
     'centre-payments': CentrePaymentsSelect<false> | CentrePaymentsSelect<true>;
+    'direct-payments': DirectPaymentsSelect<false> | DirectPaymentsSelect<true>;
     'rate-limits': RateLimitsSelect<false> | RateLimitsSelect<true>;
     'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -381,6 +383,10 @@ export interface Facility {
    * Families may choose to pay at the counter, in cash, by transfer or by the city’s terminal; the counter records it under Till
    */
   paysAtCentre?: boolean | null;
+  /**
+   * The centre’s own sub_mchid under the city’s service provider: what families pay goes straight to the centre. Only the city can change it.
+   */
+  wechatMerchant?: string | null;
   phone?: string | null;
   website?: string | null;
   /**
@@ -5674,6 +5680,49 @@ export interface CentrePayment {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "direct-payments".
+ */
+export interface DirectPayment {
+  id: string;
+  ref: string;
+  state?: {
+    providerRef: string;
+    request: {
+      reference: string;
+      amount: number;
+      currency: string;
+      description: string;
+      returnUrl: string;
+      cancelUrl: string;
+      lang: 'zh' | 'en';
+      expiresAt: string;
+      merchant?: {
+        wechat?: string;
+      };
+    };
+    orders: {
+      no: string;
+      form: string;
+    }[];
+    closed?: boolean;
+    refunds: {
+      no: string;
+      key?: string;
+      amount: number;
+      reason: string;
+      status: 'asked' | 'succeeded' | 'pending' | 'failed';
+      refundRef?: string;
+      failure?: {
+        code: 'not_paid' | 'exceeds_paid' | 'refused';
+        message: string;
+      };
+    }[];
+  } | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "rate-limits".
  */
 export interface RateLimit {
@@ -5990,6 +6039,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'centre-payments';
         value: string | CentrePayment;
+      } | null)
+    | ({
+        relationTo: 'direct-payments';
+        value: string | DirectPayment;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -6050,6 +6103,7 @@ export interface FacilitiesSelect<T extends boolean = true> {
   pricesChecked?: T;
   model?: T;
   paysAtCentre?: T;
+  wechatMerchant?: T;
   phone?: T;
   website?: T;
   districtCode?: T;
@@ -7862,6 +7916,16 @@ export interface PretendPaymentsSelect<T extends boolean = true> {
  * via the `definition` "centre-payments_select".
  */
 export interface CentrePaymentsSelect<T extends boolean = true> {
+  ref?: T;
+  state?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "direct-payments_select".
+ */
+export interface DirectPaymentsSelect<T extends boolean = true> {
   ref?: T;
   state?: T;
   updatedAt?: T;

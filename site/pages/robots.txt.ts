@@ -12,6 +12,7 @@ const CLOSED = [
   '/contracts/',
   '/favourites',
   '/outbox',
+  '/pay/',
   '/pretend-payment/',
   '/text-size',
 ];

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import * as environment from '#cms/core/environment.ts';
+import { ONLINE_SETTINGS } from '#cms/ports/payment/online-settings.ts';
 
 type Settings = Record<string, string | undefined>;
 const readEnvironment = (settings: Settings) => environment.readEnvironment({ NODE_ENV: 'test', ...settings });
@@ -40,6 +41,14 @@ describe('the settings of a portal', () => {
     expect(liveProblems(LIVE)).toEqual([]);
     for (const name of Object.keys(LIVE).filter((one) => one !== 'PORTAL_MODE'))
       expect(liveProblems({ ...LIVE, [name]: undefined }), name).toHaveLength(1);
+  });
+
+  it('is live with WeChat Pay alone, and not with half of it', () => {
+    const others = { ...LIVE, STRIPE_SECRET_KEY: undefined, STRIPE_WEBHOOK_SECRET: undefined };
+    const wechat = Object.fromEntries(ONLINE_SETTINGS.wechat.map((name) => [name, 'set']));
+    expect(liveProblems({ ...others, ...wechat })).toEqual([]);
+    for (const name of ONLINE_SETTINGS.wechat)
+      expect(liveProblems({ ...others, ...wechat, [name]: '' }), name).toEqual([expect.stringContaining(name)]);
   });
 
   it.each([

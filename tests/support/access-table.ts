@@ -106,6 +106,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   letters: secret,
   'pretend-payments': secret,
   'centre-payments': secret,
+  'direct-payments': secret,
   'former-addresses': secret,
   'activity-signups': secret,
   'activity-sheets': secret,

@@ -19,7 +19,7 @@ import { NURSE_NEWS } from '#cms/guidance/visits/tell-nurse.ts';
 import type { Told } from '#cms/payments/tell-family.ts';
 import type { RosterLine } from '#cms/places/roster.ts';
 import { HEALTH_PARTS } from '#cms/portal/portal.ts';
-import type { PaymentPort, PaymentStatus } from '#cms/ports/payment/port.ts';
+import { ONLINE_PROVIDERS, type PaymentStatus } from '#cms/ports/payment/port.ts';
 import { STOP_REASONS } from '#cms/records/saved-searches.ts';
 import { WAIT_ENDS } from '#cms/records/shapes/waitlist.ts';
 import type { DecidedState } from '#cms/registry/filing/decide-change.ts';
@@ -445,7 +445,11 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
     every<PaymentStatus>({ open: true, pending: true, paid: true, declined: true, failed: true, expired: true }),
     'money.payment_*',
   ],
-  [every<PaymentPort['name']>({ pretend: true, stripe: true, centre: true }), 'booking.payHow_*'],
+  [[...ONLINE_PROVIDERS, 'centre'], 'booking.payHow_*'],
+  [[...ONLINE_PROVIDERS, 'centre'], 'booking.method_*'],
+  [['wechat'], 'booking.appScan_*'],
+  [['wechat'], 'booking.appGo_*'],
+  [['wechat'], 'booking.appInside_*'],
   [COMPLAINT_SUBJECTS, 'complaints.subject_*'],
   [COMPLAINT_STATES, 'complaints.state_*'],
   [['goes_back', 'no_words'], 'refused.complaint_*'],

@@ -2,7 +2,16 @@ import type { Lang } from '#domain/language/lang.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 
 /** `centre`: at the counter, in cash, by transfer or at the city's own terminal; its people record it. */
-export type ProviderName = 'pretend' | 'stripe' | 'centre';
+export const ONLINE_PROVIDERS = ['pretend', 'stripe', 'wechat'] as const;
+export type OnlineProvider = (typeof ONLINE_PROVIDERS)[number];
+export type ProviderName = OnlineProvider | 'centre';
+
+/** The way that a kept payment names. */
+export const providerNamed = (name: string | undefined): ProviderName =>
+  [...ONLINE_PROVIDERS, 'centre' as const].find((one) => one === name) ?? 'pretend';
+
+/** A centre's own account under the city's, by provider: who is paid. Without one the city's own merchant is. WeChat Pay: `sub_mchid`. */
+export type SubMerchant = { [provider in OnlineProvider]?: string };
 
 export interface CheckoutRequest {
   /** Our payment id. Also the idempotency key: asking again with the same request gives the same checkout. */
@@ -20,6 +29,7 @@ export interface CheckoutRequest {
   lang: Lang;
   /** By which of several ways the family pays; the first, where none is named. */
   by?: ProviderName;
+  merchant?: SubMerchant;
 }
 
 export interface Checkout {
@@ -103,6 +113,8 @@ export type PaymentEvent =
 export interface Delivery {
   rawBody: Buffer | string;
   headers: Record<string, string>;
+  /** Whose address it came to, where there are several; the first's, where none is named. */
+  to?: ProviderName;
 }
 
 export type EventReading =

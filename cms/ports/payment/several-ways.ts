@@ -1,24 +1,31 @@
 import { PaymentError } from './payment-error.ts';
-import type { PaymentPort } from './port.ts';
+import type { OnlineProvider, PaymentPort, ProviderName } from './port.ts';
 import { type CentrePayment, isAtCentre } from './pretend.ts';
 
+/** One of several online ways: which checkouts are its own. */
+export type OnlineWay = PaymentPort & { readonly name: OnlineProvider; owns?(providerRef: string): boolean };
+
 /**
- * Several ways to pay as one port: a checkout is opened by the way that is named, else online, and whatever is asked of it
- * later goes to the way by which it was opened. Events come from the online provider alone: what happens at the counter is
- * recorded here.
+ * Several ways to pay as one port: a checkout is opened by the way that is named, else by the usual one, and whatever is asked
+ * of it later goes to the way by which it was opened. Events come from the online providers alone, each to its own address:
+ * what happens at the counter is recorded here.
  */
-export function severalWays(online: PaymentPort, centre: CentrePayment): PaymentPort {
-  const of = (providerRef: string): PaymentPort => (isAtCentre(providerRef) ? centre : online);
+export function severalWays(online: readonly [OnlineWay, ...OnlineWay[]], centre: CentrePayment): PaymentPort {
+  const [usual] = online;
+  // Of online ways one at most does not know its own checkouts by their number: whatever is nobody's is asked of that one.
+  const rest = online.find(({ owns }) => !owns) ?? usual;
+  const of = (ref: string): PaymentPort => (isAtCentre(ref) ? centre : (online.find(({ owns }) => owns?.(ref)) ?? rest));
+  const named = (name: ProviderName = usual.name) => [...online, centre].find((way) => way.name === name);
   return {
-    name: online.name,
+    name: usual.name,
     startCheckout: ({ by, ...request }) => {
-      const way = [online, centre].find(({ name }) => name === (by ?? online.name));
+      const way = named(by);
       if (!way) throw new PaymentError('conflict', `there is no way to pay by ${by}`);
       return way.startCheckout(request);
     },
     state: (providerRef) => of(providerRef).state(providerRef),
     cancelCheckout: (providerRef) => of(providerRef).cancelCheckout(providerRef),
     refund: (request) => of(request.providerRef).refund(request),
-    readEvent: (delivery) => online.readEvent(delivery),
+    readEvent: (delivery) => (online.find(({ name }) => name === delivery.to) ?? usual).readEvent(delivery),
   };
 }

@@ -20,6 +20,7 @@ export const refused = {
   readingLength: '{name} has {count} characters: write as many syllables',
   tooLong: 'At most {most} characters',
   hidden: 'It has a character that nobody can see ({code}): type it anew',
+  merchantNumber: 'A merchant number has 6 to 32 digits. Please copy it from the merchant platform.',
   link: '{address} is no address to link to: write it as https://www.example.cn',
   bodyNode: 'The text holds what no page can show: {type}',
   bodyForm: 'That is no text from the editor',

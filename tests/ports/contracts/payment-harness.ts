@@ -1,3 +1,4 @@
+import type { Caller } from '#cms/ports/payment/direct.ts';
 import type { Delivery, PaymentPort } from '#cms/ports/payment/port.ts';
 import {
   createCentrePayment,
@@ -8,8 +9,14 @@ import {
 } from '#cms/ports/payment/pretend.ts';
 import { signDelivery } from '#cms/ports/payment/pretend-delivery.ts';
 import { createStripePayment } from '#cms/ports/payment/stripe.ts';
+import { createWechatPayment, type WechatPayment } from '#cms/ports/payment/wechat.ts';
 import { type StripeStandIn, startStripeStandIn } from '../../stripe-stand-in/index.ts';
-import { createMemoryStore } from './memory-stores.ts';
+import {
+  startWechatStandIn,
+  type WechatStandIn,
+  type StandInOptions as WechatStandInOptions,
+} from '../../wechat-pay-stand-in/index.ts';
+import { createMemoryDirectStore, createMemoryStore } from './memory-stores.ts';
 import type { PaymentHarness } from './payment.contract.ts';
 
 const START = Date.parse('2026-11-02T01:00:00Z');
@@ -79,6 +86,48 @@ export async function standInHarness(): Promise<StandInHarness> {
         standIn.account.slowRefunds = true;
       },
       sign: standIn.sign,
+    },
+    close: standIn.close,
+  };
+}
+
+export interface WechatHarness extends PaymentHarness {
+  port: WechatPayment;
+  standIn: WechatStandIn;
+}
+
+export const DESKTOP: Caller = { device: 'desktop', ip: '203.0.113.7' };
+export const PHONE: Caller = { device: 'phone', ip: '203.0.113.7' };
+const TOLD_NOTHING = async (): Promise<Delivery> => {
+  throw new Error('WeChat Pay tells nothing of that');
+};
+
+/** The payer opens our page, there the app, and pays in it. */
+export async function wechatHarness(caller = DESKTOP, given: WechatStandInOptions = {}): Promise<WechatHarness> {
+  const { now, later, milliseconds } = clock();
+  const standIn = await startWechatStandIn({ ...given, now: milliseconds });
+  const store = createMemoryDirectStore();
+  const notifyUrl = 'https://example.org/api/v1/payments/wechat';
+  const port = createWechatPayment({ options: standIn.options, store, now, baseUrl: 'https://example.org', notifyUrl });
+  return {
+    standIn,
+    port,
+    now,
+    payer: {
+      later,
+      approve: async (ref) => {
+        const { kind } = await port.open(ref, caller);
+        if (kind === 'over') throw new Error('nothing can be paid any more');
+        return standIn.pay(ref);
+      },
+      decline: TOLD_NOTHING,
+      leavePending: TOLD_NOTHING,
+      settle: TOLD_NOTHING,
+      settleRefund: async (_, refundRef, outcome) => standIn.settleRefund(refundRef, outcome),
+      slowRefunds: () => {
+        standIn.account.slowRefunds = true;
+      },
+      sign: (body) => standIn.sign(body),
     },
     close: standIn.close,
   };

@@ -23,8 +23,16 @@ export interface PaymentHarness {
   close?(): Promise<void>;
 }
 
-/** What every payment adapter keeps to. */
-export function paymentContract(name: string, make: () => Promise<PaymentHarness>, { payer: hasPayer = true } = {}): void {
+/**
+ * What every payment adapter keeps to. A payment app says nothing of attempts that fail, nor of money on its way: with
+ * `tells: 'paid'` neither is asked for.
+ */
+export function paymentContract(
+  name: string,
+  make: () => Promise<PaymentHarness>,
+  { payer: hasPayer = true, tells = 'all' }: { payer?: boolean; tells?: 'all' | 'paid' } = {},
+): void {
+  const tellsAll = tells === 'all';
   describe(`payment by ${name}`, () => {
     let harness: PaymentHarness;
     let port: PaymentPort;
@@ -118,12 +126,13 @@ export function paymentContract(name: string, make: () => Promise<PaymentHarness
         expect(await port.state(ref)).toMatchObject({ status: 'paid', paidAt: expect.any(String), method: expect.any(String) });
       });
 
-      it('is declined, and pays with another card', async () => {
-        const ref = await started();
-        expect(await port.readEvent(await payer().decline(ref))).toMatchObject({ type: 'payment', status: 'declined' });
-        expect(await port.state(ref)).toMatchObject({ status: 'declined' });
-        expect(await port.readEvent(await payer().approve(ref))).toMatchObject({ status: 'paid' });
-      });
+      if (tellsAll)
+        it('is declined, and pays with another card', async () => {
+          const ref = await started();
+          expect(await port.readEvent(await payer().decline(ref))).toMatchObject({ type: 'payment', status: 'declined' });
+          expect(await port.state(ref)).toMatchObject({ status: 'declined' });
+          expect(await port.readEvent(await payer().approve(ref))).toMatchObject({ status: 'paid' });
+        });
 
       it('cannot pay a cancelled checkout', async () => {
         const ref = await started();
@@ -144,21 +153,23 @@ export function paymentContract(name: string, make: () => Promise<PaymentHarness
         expect(await port.cancelCheckout(ref)).toMatchObject({ status: 'paid' });
       });
 
-      it('leaves money on its way, which arrives long after the hold', async () => {
-        const ref = await started();
-        expect(await port.readEvent(await payer().leavePending(ref))).toMatchObject({ status: 'pending' });
-        payer().later(24 * 60);
-        expect(await port.cancelCheckout(ref)).toMatchObject({ status: 'pending' });
-        expect(await port.readEvent(await payer().settle(ref, 'succeed'))).toMatchObject({ status: 'paid', providerRef: ref });
-        expect(await port.state(ref)).toMatchObject({ status: 'paid', paidAt: expect.any(String) });
-      });
+      if (tellsAll)
+        it('leaves money on its way, which arrives long after the hold', async () => {
+          const ref = await started();
+          expect(await port.readEvent(await payer().leavePending(ref))).toMatchObject({ status: 'pending' });
+          payer().later(24 * 60);
+          expect(await port.cancelCheckout(ref)).toMatchObject({ status: 'pending' });
+          expect(await port.readEvent(await payer().settle(ref, 'succeed'))).toMatchObject({ status: 'paid', providerRef: ref });
+          expect(await port.state(ref)).toMatchObject({ status: 'paid', paidAt: expect.any(String) });
+        });
 
-      it('leaves money on its way, which bounces', async () => {
-        const ref = await started();
-        await payer().leavePending(ref);
-        expect(await port.readEvent(await payer().settle(ref, 'fail'))).toMatchObject({ status: 'failed' });
-        expect(await port.state(ref)).toMatchObject({ status: 'failed' });
-      });
+      if (tellsAll)
+        it('leaves money on its way, which bounces', async () => {
+          const ref = await started();
+          await payer().leavePending(ref);
+          expect(await port.readEvent(await payer().settle(ref, 'fail'))).toMatchObject({ status: 'failed' });
+          expect(await port.state(ref)).toMatchObject({ status: 'failed' });
+        });
     });
 
     describe.skipIf(!hasPayer)('refunds', () => {
@@ -242,23 +253,25 @@ export function paymentContract(name: string, make: () => Promise<PaymentHarness
     describe.skipIf(!hasPayer)('events', () => {
       it('read the same twice, and tell the present state when they come late', async () => {
         const ref = await started();
-        const early = await payer().leavePending(ref);
+        const early = await (tellsAll ? payer().leavePending(ref) : payer().approve(ref));
         const first = await port.readEvent(early);
         expect(await port.readEvent(early)).toEqual(first);
-        await payer().settle(ref, 'succeed');
-        expect(await port.readEvent(early)).toMatchObject({ id: idOf(first), status: 'paid' });
+        if (tellsAll) await payer().settle(ref, 'succeed');
+        await port.refund({ providerRef: ref, amount: 1_00, key: randomUUID(), reason: 'cancelled' });
+        expect(await port.readEvent(early)).toMatchObject({ id: idOf(first), status: 'paid', refunded: 1_00 });
       });
 
-      it('have ids of their own', async () => {
-        const ref = await started();
-        const declined = await port.readEvent(await payer().decline(ref));
-        const approved = await port.readEvent(await payer().approve(ref));
-        expect(idOf(approved)).not.toBe(idOf(declined));
-      });
+      if (tellsAll)
+        it('have ids of their own', async () => {
+          const ref = await started();
+          const declined = await port.readEvent(await payer().decline(ref));
+          const approved = await port.readEvent(await payer().approve(ref));
+          expect(idOf(approved)).not.toBe(idOf(declined));
+        });
 
       it('are refused when a byte was changed', async () => {
         const { rawBody, headers } = await payer().approve(await started());
-        const forged = rawBody.toString().replace('payment', 'paymend');
+        const forged = rawBody.toString().replace(/[0-9]/, (digit) => String((Number(digit) + 1) % 10));
         expect(await port.readEvent({ rawBody: forged, headers })).toEqual({ error: 'bad_signature' });
       });
 

@@ -5,10 +5,10 @@ import { jsonField } from '#cms/fields/json-field.ts';
 import { text } from '#cms/fields/kit.ts';
 import { optionsOf } from '#cms/fields/label.ts';
 import { PRINTED } from '#cms/fields/plain-text.ts';
-import { facilityName, webPage } from '#cms/fields/validate.ts';
+import { facilityName, merchantNumber, webPage } from '#cms/fields/validate.ts';
 import { registerRecord } from '#cms/records/shapes/register-record.ts';
 import { OWNERSHIPS } from '#domain/places/facility.ts';
-import { bySupervisor } from './by-supervisor.ts';
+import { byCity, bySupervisor } from './by-supervisor.ts';
 import { DISTRICT, filed, TOWNSHIP } from './proposed.ts';
 
 /** What a centre is called and what it is. */
@@ -90,6 +90,20 @@ export const BASICS: Field[] = [
       },
     },
   },
+  text(
+    'wechatMerchant',
+    { zh: '微信支付子商户号', en: 'WeChat Pay sub-merchant' },
+    {
+      access: byCity,
+      validate: merchantNumber,
+      admin: {
+        description: {
+          zh: '本机构自己的 sub_mchid，挂在本市服务商号下；填了，钱直接进机构账户。只有市级能改。',
+          en: 'The centre’s own sub_mchid under the city’s service provider: what families pay goes straight to the centre. Only the city can change it.',
+        },
+      },
+    },
+  ),
   text('phone', { zh: '电话', en: 'Phone' }, PRINTED),
   text('website', { zh: '网站', en: 'Website' }, { validate: webPage, hooks: { beforeValidate: [completeAddress] } }),
 ];

@@ -9,7 +9,7 @@ export const ALL = endpoint(
   serve(operations.pay, async ({ portal, params, guardian, lang, body, once }) => {
     const wish = { bookingId: params.id ?? '', guardianId: guardian.id, lang };
     const started = await once(
-      (keep) => (body.at ? payThere(portal, wish, keep) : startPayment(portal, wish, keep)),
+      (keep) => (body.at ? payThere(portal, wish, keep) : startPayment(portal, { ...wish, by: body.by }, keep)),
       ({ payment }) => ({ paymentId: payment.id }),
     );
     return started.ok ? { ok: true, answer: toPayAnswer(portal, await portal.payments.get(started.paymentId)) } : started;
