@@ -1,3 +1,4 @@
+import type { Where } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localPath } from '#cms/city/local-path.ts';
 import { fixedPages, publicSections } from '#cms/guidance/list-public-pages.ts';
@@ -160,7 +161,7 @@ describe('of ten times as many texts and activities', () => {
     await payload.db.updateOne({ collection: 'organisers', id: body.id, data: { until: '2026-11-23', stopped: false } });
     const [one] = await activities.listFrom(TODAY, { lang: 'zh', limit: 1 });
     await payload.db.updateOne({ collection: 'activities', id: one?.id ?? '', data: { organiser: body.id, approved: true } });
-    const where = { and: [{ organiser: { equals: body.id } }, { approved: { equals: true } }] };
+    const where: Where = { and: [{ organiser: { equals: body.id } }, { approved: { equals: true } }] };
     const its = (await payload.count({ collection: 'activities', where })).totalDocs;
     const count = (day: string) => activities.pagesOn(day).count();
     expect(await count('2026-11-24')).toBe((await count('2026-11-23')) - its);

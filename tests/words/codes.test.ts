@@ -19,6 +19,7 @@ import { NURSE_NEWS } from '#cms/guidance/visits/tell-nurse.ts';
 import type { Told } from '#cms/payments/tell-family.ts';
 import type { RosterLine } from '#cms/places/roster.ts';
 import { HEALTH_PARTS } from '#cms/portal/portal.ts';
+import { PAYMENT_APPS } from '#cms/ports/payment/direct.ts';
 import { ONLINE_PROVIDERS, type PaymentStatus } from '#cms/ports/payment/port.ts';
 import { STOP_REASONS } from '#cms/records/saved-searches.ts';
 import { WAIT_ENDS } from '#cms/records/shapes/waitlist.ts';
@@ -447,9 +448,9 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   ],
   [[...ONLINE_PROVIDERS, 'centre'], 'booking.payHow_*'],
   [[...ONLINE_PROVIDERS, 'centre'], 'booking.method_*'],
-  [['wechat'], 'booking.appScan_*'],
-  [['wechat'], 'booking.appGo_*'],
-  [['wechat'], 'booking.appInside_*'],
+  [PAYMENT_APPS, 'booking.appScan_*'],
+  [PAYMENT_APPS, 'booking.appGo_*'],
+  [PAYMENT_APPS, 'booking.appInside_*'],
   [COMPLAINT_SUBJECTS, 'complaints.subject_*'],
   [COMPLAINT_STATES, 'complaints.state_*'],
   [['goes_back', 'no_words'], 'refused.complaint_*'],

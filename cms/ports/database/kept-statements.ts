@@ -116,7 +116,7 @@ class KeptRow {
   constructor(names: readonly string[], values: unknown[]) {
     this.#values = values;
     if (values.length > KeptRow.#width) KeptRow.#widen(values.length);
-    const own = this as unknown as Record<string, unknown>;
+    const own: Record<string, unknown> = Object(this);
     for (let n = 0; n < values.length; n++) {
       const value = (values[n] = fromSql(values[n]));
       const name = names[n] as string;

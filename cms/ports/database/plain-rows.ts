@@ -3,7 +3,6 @@ import type { Client, InValue, ResultSet, Transaction } from '@libsql/client';
 import { getTableColumns } from '@payloadcms/db-sqlite/drizzle';
 import type { SQLiteColumn, SQLiteTable } from '@payloadcms/db-sqlite/drizzle/sqlite-core';
 import type { CollectionSlug, DataFromCollectionSlug, Payload, SelectType, Where, WhereField } from 'payload';
-import { machineTime } from '#cms/core/clock.ts';
 import type { Unit } from './in-transaction.ts';
 import { noted } from './one-at-a-time.ts';
 import { transactionOf } from './true-ends.ts';
@@ -57,7 +56,7 @@ export async function findPlain<C extends CollectionSlug>(
       const value = row[n];
       doc[field] = value === null ? null : columns[field]?.mapFromDriverValue(value);
     }
-    return doc as unknown as Doc;
+    return Object(doc) as Doc;
   });
 }
 
@@ -67,16 +66,16 @@ export async function addPlain<C extends CollectionSlug>(
   { collection, data, reckoned = {}, req }: { collection: C; data: object; reckoned?: Record<string, string>; req?: Unit },
 ): Promise<DataFromCollectionSlug<C>> {
   type Doc = DataFromCollectionSlug<C>;
-  const at = new Date(machineTime()).toISOString();
+  const at = new Date().toISOString();
   const doc = { id: randomUUID(), createdAt: at, updatedAt: at, ...data };
   const table = tableOf(payload, collection);
-  if (!table) return (await payload.db.create({ collection, data: doc, req })) as unknown as Doc;
+  if (!table) return Object(await payload.db.create({ collection, data: doc, req })) as Doc;
   const given = givenOf(doc, table.columns);
   const names = [...given.map(([field]) => field), ...Object.keys(reckoned)].map((field) => nameOf(table.columns, field));
   const args = given.map(([field, value]) => toDriver(table.columns, field, value));
   const values = [...args.map(() => '?'), ...Object.values(reckoned)];
   await table.run(`insert into "${table.name}" (${names.join(', ')}) values (${values.join(', ')})`, args, req);
-  return doc as unknown as Doc;
+  return Object(doc) as Doc;
 }
 
 /** Changes the one document that is as named, if there is any; whether there is. Past Payload's operations on every database. */
@@ -85,7 +84,7 @@ export async function changePlain<C extends CollectionSlug>(
   { collection, where, data, req }: { collection: C; where: Where; data: object; req: Unit },
 ): Promise<boolean> {
   // Payload leaves it to whoever writes past its operations to say when, and says it by the machine's own time.
-  const changed = { updatedAt: new Date(machineTime()).toISOString(), ...data };
+  const changed = { updatedAt: new Date().toISOString(), ...data };
   const table = tableOf(payload, collection);
   if (!table) return Boolean(await payload.db.updateOne({ collection, where, data: changed as never, req }));
   const { columns, name } = table;

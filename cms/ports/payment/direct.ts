@@ -20,9 +20,13 @@ export interface Caller {
 /** How a payer goes on from our own page: by a code to be scanned, by an address, or not at all any more. */
 export type Opening = { kind: 'scan'; text: string } | { kind: 'go'; url: string } | { kind: 'over'; status: PaymentStatus };
 
+/** Ways to pay by an app of their own. */
+export const PAYMENT_APPS = ['wechat'] as const satisfies readonly OnlineProvider[];
+export type PaymentApp = (typeof PAYMENT_APPS)[number];
+
 /** A way to pay by an app, which our own page opens: there is an order at the provider only once somebody is about to pay. */
 export interface DirectPayment extends PaymentPort {
-  readonly name: OnlineProvider;
+  readonly name: PaymentApp;
   /** Whether a checkout is one of this way. */
   owns(providerRef: string): boolean;
   /** Asks for what opens the app now: such addresses live for minutes. Of several orders of a checkout one alone can be paid. */
@@ -90,7 +94,7 @@ export type News =
 
 /** What differs between the providers; each method may throw a `PaymentError`. */
 export interface Gateway {
-  readonly name: OnlineProvider;
+  readonly name: PaymentApp;
   /** Lower-case letters: begins every number that we give. */
   readonly prefix: string;
   /** Payers of different forms need orders of their own. */
