@@ -193,7 +193,8 @@ it('whatever is edited afterwards, template, rules, prices, holidays or names, c
     const after = await contractOf(id, parents);
     expect(after.contract).toEqual(before[at]?.contract);
     expect(after.pdf.equals(before[at]?.pdf ?? Buffer.alloc(0))).toBe(true);
-    expect(after.preview).toEqual(before[at]?.preview);
+    // A holiday that comes later moves the last day of a term of days (民法典 203), and no sum.
+    expect({ ...after.preview, byDate: '' }).toEqual({ ...before[at]?.preview, byDate: '' });
     expect(await verifyContract(demo.portal, { pdf: after.pdf })).toMatchObject({ valid: true, latest: true });
   }
   demo.setNow('2026-12-14T02:00:00.000Z');
