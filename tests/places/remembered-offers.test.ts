@@ -30,7 +30,7 @@ function city() {
       where.key?.in.includes(key) || where.class?.in.includes(sheet.class) ? [structuredClone(sheet)] : [],
     ),
   });
-  const occupancy = createOccupancy({ db: { find } } as unknown as Payload, { caughtUp: async () => undefined });
+  const occupancy = createOccupancy({ db: {}, find } as unknown as Payload, { caughtUp: async () => undefined });
   let [now, special]: [string, SpecialDays] = ['2026-11-23T07:02:10.000Z', new Map()];
   const centres = { open: first };
   const deskOf = () => {
