@@ -7,6 +7,7 @@ import { CARD, COLOUR, escapeText, onPaper, plainColour } from './svg.ts';
 
 const MARGIN = 80;
 const TITLE = { width: CARD.width - 2 * MARGIN, height: 280, sizes: [76, 60, 48, 40] } as const;
+const NOTHING = { width: 1, height: 1, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } as const;
 /** A longer title is cut: no size would hold it. */
 const MOST_LETTERS = 120;
 
@@ -67,7 +68,8 @@ async function fitted(title: string): Promise<Buffer> {
 
 /** Words as a picture of their own. What a page says becomes no markup. */
 function written(text: string, { size, colour }: { size: number; colour: string }): Promise<Buffer> {
-  const words = `<span foreground="${plainColour(colour)}">${escapeText(text.trim() || ' ')}</span>`;
+  if (!text.trim()) return sharp({ create: NOTHING }).png().toBuffer();
+  const words = `<span foreground="${plainColour(colour)}">${escapeText(text.trim())}</span>`;
   const set = { font: `Noto Sans SC Bold ${size}`, fontfile: cardFont(), width: TITLE.width, dpi: 72, rgba: true } as const;
   return sharp({ text: { text: words, ...set, wrap: 'word-char', spacing: Math.round(size / 5) } })
     .png()

@@ -17,11 +17,12 @@ function example() {
 }
 /** What a reading asks the database for. */
 async function askedBy(read: () => Promise<unknown>) {
-  const find = vi.spyOn(demo.portal.payload.db, 'find');
+  const { client } = demo.portal.payload.db as unknown as { client: { execute(asked: string | { sql: string }): unknown } };
+  const execute = vi.spyOn(client, 'execute');
   await read();
-  const collections = find.mock.calls.map(([{ collection }]) => collection);
-  find.mockRestore();
-  return collections;
+  const asked = execute.mock.calls.map(([one]) => (typeof one === 'string' ? one : one.sql));
+  execute.mockRestore();
+  return asked.flatMap((sql) => /\bfrom ["`](\w+)/i.exec(sql)?.[1] ?? []);
 }
 const placesOf = async () => {
   const { facility, group } = example();

@@ -22,6 +22,7 @@ const ROW_OF: Record<string, (typeof DATA_ROWS)[number]> = {
   'saved-searches': 'alert',
   'sign-in': 'account',
   signups: 'signup',
+  subsidies: 'subsidy',
   tours: 'tour',
   waits: 'wait',
 };

@@ -1,6 +1,7 @@
 import { createPortal } from '#cms/assemble.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
+import { aroundWrites } from './around-writes.ts';
 import { by, decide, type Family, hold, holdAndSign } from './family.ts';
 
 /**
@@ -21,25 +22,26 @@ const die = (): never => {
 const HOURLY = { form: 'hourly', date: '2027-02-03', window: { from: 600, to: 720 } } as const;
 const MONTH = { form: 'full_day', date: '2026-12-01', months: 1, meals: true } as const;
 
-/** Lets the product do its work up to the n-th write of a kind, and dies there. */
-function dieAtWrite(collection: string, nth: number, when: 'before' | 'after') {
+/** Lets the product do its work up to the n-th write of a kind, and dies after it. */
+function dieAtWrite(collection: string, nth: number) {
   const { db } = portal.payload;
   let seen = 0;
+  const written = async (what: string, write: () => Promise<unknown>) => {
+    const last = what.replaceAll('_', '-') === collection && ++seen === nth;
+    const result = await write();
+    if (last) die();
+    return result;
+  };
+  if (aroundWrites(db, written)) return;
   for (const verb of ['create', 'updateOne'] as const) {
     const write = db[verb].bind(db) as (args: { collection: string }) => Promise<unknown>;
-    db[verb] = (async (args: { collection: string }) => {
-      const last = args.collection === collection && ++seen === nth;
-      if (last && when === 'before') die();
-      const result = await write(args);
-      if (last) die();
-      return result;
-    }) as never;
+    db[verb] = ((args: { collection: string }) => written(args.collection, () => write(args))) as never;
   }
 }
 
 switch (moment) {
   case 'half-way-through-a-hold':
-    dieAtWrite('place-claims', 10, 'after');
+    dieAtWrite('place-claims', 10);
     await hold(portal, parents, MONTH);
     break;
   case 'between-pdf-and-record': {
@@ -54,7 +56,7 @@ switch (moment) {
   case 'while-confirming-a-payment': {
     const booking = await holdAndSign(portal, parents, HOURLY);
     const paid = await decide(portal, parents, booking.id, 'approve');
-    dieAtWrite('receipts', 1, 'after');
+    dieAtWrite('receipts', 1);
     await settlePayment(portal, paid);
     break;
   }

@@ -11,6 +11,7 @@ import type { Keep } from '#cms/records/idempotency.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import { answerOnce, keyOf, type Once } from '#site/api/kit/idempotency.ts';
+import { aroundWrites } from './around-writes.ts';
 import { by, type Family } from './family.ts';
 
 /** What a family does from hold to cancellation, each step under a key of its own, as over the JSON API. */
@@ -54,7 +55,14 @@ function watch<Name extends string>(owner: Record<Name, unknown>, ...names: Name
     });
   }
 }
-watch(portal.payload.db, 'create', 'updateOne', 'deleteMany', 'beginTransaction', 'commitTransaction');
+const isSeen = aroundWrites(portal.payload.db, async (_, write) => {
+  pass();
+  const result = await write();
+  pass();
+  return result;
+});
+watch(portal.payload.db, 'beginTransaction', 'commitTransaction');
+if (!isSeen) watch(portal.payload.db, 'create', 'updateOne', 'deleteMany');
 watch(portal.payment, 'startCheckout', 'refund');
 watch(portal.files, 'put');
 watch(portal.notify, 'send');

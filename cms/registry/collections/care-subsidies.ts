@@ -22,7 +22,8 @@ const RECKONED_BY = [
   'effectiveOn',
 ] as const;
 
-const keepReckoned: CollectionBeforeChangeHook<Row> = async ({ collection, data, originalDoc, req }) => {
+const keepReckoned: CollectionBeforeChangeHook<Row> = async ({ collection, data, operation, originalDoc, req }) => {
+  if (operation === 'create') return data;
   const path = originalDoc && RECKONED_BY.find((name) => name in data && !isSame(data[name], originalDoc[name]));
   if (!path || !originalDoc) return data;
   const { subsidies } = await getPortal();

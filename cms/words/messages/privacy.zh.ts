@@ -101,7 +101,7 @@ export const privacy = {
   subsidy_what: '申领托育补贴：哪个孩子、哪一项、哪天申领和撤回；造过册的还有哪些月、来了几天、多少钱',
   subsidy_why: '核发这项补贴',
   subsidy_who: '市卫生健康部门',
-  subsidy_keep: '申领记录留到您关闭账号；造过的册没有姓名，只有编号，随账目一起留',
+  subsidy_keep: '申领记录留到你关闭账号；造过的册没有姓名，只有编号，随账目一起留',
   message_what: '发给你的短信和邮件',
   message_why: '查有没有发到',
   message_who: '管理员',
