@@ -75,6 +75,7 @@ const REFUSALS = [
     'figures.none',
     'filed.supervisorsOnly',
     'nearcap.supervisorsOnly',
+    'subsidy.cityOnly',
   ] as const),
 ].flatMap((key) => LANGS.map((lang) => createTranslator(lang)(key)));
 
