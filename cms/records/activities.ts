@@ -2,6 +2,7 @@ import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
+import { formatTime } from '#domain/time/time-of-day.ts';
 import { addTranslated } from './add-translated.ts';
 import { createFormerAddresses } from './former-addresses.ts';
 import type { Kept } from './kept.ts';
@@ -11,6 +12,8 @@ import type { Activity } from './payload-types.ts';
 /** Which activities are asked for; all where nothing is said. */
 export interface AskedActivities {
   calledOff?: boolean;
+  /** Minutes since midnight of the day: what meets on it for the last time and is over by then is left out. */
+  minute?: number;
   /** Those for a child of some of these months of age. */
   months?: { fromMonth: number; toMonth: number };
   /** Those of these townships, by their codes. */
@@ -56,9 +59,15 @@ const openOn = (day: CivilDate): Where => ({
 });
 
 /** What has begun and goes on, and what begins on the day or later. */
-function aheadOf(day: CivilDate, { calledOff = false, months, townships }: AskedActivities): Record<'begun' | 'later', Where> {
+function aheadOf(
+  day: CivilDate,
+  { calledOff = false, minute, months, townships }: AskedActivities,
+): Record<'begun' | 'later', Where> {
   const asked: Where[] = [
     openOn(day),
+    ...(minute === undefined
+      ? []
+      : [{ or: [{ lastDate: { greater_than: day } }, { to: { greater_than: formatTime(minute) } }] }]),
     ...(calledOff ? [] : [{ cancelled: { not_equals: true } }]),
     ...(months ? [{ fromMonth: { less_than_equal: months.toMonth }, toMonth: { greater_than_equal: months.fromMonth } }] : []),
     ...(townships ? [{ townshipCode: { in: [...townships] } }] : []),

@@ -14,9 +14,9 @@ import type { PageContext } from '../ui/page-context.ts';
  */
 export async function comingActivities(
   { portal, lang, today, minute }: PageContext,
-  asked: AskedActivities & { limit: number; page?: number },
+  asked: Omit<AskedActivities, 'minute'> & { limit: number; page?: number },
 ): Promise<Activity[]> {
-  const activities = await portal.activities.listFrom(today, { lang, ...asked });
+  const activities = await portal.activities.listFrom(today, { lang, minute, ...asked });
   return activities
     .flatMap((one) => {
       const date = sessionDates(one).find((day) => day > today || (day === today && (parseTime(one.to) ?? 0) > minute));
@@ -30,7 +30,8 @@ const PER_PAGE = 40;
 
 /** A page of the list, by the number in its address, and which there are around it. */
 export async function activityPage(context: PageContext, params: URLSearchParams) {
-  const { begun, later } = await context.portal.activities.countFrom(context.today, { calledOff: true });
+  const { portal, today, minute } = context;
+  const { begun, later } = await portal.activities.countFrom(today, { calledOff: true, minute });
   const pages = Math.max(1, Math.ceil(Math.max(begun, later) / PER_PAGE));
   const page = pageParam(params, pages);
   return {

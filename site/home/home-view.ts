@@ -4,15 +4,18 @@ import { createOfferDesk } from '#cms/places/offer-desk.ts';
 import { mostFitting } from '#domain/guidance/most-fitting.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { nextOpenDay } from '#domain/time/workdays.ts';
+import { comingActivities } from '../guidance/activities-view.ts';
 import { HOME_AGE } from '../ui/choices.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 const NEAR_METRES = 5000;
 /** Texts for the age, of which those are shown that fit it best. */
 const MOST_WEIGHED = 60;
+const MOST_ACTIVITIES = 3;
 
 /** What the home page shows: who near the start place has a place, what this month of age asks for, what is on. */
-export async function homeView({ portal, lang, today, minute }: PageContext, month: number) {
+export async function homeView(context: PageContext, month: number) {
+  const { portal, lang, today, minute } = context;
   const { startPlace } = portal.city;
   const date = nextOpenDay({ date: today, minute }, portal.special());
   const from = date === today ? Math.min(1020, Math.max(540, Math.ceil((minute + 30) / 60) * 60)) : 540;
@@ -33,7 +36,7 @@ export async function homeView({ portal, lang, today, minute }: PageContext, mon
   );
   const [articles, activities, all] = await Promise.all([
     portal.articles.list({ lang, month, sort: '-fromMonth', limit: MOST_WEIGHED }),
-    portal.activities.listFrom(today, { lang, limit: 3 }),
+    comingActivities(context, { limit: MOST_ACTIVITIES }),
     portal.search.counts(),
   ]);
   const desk = createOfferDesk(portal, found.asOf);
@@ -59,7 +62,7 @@ export async function homeView({ portal, lang, today, minute }: PageContext, mon
     asOf: found.asOf,
     total: found.total,
     articles: mostFitting(articles, 3),
-    activities: activities.slice(0, 3),
+    activities: activities.slice(0, MOST_ACTIVITIES),
     listed: all.facilities,
   };
 }
