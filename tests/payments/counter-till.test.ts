@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { expireHold } from '#cms/booking/expire-hold.ts';
+import { holdOrder } from '#cms/booking/hold-order.ts';
 import { payableThere, payThere } from '#cms/booking/pay-there.ts';
 import { joinWaitlist } from '#cms/booking/waitlist/join-waitlist.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
+import { signContract } from '#cms/contracts/sign-contract.ts';
 import { closeTill, counterView, handBack, takeThere } from '#cms/payments/counter-till.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
@@ -125,6 +127,41 @@ describe('a family that pays at its centre', () => {
     // Then the places are free, as they are for who waits.
     const minutes = Math.ceil(minutesBetween(demo.portal.now(), offered)) + 1;
     expect(await expireHold(later(minutes), id)).toBe('expired');
+  });
+
+  it('keeps what it was told where its first stay is too soon for anybody else to be offered it', async () => {
+    const before = demo.portal.now();
+    const [soon, later] = ['2026-11-24', '2026-12-15'];
+    const family = await newFamily(demo.portal, 7598);
+    const request = { form: 'hourly', date: soon, window: BUSY } as const;
+    const who = { guardianId: family.guardianId, by: by(family) };
+    const children = [{ childId: family.childId, consents: [], pickups: [] }];
+    const held = await holdOrder(demo.portal, {
+      ...who,
+      slug: EXAMPLE_SLUG,
+      request,
+      dates: [later],
+      children,
+      hadSameService: true,
+    });
+    if (!held.ok) throw new Error(held.code);
+    const [{ id } = { id: '' }, ...more] = held.bookings;
+    const signed = { ...who, bookingId: id, name: family.name, readTerms: true };
+    expect([more.length, (await signContract(demo.portal, signed)).ok]).toEqual([1, true]);
+    expect(await payThere(demo.portal, { ...signed, lang: 'zh' })).toMatchObject({ ok: true });
+    const { paysBy } = await demo.portal.bookings.get(id);
+    await demo.portal.payload.update({ collection: 'facilities', id: facilityId, data: { noticeHours: 12 } });
+    await fill(demo.portal, later);
+    demo.setNow('2026-11-24T00:00:00.000Z');
+    const other = await newFamily(demo.portal, 7599);
+    const wish = { request: { ...request, date: later } };
+    expect(
+      await joinWaitlist(demo.portal, { ...other, slug: EXAMPLE_SLUG, childIds: [other.childId], care: wish }),
+    ).toMatchObject({ ok: true });
+    for (const one of held.bookings)
+      expect(await demo.portal.bookings.get(one.id)).toMatchObject({ status: 'signed', paysBy, holdUntil: paysBy });
+    demo.setNow(before);
+    await demo.portal.payload.update({ collection: 'facilities', id: facilityId, data: { noticeHours: null } });
   });
 
   it('has its places until the rule says, is confirmed when the counter has the money, and gets a receipt', async () => {

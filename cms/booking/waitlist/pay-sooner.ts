@@ -6,7 +6,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import { waitsForPlace } from '#domain/offers/waitlist.ts';
-import { offerUntil } from '#domain/offers/waitlist-offer.ts';
+import { canAnswer, offerUntil } from '#domain/offers/waitlist-offer.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 
 export type Shortening = LetterNeeds & Pick<Portal, 'bookings' | 'city' | 'guardians' | 'now' | 'sheets' | 'special'>;
@@ -32,9 +32,11 @@ export async function paySooner(
     if (kept.paysFrom) continue;
     const all = (await bookings.together(kept, unit)).filter(({ paysBy, status }) => status === 'signed' && paysBy);
     const [first] = all.flatMap(({ occasions }) => occasions).sort((a, b) => (a.date < b.date ? -1 : 1));
-    const until = first && offerUntil(now, city.waitlist, { facility, first });
+    // So soon before the first of them nobody could be offered it any more: nothing is won by giving it up.
+    if (!first || !canAnswer(now, city.waitlist, { facility, first })) continue;
+    const until = offerUntil(now, city.waitlist, { facility, first });
     for (const one of all) {
-      if (!until || !one.paysBy || one.paysBy <= until) continue;
+      if (!one.paysBy || one.paysBy <= until) continue;
       await extendPlaces(portal, { ...one, longer: true }, until, unit);
       const remindAt = reminderOf({ ...one, holdUntil: until, paysBy: until }, now, city.timeZone) ?? null;
       const clock = { holdUntil: until, paysBy: until, remindAt };
