@@ -7,7 +7,6 @@ import { CARD, COLOUR, escapeText, onPaper, plainColour } from './svg.ts';
 
 const MARGIN = 80;
 const TITLE = { width: CARD.width - 2 * MARGIN, height: 280, sizes: [76, 60, 48, 40] } as const;
-const NOTHING = { width: 1, height: 1, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } as const;
 /** A longer title is cut: no size would hold it. */
 const MOST_LETTERS = 120;
 
@@ -36,42 +35,42 @@ function keep(key: string, picture: Buffer): Buffer {
 }
 
 async function draw({ kind, title, place }: CardWords): Promise<Buffer> {
-  const [above, name, below] = [
-    await written(kind, { size: 34, colour: COLOUR.pine }),
-    await fitted(title),
-    await written(place, { size: 34, colour: COLOUR.ink }),
+  const parts = [
+    { input: await written(kind, { size: 34, colour: COLOUR.pine }), top: MARGIN },
+    { input: await fitted(title), top: MARGIN + 76 },
+    { input: await written(place, { size: 34, colour: COLOUR.ink }), top: CARD.height - MARGIN - 44 },
   ];
   const ground = `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}"><rect width="100%" height="100%" fill="${COLOUR.paper}"/><rect width="24" height="100%" fill="${COLOUR.pine}"/><g transform="translate(${CARD.width - MARGIN - 136} ${CARD.height - MARGIN - 116}) scale(4)">${leafShapes()}</g></svg>`;
-  const at = (top: number) => ({ left: MARGIN, top });
   return sharp(Buffer.from(onPaper(ground, [])))
-    .composite([
-      { input: above, ...at(MARGIN) },
-      { input: name, ...at(MARGIN + 76) },
-      { input: below, ...at(CARD.height - MARGIN - 44) },
-    ])
+    .composite(parts.flatMap(({ input, top }) => (input ? [{ input, left: MARGIN, top }] : [])))
     .png({ palette: true })
     .toBuffer();
 }
 
 /** The title in the largest letters in which all of it has room. */
-async function fitted(title: string): Promise<Buffer> {
+async function fitted(title: string): Promise<Buffer | undefined> {
   const letters = [...title];
   const whole = letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS).join('')}…` : title;
   for (const size of TITLE.sizes) {
     const picture = await written(whole, { size, colour: COLOUR.ink });
-    if (((await sharp(picture).metadata()).height ?? 0) <= TITLE.height) return picture;
+    if (!picture || ((await sharp(picture).metadata()).height ?? 0) <= TITLE.height) return picture;
   }
   const smallest = await written(whole, { size: TITLE.sizes.at(-1) ?? 0, colour: COLOUR.ink });
+  if (!smallest) return undefined;
   const { width = 1 } = await sharp(smallest).metadata();
   return sharp(smallest).extract({ left: 0, top: 0, width, height: TITLE.height }).toBuffer();
 }
 
-/** Words as a picture of their own. What a page says becomes no markup. */
-function written(text: string, { size, colour }: { size: number; colour: string }): Promise<Buffer> {
-  if (!text.trim()) return sharp({ create: NOTHING }).png().toBuffer();
-  const words = `<span foreground="${plainColour(colour)}">${escapeText(text.trim())}</span>`;
+/** Words as a picture of their own, none where nothing of them can be seen. What a page says becomes no markup. */
+async function written(text: string, { size, colour }: { size: number; colour: string }): Promise<Buffer | undefined> {
+  const words = `<span foreground="${plainColour(colour)}">${escapeText(text.replace(/\p{Cc}+/gu, ' '))}</span>`;
   const set = { font: `Noto Sans SC Bold ${size}`, fontfile: cardFont(), width: TITLE.width, dpi: 72, rgba: true } as const;
-  return sharp({ text: { text: words, ...set, wrap: 'word-char', spacing: Math.round(size / 5) } })
-    .png()
-    .toBuffer();
+  try {
+    return await sharp({ text: { text: words, ...set, wrap: 'word-char', spacing: Math.round(size / 5) } })
+      .png()
+      .toBuffer();
+  } catch (error) {
+    if (/no text to render/.test(String(error))) return undefined;
+    throw error;
+  }
 }

@@ -19,7 +19,16 @@ const pixels = async (title: string) =>
 
 describe('the picture beside a link', () => {
   it('is as large as OpenGraph asks for, whatever its title, and small enough for a message', async () => {
-    for (const title of ['辅食', '分离焦虑：孩子哭着不让走'.repeat(20), 'Bread & <b>butter</b>', 'W'.repeat(300), '']) {
+    for (const title of [
+      '辅食',
+      '分离焦虑：孩子哭着不让走'.repeat(20),
+      'Bread & <b>butter</b>',
+      'W'.repeat(300),
+      '',
+      '\u200b',
+      '\u2800',
+      'a\u0000b',
+    ]) {
       const card = await shareCard({ kind: '育儿指导', title, place });
       expect(await sharp(card).metadata()).toMatchObject({ ...CARD, format: 'png' });
       expect(card.length).toBeLessThan(300_000);
