@@ -28,7 +28,8 @@ export async function cardWords({ portal, t, lang, city }: PageContext, name: st
     }
     case 'facilities': {
       const centre = await portal.facilities.find(slug);
-      return centre && { kind: t('centre.cardKind'), title: words(centre.name)[lang], place };
+      if (!centre || centre.operating === 'closed') return undefined;
+      return { kind: t('centre.cardKind'), title: words(centre.name)[lang], place };
     }
     default:
       return undefined;

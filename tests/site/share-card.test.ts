@@ -78,6 +78,9 @@ describe('what it says', () => {
       id: activity?.id ?? '',
       data: { organiser: body?.id, approved: false },
     });
+    const centre = await demo.portal.facilities.find('hailing-sample');
+    await demo.portal.payload.update({ collection: 'facilities', id: centre?.id ?? '', data: { operating: 'closed' } });
+    expect(await words('facilities/hailing-sample.png')).toBeUndefined();
     for (const path of [`activities/${activity?.slug}.png`, 'guidance/none.png', 'bookings/1.png', 'home', 'a/b/c.png', '.png'])
       expect(await words(path), path).toBeUndefined();
   });
