@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pack } from '#cms/city/taizhou/pack.ts';
+import { toldOn } from '#domain/money/net-cost.ts';
 import { checkSupport } from '#domain/money/support-check.ts';
 import { addMonths, type CivilDate } from '#domain/time/civil-date.ts';
 
@@ -48,4 +49,28 @@ it('a deduction is for who pays tax, and ends; a voucher that nobody has publish
   expect(answer('tax-deduction', '2025-06-10', { taxed: 'no' }).no).toBe('untaxed');
   expect(answer('tax-deduction', '2023-06-10').no).toBe('ended');
   expect(answer('city-voucher', '2025-06-10').no).toBe('none_published');
+});
+
+describe('a support that has a last day, because another takes its place', () => {
+  const [subsidy] = supports.filter(({ code }) => code === 'childcare-subsidy');
+  const until = (to: CivilDate, birthDate: CivilDate, over: object = {}) =>
+    checkSupport({ ...subsidy, to } as never, { birthDate, registered: 'yes', taxed: 'yes', ...over }, ON);
+
+  it('counts its own months alone, for the months after it belong to the other', () => {
+    expect(until('2026-12-31', '2025-06-10')).toMatchObject({ months: 19, total: 570_000, last: '2026-12-01', ahead: 2 });
+    expect(until('2026-12-31', '2023-12-15')).toMatchObject({ months: 24, total: 720_000, last: '2026-12-01' });
+    expect(until('2026-12-31', '2025-06-10')).toMatchObject({ no: undefined, unsure: false });
+    expect(until('2026-12-31', '2025-06-10', { registered: 'unsure' })).toMatchObject({ no: undefined, unsure: true });
+  });
+
+  it('is over for who was not born until then, and was for who was three before it', () => {
+    expect(until('2026-10-31', '2026-11-02')).toMatchObject({ no: 'ended', total: 0, ahead: 0, last: '2026-10-01' });
+    expect(until('2026-10-31', '2025-06-10')).toMatchObject({ no: 'ended', ahead: 0, last: '2026-10-01' });
+    expect(until('2026-10-31', '2021-12-31').no).toBe('too_early');
+  });
+
+  it('is told of until that day, and not after it', () => {
+    const told = (day: CivilDate) => toldOn([{ ...subsidy, to: '2026-12-31' } as never, ...supports], day).length;
+    expect([told('2026-12-31'), told('2027-01-01')]).toEqual([4, 3]);
+  });
 });

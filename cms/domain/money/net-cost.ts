@@ -37,6 +37,10 @@ export interface FamilySupport extends SourceRow {
 /** The supports that are money: what is counted for a family. */
 export const moneyOf = (supports: readonly FamilySupport[]): FamilySupport[] => supports.filter(({ kind }) => kind !== 'leave');
 
+/** What families are told of on a day: what has ended is no more than a row of the city's record. */
+export const toldOn = (supports: readonly FamilySupport[], day: CivilDate): FamilySupport[] =>
+  supports.filter(({ inWords, to }) => inWords && (to === undefined || to >= day));
+
 /** Rates as an editor writes them: `3, 10, 20`. Nothing where one is no whole number of per cent. */
 export function readRates(text: string): number[] | undefined {
   const rates = text

@@ -40,25 +40,28 @@ export interface CheckedSupport {
  */
 export function checkSupport(support: FamilySupport, family: AskedFamily, on: CivilDate): CheckedSupport {
   const begun = monthNumber(support.from) - monthNumber(family.birthDate);
-  const months = Math.min(support.untilMonths, support.untilMonths - Math.max(0, begun - 1));
+  const young = Math.min(support.untilMonths, support.untilMonths - Math.max(0, begun - 1));
   const first = monthStart(begun > 0 ? support.from : family.birthDate);
-  const last = addMonths(first, Math.max(1, months) - 1);
+  // Where another takes its place, or nothing does, the months from then on are not its own.
+  const months = support.to ? Math.min(young, monthNumber(support.to) - monthNumber(first) + 1) : young;
+  const isOver = support.to !== undefined && months <= 0;
+  const last = isOver ? monthStart(support.to ?? first) : addMonths(first, Math.max(1, months) - 1);
   const ahead = Math.min(Math.max(0, months), Math.max(0, monthNumber(last) - monthNumber(on) + 1));
-  const { no, unsure } = standing(support, { family, months, ahead });
+  const { no, unsure } = standing(support, { family, young, ahead });
   const total = share(support.amount ?? 0, Math.max(0, months), support.kind === 'yearly' ? 12 : 1);
   return { support, no, unsure, first, last, months, ahead, total };
 }
 
 function standing(
   { amount, needs, to, kind }: FamilySupport,
-  { family, months, ahead }: { family: AskedFamily; months: number; ahead: number },
+  { family, young, ahead }: { family: AskedFamily; young: number; ahead: number },
 ): Pick<CheckedSupport, 'no' | 'unsure'> {
   const answer = needs && family[needs];
   if (amount === undefined) return { no: 'none_published', unsure: false };
-  if (months <= 0) return { no: 'too_early', unsure: false };
+  if (young <= 0) return { no: 'too_early', unsure: false };
   if (answer === 'no') return { no: needs === 'taxed' ? 'untaxed' : 'unregistered', unsure: false };
   // Money of months that are over may still be asked for; what was not taken off in its year is settled with that year.
-  if (to !== undefined || (kind !== 'yearly' && ahead === 0)) return { no: ahead === 0 ? 'ended' : undefined, unsure: false };
+  if (ahead === 0 && (to !== undefined || kind !== 'yearly')) return { no: 'ended', unsure: false };
   return { unsure: answer === 'unsure' };
 }
 
