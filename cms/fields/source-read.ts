@@ -1,8 +1,9 @@
 import type { Field } from 'payload';
 import { CHECKED } from '#domain/language/source-row.ts';
+import { completeAddress } from './hooks/complete-address.ts';
 import { text } from './kit.ts';
 import { optionsOf } from './label.ts';
-import { civilDate } from './validate.ts';
+import { civilDate, webPage } from './validate.ts';
 
 /** How the source was read, and when it was last. */
 export const sourceRead: Field[] = [
@@ -24,3 +25,10 @@ export const sourceRead: Field[] = [
     { required: true, validate: civilDate, admin: { components: { Field: '/fields/admin/DateField.tsx#DateField' } } },
   ),
 ];
+
+/** A link on pages for families: to the web alone. */
+export const sourceUrl = text(
+  'sourceUrl',
+  { zh: '来源网址', en: 'Address of the source' },
+  { validate: webPage, hooks: { beforeValidate: [completeAddress] } },
+);

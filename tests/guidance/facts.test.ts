@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FACT_GROUPS, type Fact, listFacts } from '#cms/guidance/facts/list-facts.ts';
 import { isToConfirm, lacksOf } from '#domain/language/source-row.ts';
 import { readRates } from '#domain/money/net-cost.ts';
+import { webAddress } from '#domain/places/web-address.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 
 let demo: DemoPortal;
@@ -58,11 +59,22 @@ it('an entry without a source, a mark or a day is not kept, and one that an edit
     ...{ code: 'meal', kind: 'yearly', untilMonths: 36, from: '2026-01-01', amount: 1200, order: 90, taxRates: '3, 10' },
     ...{ title: words.zh, how: words.zh, deadline: words.zh, source: words.zh, checked: 'copy', readOn: '2026-11-20' },
   };
+  // What is no page of the web is no link for families.
+  const LINKS = ['javascript:alert(1)', 'data:text/html,x', 'file:///etc'].map((sourceUrl) => ({ sourceUrl }));
   const create = (over: object) =>
     payload.create({ collection: 'family-supports', locale: 'zh', data: { ...data, ...over } as never });
-  for (const over of [{ source: '' }, { readOn: null }, { readOn: 'soon' }, { checked: 'seen' }, { taxRates: '3, many' }])
+  for (const over of [
+    { source: '' },
+    { readOn: null },
+    { readOn: 'soon' },
+    { checked: 'seen' },
+    { taxRates: '3, many' },
+    ...LINKS,
+  ])
     await expect(create(over), JSON.stringify(over)).rejects.toThrow();
-  await create({});
+  await create({ sourceUrl: 'www.example.cn/a' });
+  expect((await familySupports.list()).find(({ code }) => code === 'meal')?.sourceUrl).toBe('https://www.example.cn/a');
+  for (const { key, row } of facts) if (row.sourceUrl) expect(webAddress(row.sourceUrl), key).toBe(row.sourceUrl);
   expect((await familySupports.list()).find(({ code }) => code === 'meal')?.taxRates).toEqual([3, 10]);
   expect((await listFacts(demo.portal)).find(({ key }) => key === 'meal')?.row.readOn).toBe('2026-11-20');
 });

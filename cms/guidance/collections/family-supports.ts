@@ -2,7 +2,7 @@ import type { CollectionConfig, TextFieldValidation } from 'payload';
 import { say } from '#cms/fields/hooks/say.ts';
 import { moneyField, number, text } from '#cms/fields/kit.ts';
 import { labels, optionsOf } from '#cms/fields/label.ts';
-import { sourceRead } from '#cms/fields/source-read.ts';
+import { sourceRead, sourceUrl } from '#cms/fields/source-read.ts';
 import { dateFrom } from '#cms/fields/validate.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { readRates, SUPPORT_KINDS } from '#domain/money/net-cost.ts';
@@ -70,7 +70,7 @@ export const FamilySupports: CollectionConfig = {
     said('how', { zh: '怎么办', en: 'How to claim' }, true),
     said('deadline', { zh: '什么时候办', en: 'By when' }, true),
     text('source', { zh: '来源', en: 'Source' }, { required: true, localized: true }),
-    text('sourceUrl', { zh: '来源网址', en: 'Address of the source' }),
+    sourceUrl,
     ...sourceRead,
     number('order', { zh: '顺序', en: 'Order' }, { required: true, defaultValue: 10 }),
     date('from', { zh: '从哪天起', en: 'From' }, { required: true }),

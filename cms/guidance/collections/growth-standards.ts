@@ -3,6 +3,7 @@ import { textarea } from 'payload/shared';
 import { say } from '#cms/fields/hooks/say.ts';
 import { number, text, unique } from '#cms/fields/kit.ts';
 import { labels } from '#cms/fields/label.ts';
+import { sourceUrl } from '#cms/fields/source-read.ts';
 import { readGrowthTable } from '#domain/guidance/growth-table.ts';
 import { byEditors, date, editing } from './writing.ts';
 
@@ -24,7 +25,7 @@ export const GrowthStandards: CollectionConfig = {
     text('code', { zh: '代号', en: 'Code' }, unique),
     text('name', { zh: '名称', en: 'Name' }, { required: true, localized: true }),
     text('source', { zh: '来源', en: 'Source' }, { required: true, localized: true }),
-    text('sourceUrl', { zh: '来源网址', en: 'Address of the source' }),
+    sourceUrl,
     text('licence', { zh: '使用条件', en: 'Terms of use' }, { required: true, localized: true }),
     date('effectiveOn', { zh: '施行日期', en: 'In force from' }),
     number('order', { zh: '顺序', en: 'Order' }, { required: true, defaultValue: 10 }),

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { say } from '#cms/fields/hooks/say.ts';
 import { text } from '#cms/fields/kit.ts';
 import { labels, optionsOf } from '#cms/fields/label.ts';
-import { sourceRead } from '#cms/fields/source-read.ts';
+import { sourceRead, sourceUrl } from '#cms/fields/source-read.ts';
 import { dateFrom } from '#cms/fields/validate.ts';
 import { readMonths, SCHEDULE_KINDS } from '#domain/guidance/schedule.ts';
 import { byEditors, date, editing } from './writing.ts';
@@ -51,7 +51,7 @@ export const ScheduleEntries: CollectionConfig = {
     text('article', { zh: '文章的网址名', en: 'Article, by its name in the address' }),
     ...sourceRead,
     text('source', { zh: '来源', en: 'Source' }, { required: true, localized: true }),
-    text('sourceUrl', { zh: '来源网址', en: 'Address of the source' }),
+    sourceUrl,
     date('effectiveOn', { zh: '从哪天起', en: 'From' }),
     date('until', { zh: '到哪天', en: 'Until' }, { validate: dateFrom('effectiveOn') }),
   ],
