@@ -13,11 +13,12 @@ export interface UnservedDay {
 /** The first of a booking's days from one on, on which the child has not come and that the centre cannot give. */
 export async function stoppedAhead(
   portal: Pick<Portal, 'special' | 'supplies'>,
-  { actions, facilityId, occasions, request }: BookingRecord,
+  { actions, classId, facilityId, occasions, request }: BookingRecord,
   from: CivilDate,
 ): Promise<UnservedDay | undefined> {
   const came = attendedDates(actions);
-  const coming = { facilityId, request, occasions: occasions.filter(({ date }) => date >= from && !came.includes(date)) };
+  const left = occasions.filter(({ date }) => date >= from && !came.includes(date));
+  const coming = { classId, facilityId, request, occasions: left };
   const barred = await whyNotServed(portal, coming);
   if (barred) return { date: barred.date, why: 'stopped' };
   const date = await shutOn(portal, coming);

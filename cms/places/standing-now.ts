@@ -4,6 +4,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { isMonthly, type Occasion } from '#domain/care/care.ts';
 import { firstBarred, type NotBookable, type Standing } from '#domain/places/credential.ts';
+import { ofClass } from '#domain/places/opening.ts';
 import { isOpenFor } from '#domain/places/supply-change.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
@@ -46,18 +47,21 @@ export async function standingAt(
   return changed ? (changed.before as Standing) : (await supplies.fresh(facilityId))?.standing;
 }
 
-/** The day of a single stay on which its centre has come to be shut; care by the month knows of days off. */
+type ToServe = Pick<BookingRecord, 'classId' | 'facilityId' | 'occasions' | 'request'>;
+
+/** The day of a single stay on which its centre, or its class there, has come to be shut; care by the month knows of days off. */
 export async function shutOn(
   { special, supplies }: Pick<Portal, 'special' | 'supplies'>,
-  { facilityId, occasions, request }: Pick<BookingRecord, 'facilityId' | 'occasions' | 'request'>,
+  { classId, facilityId, occasions, request }: ToServe,
 ): Promise<CivilDate | undefined> {
   const facility = isMonthly(request) ? undefined : await supplies.fresh(facilityId);
-  return facility && occasions.find((one) => !isOpenFor(facility, one, one.date, special()))?.date;
+  const own = facility && ofClass(facility, classId);
+  return own && occasions.find((one) => !isOpenFor(own, one, one.date, special()))?.date;
 }
 
 export async function refuseUnserved(
   portal: Pick<Portal, 'special' | 'supplies'>,
-  booking: Pick<BookingRecord, 'facilityId' | 'occasions' | 'request'>,
+  booking: ToServe,
 ): Promise<Problem | undefined> {
   const barred = await whyNotServed(portal, booking);
   if (barred) return conflict(`not_bookable.${barred.reason}`, { why: { reason: barred.reason } });

@@ -3,12 +3,14 @@ import { carryOutClosing, closeDays, reopenDays } from '#cms/booking/close-days.
 import { type ClosingPlan, planClosing, seenOf } from '#cms/booking/plan-closing.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { findShut, tellShut } from '#cms/booking/tell-shut.ts';
+import { refundPreview } from '#cms/contracts/refund-preview.ts';
+import { startPayment } from '#cms/payments/start-payment.ts';
 import type { Notification } from '#cms/ports/notify/port.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { emptyBooks } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
-import { book, by, type Family, hold, newFamily } from '../support/family.ts';
+import { book, by, type Family, hold, holdAndSign, newFamily } from '../support/family.ts';
 import { hearMessages } from '../support/hear-messages.ts';
 
 let demo: DemoPortal;
@@ -224,6 +226,23 @@ describe('one class of a centre is shut and the others are open', () => {
     expect([await statusOf(own), await statusOf(others)]).toEqual(['cancelled', 'confirmed']);
     expect(await kindsOf(other)).not.toContain('stay_refunded');
     expect(await kindsOf(other)).not.toContain('stay_shut');
+  });
+
+  it('is the centre’s doing: a stay of that class has all its money back, and one that is held is not paid for', async () => {
+    const other = await toddler(++n);
+    const [own, others] = [await book(demo.portal, hourly, single), await book(demo.portal, other, single)];
+    const third = await newFamily(demo.portal, ++n);
+    const held = await holdAndSign(demo.portal, third, single);
+    const wish = { facilityId, ...days, classIds: [infantsId()], reason, refunds: [], staffId: 'a-head' };
+    expect(await closeDays(demo.portal, { ...wish, seen: seenOf(await planFor([infantsId()])) })).toMatchObject({ ok: true });
+    const pays = { bookingId: held.id, guardianId: third.guardianId, lang: 'zh' } as const;
+    expect(await startPayment(demo.portal, pays)).toMatchObject({ ok: false, code: 'no_place.closure' });
+    // Half an hour before: who changes its mind itself gets less.
+    demo.setNow(`${WEDNESDAY}T00:30:00.000Z`);
+    await turn();
+    const [shut, open] = [await demo.portal.bookings.get(own), await demo.portal.bookings.get(others)];
+    expect(await refundPreview(demo.portal, open)).toMatchObject({ cause: 'family' });
+    expect(await refundPreview(demo.portal, shut)).toMatchObject({ cause: 'centre', total: shut.total });
   });
 
   it('ends with its class where that is taken away, and never becomes one of the whole centre', async () => {
