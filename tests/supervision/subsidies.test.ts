@@ -4,7 +4,7 @@ import { markAttendance } from '#cms/places/mark-attendance.ts';
 import { askSubsidy, withdrawSubsidy } from '#cms/supervision/subsidies/ask-subsidy.ts';
 import { drawUpList, nameRows } from '#cms/supervision/subsidies/draw-up-list.ts';
 import { owedSubsidies, subsidyMonths } from '#cms/supervision/subsidies/owed-subsidies.ts';
-import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
+import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { book, type Family, newFamily } from '../support/family.ts';
 import { type SignedIn, type StaffName, staffOf } from '../support/staff.ts';
 
@@ -85,6 +85,45 @@ it('a family asks once, and the city pays by a list what attendance says, and me
     ...{ subsidy: await subsidy(), child, askedOn: '2026-11-23', months: ['2026-12'] },
   });
   expect(seen).toMatchObject({ days: 2, amount: 2_000, list: { number: 'daily-002' } });
+});
+
+/** A family with a month, and the days of it on which its child came by then. */
+async function cameIn(n: number, dates: readonly string[]): Promise<{ family: Family; id: string }> {
+  demo.setNow(TEST_NOW);
+  const family = await newFamily(demo.portal, n);
+  const id = await book(demo.portal, family, { form: 'full_day', date: '2026-12-01', months: 1, meals: false });
+  const { facilityId } = await demo.portal.bookings.get(id);
+  await demo.portal.payload.db.updateOne({ collection: 'facilities', id: facilityId, data: { inclusive: 'yes' } });
+  await askSubsidy(demo.portal, of(family));
+  await comes(family, id, dates);
+  return { family, id };
+}
+const draw = () => drawUpList(demo.portal, { code: 'daily', user: staff.city });
+const sumOf = ({ childId }: Family, rows: readonly { childId: string; amount: number }[]) =>
+  rows.filter((row) => row.childId === childId).reduce((total, { amount }) => total + amount, 0);
+const listedFor = async (family: Family) =>
+  sumOf(family, (await demo.portal.subsidies.listsOf('daily')).flatMap(({ rows }) => rows));
+const owedTo = async (family: Family) => sumOf(family, (await owedSubsidies(demo.portal, await subsidy())).rows);
+
+it('what was paid stays paid for a family that takes it back and asks again later', async () => {
+  const { portal } = demo;
+  const { family, id } = await cameIn(21, ['2026-12-01', '2026-12-02']);
+  demo.setNow('2027-02-01T04:00:00.000Z');
+  expect(await draw()).toMatchObject({ ok: true });
+  expect(await listedFor(family)).toBe(2_000);
+  await withdrawSubsidy(portal, of(family));
+  demo.setNow('2027-03-20T04:00:00.000Z');
+  await askSubsidy(portal, of(family));
+  expect(await owedTo(family)).toBe(0);
+  const [child] = await portal.children.listOf(family.guardianId);
+  if (!child) throw new Error('no child');
+  const asked = { subsidy: await subsidy(), child, askedOn: '2027-03-20', months: ['2026-12'] };
+  expect((await subsidyMonths(portal, asked))[0]).toMatchObject({ days: 2, amount: 2_000 });
+  // What the centre mends of it is still mended.
+  const { facilityId } = await portal.bookings.get(id);
+  const mark = { bookingId: id, facilityId, date: '2026-12-02', staffId: staff.head.id };
+  expect(await markAttendance(portal, { ...mark, what: 'undo_check_in' })).toMatchObject({ ok: true });
+  expect(await owedTo(family)).toBe(-1_000);
 });
 
 it('what was taken back is handed on no more, and goes with the account', async () => {

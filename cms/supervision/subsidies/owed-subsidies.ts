@@ -73,8 +73,7 @@ async function rowsOf(portal: Reading, { subsidy, asks, months, lists }: Asked, 
     months.flatMap((month) => {
       const before = listed.get(`${child.id} ${month}`) ?? [];
       const days = (came.get(child.id) ?? []).filter(({ date }) => date.startsWith(month));
-      const were = before[0] ? new Set(before[0].inclusiveAt) : inclusive;
-      const row = rowOf(subsidy, { child, askedOn, month, days, inclusive: were });
+      const row = rowOf(subsidy, { child, askedOn, month, days, inclusive, before });
       return owedOf(row, before) ?? [];
     }),
   );
@@ -86,18 +85,23 @@ interface OfMonth {
   month: string;
   days: readonly Came[];
   inclusive: ReadonlySet<string>;
+  /** What lists have named of the month, the first first. */
+  before: readonly SubsidyRow[];
 }
 
-function rowOf(subsidy: KeptSubsidy, { child, askedOn, month, days, inclusive }: OfMonth): SubsidyRow {
+function rowOf(subsidy: KeptSubsidy, { child, month, days, inclusive, before, ...asked }: OfMonth): SubsidyRow {
   const { birthDate } = child;
-  const came = days.map(({ date, form, facilityId }) => ({ date, form, inclusive: inclusive.has(facilityId) }));
+  // What a list has paid was asked for in time: who takes that back and asks again is not late for it.
+  const askedOn = before.some(({ no }) => !no) ? `${month}-01` : asked.askedOn;
+  const were = before[0] ? new Set(before[0].inclusiveAt) : inclusive;
+  const came = days.map(({ date, form, facilityId }) => ({ date, form, inclusive: were.has(facilityId) }));
   const of: SubsidyMonth = subsidyOf(subsidy, { birthDate, askedOn }, month, came);
   const centres = new Set(days.map(({ facilityId }) => facilityId));
   return {
     ...of,
     childId: child.id,
     month,
-    inclusiveAt: [...centres].filter((id) => inclusive.has(id)),
+    inclusiveAt: [...centres].filter((id) => were.has(id)),
     bookings: [...new Set(days.flatMap(({ number }) => number ?? []))],
   };
 }
@@ -141,8 +145,8 @@ export async function subsidyMonths(
   return months.map((month) => {
     const on = ({ rows }: SubsidyList) => rows.find((row) => row.childId === child.id && row.month === month);
     const list = lists.findLast((one) => on(one));
-    const were = list ? new Set(on(list)?.inclusiveAt) : inclusive;
+    const before = lists.flatMap((one) => on(one) ?? []);
     const days = came.filter(({ date }) => date.startsWith(month));
-    return { ...rowOf(subsidy, { child, askedOn, month, days, inclusive: were }), list };
+    return { ...rowOf(subsidy, { child, askedOn, month, days, inclusive, before }), list };
   });
 }
