@@ -4302,6 +4302,7 @@ export interface SubsidyList {
     days: number;
     amount: number;
     no?: 'not_come' | 'period' | 'age' | 'form' | 'not_inclusive' | 'few_days' | 'asked_late';
+    cameTo: string[];
     inclusiveAt: string[];
     bookings: string[];
   }[];

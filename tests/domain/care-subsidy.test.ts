@@ -73,7 +73,7 @@ it('a month is paid once nobody can ask for it any more', () => {
 it('attendance that is mended later is made up for by the next list, to the fen', () => {
   const row = (amount: number): SubsidyRow => ({
     ...{ childId: 'c', month: '2026-10', days: amount / 1_000, amount },
-    ...{ inclusiveAt: [], bookings: [] },
+    ...{ cameTo: [], inclusiveAt: [], bookings: [] },
   });
   expect(owedOf(row(4_000), [])).toEqual(row(4_000));
   expect(owedOf(row(0), [])).toEqual(row(0));

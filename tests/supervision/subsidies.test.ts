@@ -126,6 +126,23 @@ it('what was paid stays paid for a family that takes it back and asks again late
   expect(await owedTo(family)).toBe(-1_000);
 });
 
+it('a day that is noted after its month was listed without any is paid by the next list, and a centre counts as it was when it was first named', async () => {
+  const { portal } = demo;
+  const { family, id } = await cameIn(22, []);
+  demo.setNow('2027-02-01T04:00:00.000Z');
+  const { family: other } = await cameIn(23, ['2026-12-01']);
+  demo.setNow('2027-02-01T04:00:00.000Z');
+  expect(await draw()).toMatchObject({ ok: true });
+  expect(await listedFor(family)).toBe(0);
+  const { facilityId } = await portal.bookings.get(id);
+  const mark = { bookingId: id, facilityId, date: '2026-12-01', staffId: staff.head.id };
+  expect(await markAttendance(portal, { ...mark, what: 'check_in' })).toMatchObject({ ok: true });
+  expect(await owedTo(family)).toBe(1_000);
+  expect(await draw()).toMatchObject({ ok: true });
+  await portal.payload.db.updateOne({ collection: 'facilities', id: facilityId, data: { inclusive: 'no' } });
+  expect([await owedTo(family), await owedTo(other)]).toEqual([0, 0]);
+});
+
 it('what was taken back is handed on no more, and goes with the account', async () => {
   const { portal } = demo;
   const family = await newFamily(portal, 14);

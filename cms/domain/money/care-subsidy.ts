@@ -113,7 +113,9 @@ export interface SubsidyRow {
   amount: Fen;
   /** Why nothing is paid. */
   no?: NotSubsidised;
-  /** Inclusive centres, by id, to which the child came: what they were then counts, whatever they have become. */
+  /** Centres, by id, to which the child came as far as was noted by then. */
+  cameTo: string[];
+  /** Those of them that were inclusive: what they were then counts, whatever they have become. */
   inclusiveAt: string[];
   /** Numbers of the contracts under which it came. */
   bookings: string[];

@@ -9,6 +9,7 @@ const subsidyRow: z.ZodType<SubsidyRow> = z.object({
   days: z.number().int(),
   amount: fen,
   no: z.enum(NOT_SUBSIDISED).optional(),
+  cameTo: z.array(text),
   inclusiveAt: z.array(text),
   bookings: z.array(text),
 });

@@ -93,15 +93,19 @@ function rowOf(subsidy: KeptSubsidy, { child, month, days, inclusive, before, ..
   const { birthDate } = child;
   // What a list has paid was asked for in time: who takes that back and asks again is not late for it.
   const askedOn = before.some(({ no }) => !no) ? `${month}-01` : asked.askedOn;
-  const were = before[0] ? new Set(before[0].inclusiveAt) : inclusive;
-  const came = days.map(({ date, form, facilityId }) => ({ date, form, inclusive: were.has(facilityId) }));
+  const wasInclusive = (id: string) => {
+    const listed = before.find(({ cameTo }) => cameTo.includes(id));
+    return listed ? listed.inclusiveAt.includes(id) : inclusive.has(id);
+  };
+  const came = days.map(({ date, form, facilityId }) => ({ date, form, inclusive: wasInclusive(facilityId) }));
   const of: SubsidyMonth = subsidyOf(subsidy, { birthDate, askedOn }, month, came);
-  const centres = new Set(days.map(({ facilityId }) => facilityId));
+  const cameTo = [...new Set(days.map(({ facilityId }) => facilityId))];
   return {
     ...of,
     childId: child.id,
     month,
-    inclusiveAt: [...centres].filter((id) => were.has(id)),
+    cameTo,
+    inclusiveAt: cameTo.filter(wasInclusive),
     bookings: [...new Set(days.flatMap(({ number }) => number ?? []))],
   };
 }
