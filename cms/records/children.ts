@@ -27,6 +27,8 @@ export interface Children {
   get(id: string): Promise<Child>;
   /** Of these, by the id that was asked for: one that was written down twice is the one that was kept. */
   findAll(ids: readonly string[], unit?: Unit): Promise<Map<string, Child>>;
+  /** The ids under which a child was ever written down: its own, and those of records that became one with it. */
+  idsOf(id: string): Promise<string[]>;
   /** A family's and those of whom is linked with it, the eldest first; without those it has removed. */
   listOf(guardianId: string, unit?: Unit): Promise<Child[]>;
   /** One that the family removed, and of which papers are kept that name it. */
@@ -88,6 +90,11 @@ export function createChildren({ payload }: Kept): Children {
       const own = await byIds(ids);
       const kept = await byIds([...own.values()].flatMap(({ mergedInto }) => mergedInto || []));
       return new Map([...own].map(([id, child]) => [id, (child.mergedInto && kept.get(child.mergedInto)) || child]));
+    },
+    idsOf: async (id) => {
+      const where = { mergedInto: { equals: id } };
+      const { docs } = await payload.find({ ...asked, where, select: {}, limit: 0, pagination: false });
+      return [id, ...docs.map((one) => one.id)];
     },
     listOf: async (guardianId, req) => {
       const guardian = { in: await familyOf(payload, guardianId, req) };

@@ -1,11 +1,13 @@
+import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { personOf } from '#domain/family/person.ts';
 import { withPickups } from '#domain/family/pickups.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { growthOf, joinedGrowth, NAMELESS, pickupsOf } from './children.ts';
 import type { Kept } from './kept.ts';
-import type { Child } from './payload-types.ts';
+import type { Child, SubsidyAsk } from './payload-types.ts';
 import { childIds } from './signups.ts';
+import { askKey } from './subsidies.ts';
 import { idOf } from './supply.ts';
 
 /** A child that both guardians have entered: what each wrote of it. */
@@ -57,6 +59,21 @@ export function createLinks({ payload }: Kept): Links {
       if (before.includes(from)) await db.updateOne({ collection: asked.collection, id, data, req });
     }
   };
+  /** What one guardian has asked the city for, for a child, is for another record of it; of two wishes for one child one stays, the first that was not taken back. */
+  const passAsks = async ({ of, from, to }: { of: string; from: string; to?: string }, req: Unit) => {
+    const collection = 'subsidy-asks';
+    const asked = { collection, pagination: false, limit: 0, req } as const;
+    const find = async (where: Where) => (await db.find<SubsidyAsk>({ ...asked, where })).docs;
+    const remove = ({ id }: SubsidyAsk) => db.deleteOne({ collection, where: { id: { equals: id } }, req });
+    for (const ask of await find({ guardian: { equals: of }, child: { equals: from } })) {
+      const key = to && askKey({ childId: to, code: ask.code });
+      const [there] = key ? await find({ key: { equals: key } }) : [];
+      const isKept = key && (!there || isBefore(ask, there));
+      if (there && isKept) await remove(there);
+      if (isKept) await db.updateOne({ collection, id: ask.id, data: { child: to, key }, req });
+      else await remove(ask);
+    }
+  };
   /** What one guardian has booked for a child, and its photographs, are another record's of it. */
   const pass = async ({ of, from, to }: { of: string; from: string; to: string }, req: Unit) => {
     const where = { guardian: { equals: of }, child: { equals: from } };
@@ -65,6 +82,7 @@ export function createLinks({ payload }: Kept): Links {
       for (const { id } of docs) await db.updateOne({ collection, id, data: { child: to }, req });
     }
     await passSignups({ of, from, to }, req);
+    await passAsks({ of, from, to }, req);
   };
   const closeCodes = async ({ of, by, at }: { of: string; by: string; at: Instant }, req: Unit) => {
     const made = { guardian: { equals: by }, 'booking.guardian': { equals: of }, usedAt: { exists: false } };
@@ -100,7 +118,10 @@ export function createLinks({ payload }: Kept): Links {
     const now = { healthNotes, healthConsent, pickups, growth };
     const known = own.find((one) => personOf(one) === person);
     if (known) await set(known.id, { ...now, removedAt: removedAt ?? null }, req);
-    if (!known && !(await comesFor(of, id, req))) return passSignups({ of, from: id }, req);
+    if (!known && !(await comesFor(of, id, req))) {
+      await passAsks({ of, from: id }, req);
+      return passSignups({ of, from: id }, req);
+    }
     const data = { ...now, name, birthDate, sound, removedAt, guardian: of, family: of, person };
     const to = known?.id ?? (await payload.create({ collection: 'children', depth: 0, data, req })).id;
     await pass({ of, from: id, to }, req);
@@ -136,3 +157,7 @@ export function createLinks({ payload }: Kept): Links {
     },
   };
 }
+
+/** Of two wishes for one subsidy the one that counts. */
+const isBefore = (one: SubsidyAsk, other: SubsidyAsk): boolean =>
+  Boolean(one.withdrawnAt) === Boolean(other.withdrawnAt) ? one.askedOn < other.askedOn : !one.withdrawnAt;

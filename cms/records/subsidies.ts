@@ -44,9 +44,11 @@ export interface Subsidies {
   addList(list: SubsidyList, unit: Unit): Promise<void>;
 }
 
+/** Once for each child and subsidy. */
+export const askKey = ({ code, childId }: Pick<SubsidyAsk, 'code' | 'childId'>): string => `${childId} ${code}`;
+
 export function createSubsidies({ payload }: Pick<Kept, 'payload'>): Subsidies {
   const all = { depth: 0, pagination: false, limit: 0 } as const;
-  const keyOf = ({ code, childId }: Pick<SubsidyAsk, 'code' | 'childId'>) => `${childId} ${code}`;
   const asks = async (where: Where, req?: Unit): Promise<SubsidyAsk[]> => {
     const live: Where = { and: [where, { withdrawnAt: { exists: false } }] };
     const found = { collection: 'subsidy-asks' as const, ...all, where: live, sort: ['askedOn', 'createdAt', 'id'], req };
@@ -58,7 +60,7 @@ export function createSubsidies({ payload }: Pick<Kept, 'payload'>): Subsidies {
     }));
   };
   const findAsk = async (of: Pick<SubsidyAsk, 'code' | 'childId'>, req: Unit) => {
-    const where = { key: { equals: keyOf(of) } };
+    const where = { key: { equals: askKey(of) } };
     return (await payload.find({ collection: 'subsidy-asks', ...all, where, req })).docs[0];
   };
   return {
@@ -68,7 +70,7 @@ export function createSubsidies({ payload }: Pick<Kept, 'payload'>): Subsidies {
     asksOf: async (childIds) => (childIds.length === 0 ? [] : asks({ child: { in: [...childIds] } })),
     ask: async ({ childId: child, guardianId: guardian, ...ask }, req) => {
       const before = await findAsk({ code: ask.code, childId: child }, req);
-      const data = { ...ask, child, guardian, key: keyOf({ code: ask.code, childId: child }), withdrawnAt: null };
+      const data = { ...ask, child, guardian, key: askKey({ code: ask.code, childId: child }), withdrawnAt: null };
       if (!before) await payload.create({ collection: 'subsidy-asks', depth: 0, data, req });
       else if (before.withdrawnAt) await payload.db.updateOne({ collection: 'subsidy-asks', id: before.id, data, req });
     },

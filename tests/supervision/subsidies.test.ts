@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inviteGuardian } from '#cms/accounts/invite-guardian.ts';
+import { acceptInvitation } from '#cms/accounts/link-guardians.ts';
+import { saveChild } from '#cms/accounts/save-family.ts';
 import { exportFamily } from '#cms/booking/export-family.ts';
+import { unlinkGuardians } from '#cms/booking/unlink-guardians.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
 import { askSubsidy, withdrawSubsidy } from '#cms/supervision/subsidies/ask-subsidy.ts';
 import { drawUpList, nameRows } from '#cms/supervision/subsidies/draw-up-list.ts';
@@ -88,10 +92,10 @@ it('a family asks once, and the city pays by a list what attendance says, and me
 });
 
 /** A family with a month, and the days of it on which its child came by then. */
-async function cameIn(n: number, dates: readonly string[]): Promise<{ family: Family; id: string }> {
+async function cameIn(n: number, dates: readonly string[], date = '2026-12-01'): Promise<{ family: Family; id: string }> {
   demo.setNow(TEST_NOW);
   const family = await newFamily(demo.portal, n);
-  const id = await book(demo.portal, family, { form: 'full_day', date: '2026-12-01', months: 1, meals: false });
+  const id = await book(demo.portal, family, { form: 'full_day', date, months: 1, meals: false });
   const { facilityId } = await demo.portal.bookings.get(id);
   await demo.portal.payload.db.updateOne({ collection: 'facilities', id: facilityId, data: { inclusive: 'yes' } });
   await askSubsidy(demo.portal, of(family));
@@ -141,6 +145,46 @@ it('a day that is noted after its month was listed without any is paid by the ne
   expect(await draw()).toMatchObject({ ok: true });
   await portal.payload.db.updateOne({ collection: 'facilities', id: facilityId, data: { inclusive: 'no' } });
   expect([await owedTo(family), await owedTo(other)]).toEqual([0, 0]);
+});
+
+it('is paid once for a child that two guardians had entered, before they are linked and after, and taken back by either', async () => {
+  const { portal } = demo;
+  const { family: guest } = await cameIn(24, ['2027-01-05', '2027-01-06'], '2027-01-04');
+  demo.setNow('2027-03-04T04:00:00.000Z');
+  expect(await draw()).toMatchObject({ ok: true });
+  expect(await listedFor(guest)).toBe(2_000);
+  const host = await newFamily(portal, 25);
+  const twin = { name: '宝宝24', birthDate: '2026-03-10', healthConsent: false, pickups: [] };
+  const saved = await saveChild(portal, host.guardianId, twin);
+  const invited = await inviteGuardian(portal, host.guardianId);
+  if (!saved.ok || !invited.ok) throw new Error('not invited');
+  const kept = { ...host, childId: saved.child.id };
+  expect(await askSubsidy(portal, of(kept))).toEqual({ ok: true });
+  const trying = { guardianId: guest.guardianId, code: invited.code, from: '203.0.113.7' };
+  expect(await acceptInvitation(portal, trying)).toEqual({ ok: true });
+  expect([await owedTo(kept), await owedTo(guest)]).toEqual([0, 0]);
+  const asked = { subsidy: await subsidy(), child: saved.child, askedOn: '2026-11-23', months: ['2027-01'] };
+  expect((await subsidyMonths(portal, asked))[0]).toMatchObject({ amount: 2_000, list: { code: 'daily' } });
+  const lists = await portal.subsidies.listsOf('daily');
+  const rows = lists.flatMap((list) => list.rows).filter(({ childId }) => childId === guest.childId);
+  const [named] = await nameRows(portal, { code: 'daily', rows, user: staff.city });
+  expect(named).toMatchObject({ child: '宝宝24', guardian: '家长24', contact: '13900000024' });
+  // Either of the two sees that it was asked for, and takes it back.
+  expect(await portal.subsidies.asksOf([kept.childId])).toHaveLength(1);
+  expect(await withdrawSubsidy(portal, of(kept))).toEqual({ ok: true });
+  expect((await portal.subsidies.asksFor('daily')).map(({ guardianId }) => guardianId)).not.toContain(guest.guardianId);
+});
+
+it('of two guardians who part nobody has asked for the other’s child any more', async () => {
+  const { portal } = demo;
+  demo.setNow(TEST_NOW);
+  const [host, guest] = [await newFamily(portal, 26), await newFamily(portal, 27)];
+  const invited = await inviteGuardian(portal, host.guardianId);
+  if (!invited.ok) throw new Error(invited.code);
+  await acceptInvitation(portal, { guardianId: guest.guardianId, code: invited.code, from: '203.0.113.8' });
+  expect(await askSubsidy(portal, { ...of(host), guardianId: guest.guardianId })).toEqual({ ok: true });
+  expect(await unlinkGuardians(portal, guest.guardianId)).toEqual({ ok: true });
+  expect(await portal.subsidies.asksOf([host.childId])).toEqual([]);
 });
 
 it('what was taken back is handed on no more, and goes with the account', async () => {

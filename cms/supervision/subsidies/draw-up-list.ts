@@ -24,8 +24,9 @@ export async function nameRows(
   portal: Pick<Portal, 'audit' | 'children' | 'guardians' | 'subsidies'>,
   { code, rows, user }: { code: string; rows: SubsidyList['rows']; user: StaffUser },
 ): Promise<NamedRow[]> {
-  const children = await portal.children.findAll([...new Set(rows.map(({ childId }) => childId))]);
   const asks = await portal.subsidies.asksFor(code);
+  const children = await portal.children.findAll([...new Set([...rows, ...asks].map(({ childId }) => childId))]);
+  const idOf = (childId: string) => children.get(childId)?.id ?? childId;
   const guardians = new Map(
     await Promise.all(
       [...new Set(asks.map(({ guardianId }) => guardianId))].map(async (id) => [id, await portal.guardians.get(id)] as const),
@@ -35,7 +36,7 @@ export async function nameRows(
   if (ids.length > 0) await portal.audit.write({ actor: user.id, action: 'read_subsidies', subject: code, detail: { ids } });
   return rows.map((row) => {
     const child = children.get(row.childId);
-    const asked = asks.find(({ childId }) => (children.get(childId)?.id ?? childId) === row.childId);
+    const asked = asks.find(({ childId }) => idOf(childId) === idOf(row.childId));
     const guardian = guardians.get(asked?.guardianId ?? '');
     return {
       ...{ child: child?.name ?? '—', birthDate: child?.birthDate ?? '', row },

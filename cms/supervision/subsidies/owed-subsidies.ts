@@ -54,14 +54,11 @@ interface Asked {
 }
 
 async function rowsOf(portal: Reading, { subsidy, asks, months, lists }: Asked, unit?: Unit): Promise<SubsidyRow[]> {
-  const children = await portal.children.findAll(
-    asks.map(({ childId }) => childId),
-    unit,
-  );
-  const listed = Map.groupBy(
-    lists.flatMap(({ rows }) => rows),
-    ({ childId, month }) => `${childId} ${month}`,
-  );
+  const named = lists.flatMap(({ rows }) => rows);
+  const ids = new Set([...asks, ...named].map(({ childId }) => childId));
+  const children = await portal.children.findAll([...ids], unit);
+  // Two records of one child may have become one since: what lists have named of either is paid.
+  const listed = Map.groupBy(named, ({ childId, month }) => `${children.get(childId)?.id ?? childId} ${month}`);
   const first = new Map<string, { child: Child; askedOn: CivilDate }>();
   for (const { childId, askedOn } of asks) {
     const child = children.get(childId);
@@ -146,10 +143,11 @@ export async function subsidyMonths(
   const came = (await daysOf(portal, [child.id], { from: `${months[0]}-01`, to: `${months.at(-1)}-31` })).get(child.id) ?? [];
   const lists = await portal.subsidies.listsOf(subsidy.code);
   const inclusive = await inclusiveOf(portal, came);
+  const ids = await portal.children.idsOf(child.id);
   return months.map((month) => {
-    const on = ({ rows }: SubsidyList) => rows.find((row) => row.childId === child.id && row.month === month);
-    const list = lists.findLast((one) => on(one));
-    const before = lists.flatMap((one) => on(one) ?? []);
+    const on = ({ rows }: SubsidyList) => rows.filter((row) => ids.includes(row.childId) && row.month === month);
+    const list = lists.findLast((one) => on(one).length > 0);
+    const before = lists.flatMap(on);
     const days = came.filter(({ date }) => date.startsWith(month));
     return { ...rowOf(subsidy, { child, askedOn, month, days, inclusive, before }), list };
   });
