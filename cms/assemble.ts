@@ -124,6 +124,7 @@ export async function createPortal(
       now: () => portal.now(),
       country: city.country,
       clock: machineTime,
+      warn: (about, words) => log.warn(about, words),
     }),
     files: chooseFiles({ ...process.env, FILES_DIR: filesDir }),
     seal,

@@ -6,6 +6,7 @@ import { lockFor, passphraseFrom } from '#cms/backup/keys.ts';
 import { writeBackup } from '#cms/backup/write-backup.ts';
 import { migrations } from '#cms/migrations/index.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { WECHAT_SETTINGS } from '#cms/ports/notify/wechat/settings.ts';
 import { ONLINE_SETTINGS } from '#cms/ports/payment/online-settings.ts';
 import { createWholeCity } from '#cms/records/whole-city.ts';
 import { fromWhereAsked, runCommand } from './boot.ts';
@@ -24,6 +25,7 @@ const SETTINGS = [
   ...ONLINE_SETTINGS.wechat,
   ...['WECHAT_PAY_PUBLIC_KEY_ID', 'WECHAT_PAY_PUBLIC_KEY'],
   ...['SMS_PROVIDER', 'SMS_KEY_ID', 'SMS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_TEMPLATES', 'SMS_APP_ID', 'SMS_REGION'],
+  ...WECHAT_SETTINGS,
   ...['CODES_PER_DAY', 'CODE_COUNTRIES', 'STAFF_SECOND_FACTOR'],
 ];
 

@@ -1665,6 +1665,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`door_messages\` integer DEFAULT true,
   	\`lang\` text DEFAULT 'zh',
   	\`family\` text,
+  	\`wechat\` text,
   	\`linked_at\` text,
   	\`invite_hash\` text,
   	\`invite_until\` text,

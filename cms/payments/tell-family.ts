@@ -147,6 +147,7 @@ async function tellGuardian(
     subject: said.map(({ subject }) => subject).join(' / '),
     text: said.map(({ text }) => text).join('\n'),
     values: said[0]?.values ?? {},
+    ...{ wechat: guardian.wechat, link: said[0]?.values.link },
     lang: own,
     kind,
     // What one guardian was sent is none of the other's data.

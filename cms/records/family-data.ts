@@ -23,7 +23,7 @@ export interface FamilyData {
 }
 
 /** Doors to a family that are shut when it closes its account. */
-const CLOSED = { feedHash: null, feedMadeAt: null, inviteHash: null, inviteUntil: null };
+const CLOSED = { feedHash: null, feedMadeAt: null, inviteHash: null, inviteUntil: null, wechat: null };
 
 const MOST_MESSAGES = 1000;
 

@@ -28,6 +28,8 @@ export interface Guardian {
   inviteUntil?: Instant;
   /** Since when its calendar can be read at a secret address. */
   feedMadeAt?: Instant;
+  /** Its `openid` at the city's official account, where it wants messages in WeChat. */
+  wechat?: string;
 }
 
 export interface Guardians {
@@ -41,9 +43,11 @@ export interface Guardians {
   findByFeed(hash: string): Promise<Guardian | undefined>;
   /** Gives its calendar another secret address, or none. */
   setFeed(id: string, feed: { hash: string; madeAt: Instant } | undefined): Promise<void>;
+  /** Where its messages go in WeChat, or nowhere there. */
+  setWechat(id: string, openid: string | undefined, unit: Unit): Promise<void>;
   add(guardian: Pick<Guardian, 'contact' | 'lang'>): Promise<Guardian>;
-  change(id: string, to: Partial<Omit<Guardian, 'id' | 'contact'>>): Promise<Guardian>;
-  /** Gives a family another contact; that nobody else has it is for whoever calls to see to. */
+  change(id: string, to: Partial<Omit<Guardian, 'id' | 'contact' | 'wechat'>>): Promise<Guardian>;
+  /** Gives a family another contact, and nothing goes to WeChat from then on; that nobody else has it is for whoever calls to see to. */
   setContact(id: string, contact: string, unit: Unit): Promise<void>;
   /** Ids of those who are one family with it, itself among them. */
   familyOf(id: string, unit?: Unit): Promise<string[]>;
@@ -105,6 +109,9 @@ export function createGuardians({ payload }: Kept): Guardians {
       const data = { feedHash: feed?.hash ?? null, feedMadeAt: feed?.madeAt ?? null };
       await payload.db.updateOne({ collection: 'guardians', id, data });
     },
+    setWechat: async (id, openid, req) => {
+      await payload.db.updateOne({ collection: 'guardians', id, data: { wechat: openid ?? null }, req });
+    },
     add: async (guardian) => {
       try {
         return toGuardian(await payload.create({ ...asked, data: { ...guardian, adult: false } }));
@@ -116,7 +123,7 @@ export function createGuardians({ payload }: Kept): Guardians {
     },
     change: async (id, data) => toGuardian(await payload.update({ ...asked, id, data })),
     setContact: async (id, contact, req) => {
-      await payload.update({ ...asked, id, data: { contact }, req });
+      await payload.update({ ...asked, id, data: { contact, wechat: null }, req });
     },
     takeTurn: async (id, req) => {
       const family = await touch(id, req);
@@ -152,5 +159,6 @@ export function toGuardian({ id, contact, name, relation, ground, adult, lang, .
     linkedAt: row.linkedAt ?? undefined,
     inviteUntil: row.inviteUntil ?? undefined,
     feedMadeAt: row.feedMadeAt ?? undefined,
+    wechat: row.wechat || undefined,
   };
 }

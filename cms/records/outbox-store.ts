@@ -5,7 +5,7 @@ import { langOf } from '#domain/language/lang.ts';
 /** Messages kept in the database, where a demonstration shows them at `/outbox`. */
 export function outboxStore(payload: Payload): OutboxStore {
   return {
-    add: async ({ id, at, values: _, ...message }) => {
+    add: async ({ id, at, values: _, wechat: __, link: ___, ...message }) => {
       const known = await payload.count({ collection: 'messages', where: { messageId: { equals: id } } });
       if (known.totalDocs === 0)
         await payload.create({ collection: 'messages', data: { ...message, messageId: id, sentAt: at } });

@@ -1849,6 +1849,7 @@ export interface Guardian {
   doorMessages?: boolean | null;
   lang?: string | null;
   family?: string | null;
+  wechat?: string | null;
   linkedAt?: string | null;
   inviteHash?: string | null;
   inviteUntil?: string | null;
@@ -7232,6 +7233,7 @@ export interface GuardiansSelect<T extends boolean = true> {
   doorMessages?: T;
   lang?: T;
   family?: T;
+  wechat?: T;
   linkedAt?: T;
   inviteHash?: T;
   inviteUntil?: T;

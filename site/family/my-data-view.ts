@@ -55,7 +55,7 @@ export async function papersOf(
   };
 }
 
-async function factsOf({ portal, t, lang }: PageContext, { id, contact, name, relation }: Guardian) {
+async function factsOf({ portal, t, lang }: PageContext, { id, contact, name, relation, wechat }: Guardian) {
   const family = [
     { term: t('mydata.contact'), values: [contact] },
     {
@@ -63,6 +63,7 @@ async function factsOf({ portal, t, lang }: PageContext, { id, contact, name, re
       values: [name ? t('mydata.guardianLine', { name, relation: relation || t('mydata.none') }) : t('mydata.none')],
     },
   ];
+  if (wechat) family.push({ term: t('mydata.wechat'), values: [wechat] });
   const other = await portal.guardians.otherOf(id);
   if (other) family.push({ term: t('linked.term'), values: [guardianCalled(other)] });
   const children = (await portal.children.listOf(id)).map((child) => {

@@ -17,6 +17,7 @@ export const DATA_ROWS = [
   'alert',
   'wait',
   'months',
+  'wechat',
   'booking',
   'tour',
   'contract',

@@ -48,6 +48,7 @@ const KEPT: Partial<Record<CollectionSlug, Kept[]>> = {
   closures: [{ operations: ['create', 'update'], from: ['head', 'admin'], fields: 'tellAt toldAt refunds' }],
   takeovers: [SENT('facility name email phone evidence requestedAt')],
   complaints: [SENT('number subject facility about text contact lang receivedAt answeredAt')],
+  guardians: [{ operations: ['read'], from: ['admin'], fields: 'wechat' }],
   questions: [
     { operations: ['read', 'create', 'update'], from: ['reviewer', 'admin', 'nurse'], fields: 'guardian' },
     { operations: ['update'], from: ['nurse'], fields: 'published publicQuestion publicAnswer' },
@@ -78,7 +79,7 @@ const isKept = (collection: CollectionSlug, field: string, operation: Operation,
   );
 
 /** Secrets, which nobody reads in any document, nor in one that is shown within another. */
-const NEVER = ['hash', 'salt', 'resetPasswordToken', 'resetPasswordExpiration', 'sessions', 'formKey', 'secret'];
+const NEVER = ['hash', 'salt', 'resetPasswordToken', 'resetPasswordExpiration', 'sessions', 'formKey', 'secret', 'wechat'];
 
 let demo: DemoPortal;
 let staff: Record<StaffName, SignedIn>;

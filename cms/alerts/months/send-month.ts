@@ -75,6 +75,7 @@ export async function tellOfMonth(portal: Telling, { key, subject }: Letter): Pr
   return notify.send({
     ...{ id: key, to, lang, values, kind: 'month_tip' },
     channel: to.includes('@') ? 'email' : 'sms',
+    ...{ wechat: guardian.wechat, link },
     subject: t('told.month_tip_subject', parts),
     text: t('told.month_tip_text', { ...parts, who, link }),
   });

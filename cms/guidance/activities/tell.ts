@@ -72,6 +72,7 @@ async function tellGuardian(
     kind: `activity_${news}`,
     lang,
     values,
+    ...{ wechat: guardian.wechat, link },
     subject: t(`told.activity_${news}_subject`, values),
     text: t(`told.activity_${news}_text`, { ...values, link, reason }),
   });

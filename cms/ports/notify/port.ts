@@ -21,6 +21,10 @@ export interface Notification {
   kind: string;
   /** Id of the booking it belongs to. */
   booking?: string;
+  /** Who it is for in WeChat (`openid`), where the family wants it there. */
+  wechat?: string;
+  /** The page that a message in WeChat opens. */
+  link?: string;
 }
 
 /**
@@ -33,11 +37,24 @@ export type SendFailure = 'no_channel' | 'bad_address' | 'throttled' | 'no_credi
 /** `message` is for the reader, in the notification's language; `detail` for the log. */
 export type SendResult = { ok: true } | { ok: false; code: SendFailure; message: string; detail?: string };
 
+/** An official account in WeChat. */
+export interface WechatPort {
+  send: NotifierPort['send'];
+  /** Whether it has a template for that kind of message. */
+  takes(kind: string): boolean;
+  /** Where WeChat says who somebody is, and leads back with a code and the same state: letters and digits, 128 at most. */
+  signInAt(back: string, state: string): string;
+  /** Who came back with that code; a code counts once. */
+  openidOf(code: string): Promise<string | undefined>;
+}
+
 export interface NotifierPort {
   /** For whoever operates the portal. */
   readonly name: string;
   /** What kinds of address it can send to at all. */
   readonly reaches: { email: boolean; phone: boolean };
+  /** Where messages go to WeChat too. */
+  readonly wechat?: Pick<WechatPort, 'signInAt' | 'openidOf'>;
   send(notification: Notification): Promise<SendResult>;
 }
 

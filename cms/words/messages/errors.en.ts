@@ -329,6 +329,7 @@ export const errors = {
   pause_out_of_range: 'Choose a day from tomorrow on, within {days, plural, one {# day} other {# days}}.',
   weeks_out_of_range: 'Choose one or more weekdays and {most} weeks at most.',
   months_not_found: 'No such messages: they may have stopped long ago.',
+  wechat_not_named: 'WeChat did not say who you are. Please try again.',
   months_over: 'The child is three: nothing more is sent.',
   saved_search_not_found: 'This was not found; it may have been removed.',
   email_invalid: 'Enter an e-mail address.',

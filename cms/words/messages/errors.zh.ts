@@ -299,6 +299,7 @@ export const errors = {
   pause_out_of_range: '选明天到 {days} 天内的一天。',
   weeks_out_of_range: '选一天或几天，最多 {most} 周。',
   months_not_found: '没有找到这样的消息，可能早就停了。',
+  wechat_not_named: '微信没有说清你是谁，请再试一次。',
   months_over: '孩子三岁了，不再发了。',
   saved_search_not_found: '没有找到这个提醒，可能已经删了。',
   email_invalid: '请填写邮箱地址。',

@@ -4,6 +4,7 @@ export const mydata = {
   intro: 'This is everything the site keeps about your family. See it, take it away, withdraw consent, or close the account.',
   link: 'See, download, withdraw consent, close the account',
   held: 'What is kept',
+  wechat: 'Who you are in WeChat',
   contact: 'Phone or e-mail',
   guardian: 'Guardian',
   guardianLine: '{name}, {relation}',

@@ -4,6 +4,7 @@ export const mydata = {
   intro: '这里是网站存着的你家的全部信息。可以看，可以带走，可以收回同意，可以注销。',
   link: '看、下载、收回同意、注销',
   held: '存着什么',
+  wechat: '微信里的标识',
   contact: '手机号或邮箱',
   guardian: '监护人',
   guardianLine: '{name}，{relation}',

@@ -8,13 +8,14 @@ export interface Asked {
 export interface Question {
   headers: Record<string, string>;
   body?: string;
+  method?: 'GET' | 'POST';
 }
 
-/** Posts, and reads the answer, all within so many milliseconds. */
-export async function askForJson(url: URL, { headers, body }: Question, timeout: number): Promise<Asked> {
+/** Posts, or asks for, and reads the answer, all within so many milliseconds. */
+export async function askForJson(url: URL, { headers, body, method = 'POST' }: Question, timeout: number): Promise<Asked> {
   try {
     const signal = AbortSignal.timeout(timeout);
-    const response = await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal });
+    const response = await fetch(url, { method, headers, body, redirect: 'error', signal });
     const text = await response.text();
     try {
       return { body: JSON.parse(text), away: '' };

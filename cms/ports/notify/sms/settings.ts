@@ -38,7 +38,7 @@ export function readSmsSettings(env: Env): SmsSettings | undefined {
     templates: readTemplates(templates),
     appId: env.SMS_APP_ID?.trim() ?? '',
     region: env.SMS_REGION?.trim() || 'ap-guangzhou',
-    endpoint: readEndpoint(env.SMS_ENDPOINT?.trim() || ENDPOINTS[provider]),
+    endpoint: readEndpoint('SMS_ENDPOINT', env.SMS_ENDPOINT?.trim() || ENDPOINTS[provider]),
   };
 }
 
@@ -55,10 +55,11 @@ function readTemplates(text: string): Record<string, string> {
   return templates;
 }
 
-function readEndpoint(text: string): URL {
+/** @throws where it is neither https nor this machine */
+export function readEndpoint(name: string, text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isHere = url && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (!url || (url.protocol !== 'https:' && !(isHere && url.protocol === 'http:')))
-    throw new Error('SMS_ENDPOINT is not an https:// address.');
+    throw new Error(`${name} is not an https:// address.`);
   return new URL('/', url);
 }
