@@ -7,6 +7,7 @@ import { expect, test } from '../kit/test.ts';
 /** Texts of a test's own among those of the city: whole in both languages. */
 const PLANNED = 'books-before-words';
 const CORRECTED = 'bath-and-skin';
+const PREVIEWED = 'songs-and-finger-games';
 
 test.describe('a text', { tag: '@desktop' }, () => {
   test('is given a moment at which it is published by itself, stands on the board until then, and is called off', async ({
@@ -66,5 +67,29 @@ test.describe('a text', { tag: '@desktop' }, () => {
     await task.locator('.jt-button').click();
     await other.getByRole('button', { name: '补审过了，没问题' }).click();
     await expect(other.locator('.jt-note', { hasText: '水温写错了' })).toHaveCount(0);
+  });
+
+  test('is looked at before it is public on its real page, as wide as a telephone, by the staff who got there from their home', async ({
+    page: reviewer,
+    context,
+    origin,
+  }) => {
+    const author = await staffClient(origin, 'author');
+    const { id } = await author.get('articles', { slug: PREVIEWED });
+    const summary = `一首歌，两只手 ${Date.now()}`;
+    await author.change('articles', `${id}?draft=true`, { summary, review: 'in_review' });
+    await signInStaff(reviewer, { origin, who: 'reviewer' });
+    await reviewer.goto('/admin');
+    await reviewer.locator(`.jt-tasks a[href$="text=${id}"]`).click();
+    const opened = context.waitForEvent('page');
+    await reviewer.getByRole('link', { name: '按手机宽度看中文草稿' }).click();
+    const phone = await opened;
+    await phone.waitForLoadState();
+    expect(new URL(phone.url()).pathname).toBe(`/guidance/${PREVIEWED}`);
+    expect(await phone.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth])).toEqual([390, 390]);
+    await expect(phone.locator('main')).toContainText(summary);
+    await expect(phone.locator('[data-share]')).toHaveCount(0);
+    await expectAccessible(phone);
+    expect(await (await fetch(phone.url())).text()).not.toContain(summary);
   });
 });
