@@ -1,29 +1,10 @@
 import { pageParam } from '#cms/input/values.ts';
-import type { AskedActivities } from '#cms/records/activities.ts';
 import type { Activity } from '#cms/records/payload-types.ts';
 import { formatMoney } from '#cms/words/format.ts';
-import { sessionDates } from '#domain/guidance/sessions.ts';
 import { placesLeft } from '#domain/guidance/signup.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import { parseTime } from '#domain/time/time-of-day.ts';
+import { comingActivities } from '../ui/coming-activities.ts';
 import type { PageContext } from '../ui/page-context.ts';
-
-/**
- * Activities that are not over yet, each on the next day on which it meets, the next one first: at most so many of those
- * that have begun, and as many of those that have not.
- */
-export async function comingActivities(
-  { portal, lang, today, minute }: PageContext,
-  asked: Omit<AskedActivities, 'minute'> & { limit: number; page?: number },
-): Promise<Activity[]> {
-  const activities = await portal.activities.listFrom(today, { lang, minute, ...asked });
-  return activities
-    .flatMap((one) => {
-      const date = sessionDates(one).find((day) => day > today || (day === today && (parseTime(one.to) ?? 0) > minute));
-      return date ? [{ ...one, date }] : [];
-    })
-    .sort((a, b) => `${a.date}${a.from}`.localeCompare(`${b.date}${b.from}`));
-}
 
 /** So many of each kind stand on a page of the list. */
 const PER_PAGE = 40;

@@ -4,8 +4,8 @@ import { type GradedSigns, gradeSigns } from '#domain/guidance/danger-signs.ts';
 import { narrowestFirst } from '#domain/guidance/most-fitting.ts';
 import { DOMAINS, type Topic } from '#domain/guidance/publishing.ts';
 import { isInForce, type ScheduleEntry } from '#domain/guidance/schedule.ts';
+import { comingActivities } from '../ui/coming-activities.ts';
 import type { PageContext } from '../ui/page-context.ts';
-import { comingActivities } from './activities-view.ts';
 import { isForEveryAge } from './article-words.ts';
 import { countCentres } from './onward-view.ts';
 

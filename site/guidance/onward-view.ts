@@ -2,8 +2,9 @@ import type { Activity, Article } from '#cms/records/payload-types.ts';
 import { formatAge, formatDate } from '#cms/words/format.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import { type OnwardRule, rulesFor } from '#domain/guidance/onward.ts';
+import { comingActivities } from '../ui/coming-activities.ts';
 import type { PageContext } from '../ui/page-context.ts';
-import { comingActivities, roomWords } from './activities-view.ts';
+import { roomWords } from './activities-view.ts';
 
 const MOST_RULES = 3;
 const MOST_ACTIVITIES = 2;

@@ -5,8 +5,8 @@ import type { Activity, Article } from '#cms/records/payload-types.ts';
 import { formatDate } from '#cms/words/format.ts';
 import { LOCALES } from '#domain/language/lang.ts';
 import { addDays } from '#domain/time/civil-date.ts';
+import { comingActivities } from '../ui/coming-activities.ts';
 import type { PageContext } from '../ui/page-context.ts';
-import { comingActivities } from './activities-view.ts';
 import style from './widget.css?url';
 
 /** Activities of the weeks ahead, and texts that are new. */

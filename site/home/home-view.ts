@@ -4,8 +4,8 @@ import { createOfferDesk } from '#cms/places/offer-desk.ts';
 import { mostFitting } from '#domain/guidance/most-fitting.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { nextOpenDay } from '#domain/time/workdays.ts';
-import { comingActivities } from '../guidance/activities-view.ts';
 import { HOME_AGE } from '../ui/choices.ts';
+import { comingActivities } from '../ui/coming-activities.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 const NEAR_METRES = 5000;

@@ -106,7 +106,10 @@ const draw = () => drawUpList(demo.portal, { code: 'daily', user: staff.city });
 const sumOf = ({ childId }: Family, rows: readonly { childId: string; amount: number }[]) =>
   rows.filter((row) => row.childId === childId).reduce((total, { amount }) => total + amount, 0);
 const listedFor = async (family: Family) =>
-  sumOf(family, (await demo.portal.subsidies.listsOf('daily')).flatMap(({ rows }) => rows));
+  sumOf(
+    family,
+    (await demo.portal.subsidies.listsOf('daily')).flatMap(({ rows }) => rows),
+  );
 const owedTo = async (family: Family) => sumOf(family, (await owedSubsidies(demo.portal, await subsidy())).rows);
 
 it('what was paid stays paid for a family that takes it back and asks again later', async () => {

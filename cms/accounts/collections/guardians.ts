@@ -24,7 +24,11 @@ export const Guardians = recorded(
     text('lang', { zh: '语言', en: 'Language' }, { defaultValue: LANGS[0] }),
     text('family', { zh: '关联的家庭', en: 'Linked family' }, { index: true, admin: { hidden: true } }),
     // Who the guardian is in WeChat opens no door, and tells one person from all others: nobody reads it.
-    text('wechat', { zh: '微信里的标识', en: 'Identifier in WeChat' }, { access: { read: () => false }, admin: { hidden: true } }),
+    text(
+      'wechat',
+      { zh: '微信里的标识', en: 'Identifier in WeChat' },
+      { access: { read: () => false }, admin: { hidden: true } },
+    ),
     text('linkedAt', { zh: '关联于', en: 'Linked at' }, { admin: { readOnly: true } }),
     text('inviteHash', { zh: '邀请码的摘要', en: 'Digest of the invitation' }, { index: true, admin: { hidden: true } }),
     text('inviteUntil', { zh: '邀请码有效至', en: 'Invitation ends' }, { admin: { hidden: true } }),

@@ -29,7 +29,7 @@ export function likeness(one: Named, other: Named): Likeness {
 
 /** What stands in brackets behind a name is a note, and nobody's name: 王小芳（夜班） is 王小芳. */
 function called({ name }: Named): string {
-  const plain = normalName(name.normalize('NFKC').replace(/[(\[【〔「].*?[)\]】〕」]/gu, ''));
+  const plain = normalName(name.normalize('NFKC').replace(/[([【〔「].*?[)\]】〕」]/gu, ''));
   return plain || normalName(name);
 }
 
