@@ -6,17 +6,19 @@ import { refuseUnserved } from '#cms/places/standing-now.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import { prepaidAt } from '#domain/booking/prepayment.ts';
 
 type Ending = LetterNeeds & Pick<Portal, 'bookings' | 'now' | 'sheets'>;
 
-/** What was signed ahead, to follow care by the month, and is not paid for. */
+/** What was signed ahead, to follow care by the month, and is not paid for. What has other care there before it follows that. */
 export async function nextOf(
   { bookings }: Pick<Portal, 'bookings'>,
   { childId, facilityId, to }: Pick<BookingRecord, 'childId' | 'facilityId' | 'to'>,
   unit?: Unit,
 ): Promise<BookingRecord | undefined> {
-  const live = await bookings.liveOf(childId, unit);
-  return live.find((one) => one.paysFrom && one.status !== 'confirmed' && one.facilityId === facilityId && one.from > to);
+  const after = prepaidAt(await bookings.liveOf(childId, unit), facilityId).filter((one) => one.from > to);
+  const next = after.find((one) => one.paysFrom && one.status !== 'confirmed');
+  return after.some((one) => next && one.status === 'confirmed' && one.to < next.from) ? undefined : next;
 }
 
 /** Care that ends before its last day takes along what was signed to follow it: its places are free at once, and it costs nothing. */

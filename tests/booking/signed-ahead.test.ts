@@ -165,6 +165,24 @@ describe('what follows prepaid care is signed ahead', () => {
       expect(key).toContain('next_ended');
   });
 
+  it('stands where other care that is paid for comes before it', async () => {
+    demo.setNow(TEST_NOW);
+    n += 1;
+    const family = await newFamily(demo.portal, 7800 + n);
+    const first = await book(demo.portal, family, care('2026-12-01', 1));
+    const second = await book(demo.portal, family, care('2027-01-04', 1));
+    ours.push({ family, id: second });
+    const held = await holdNext(demo.portal, { bookingId: second, guardianId: family.guardianId, months: 1 });
+    if (!held.ok) throw new Error(held.code);
+    const next = held.booking.id;
+    await signNext(family, next);
+    expect(await nextOf(demo.portal, await get(first))).toBeUndefined();
+    expect(await cancelAfter(family, first)).toMatchObject({ ok: true });
+    expect(await get(next)).toMatchObject({ status: 'signed' });
+    expect(await cancelAfter(family, second)).toMatchObject({ ok: true });
+    expect(await get(next)).toMatchObject({ status: 'released' });
+  });
+
   it('ends when its centre has to stop', async () => {
     const { next } = await signedAhead(1);
     const facility = (await get(next)).facilityId;
