@@ -115,7 +115,7 @@ export const errors = {
   end_day_outside: 'The last day has to be within the contract, and before its last day as it is now.',
   end_day_gone: 'That day is over. Choose a later one, or cancel now.',
   end_centre_stops:
-    'The centre cannot take the child on some agreed days. Cancel now, and everything that was not provided comes back.',
+    'The centre cannot take the child on some agreed days, or is ending the contract. Cancel now, and everything that was not provided is refunded.',
   reschedule_same_time: 'That is the time it has now.',
   cannot_sign_now: 'It cannot be signed now. Reload and look again.',
   hold_expired: 'The time ran out and the place was released. Please book again.',

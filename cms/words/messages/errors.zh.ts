@@ -102,7 +102,7 @@ export const errors = {
   end_not_begun: '那天托育还没有开始。整个不要了，取消就行，退多少，预约页上写着。',
   end_day_outside: '最后一天要在合同期内，比现在的最后一天早。',
   end_day_gone: '那天已经过了。选今天以后的一天，或者现在就取消。',
-  end_centre_stops: '这家机构有约定的日子收不了孩子。现在取消，没有提供的全部退，不用提前结束。',
+  end_centre_stops: '约定的日子里，这家机构有的托不了，或者它已经提出解除。现在取消，没有提供的全部退，不用提前结束。',
   reschedule_same_time: '这就是现在的时间，不用改。',
   cannot_sign_now: '现在不能签字，请刷新再看。',
   hold_expired: '留位时间到了，位子不再保留，请重新订。',
