@@ -43,12 +43,12 @@ describe('the settings of a portal', () => {
       expect(liveProblems({ ...LIVE, [name]: undefined }), name).toHaveLength(1);
   });
 
-  it('is live with WeChat Pay alone, and not with half of it', () => {
+  it.each(['wechat', 'alipay'] as const)('is live with one payment app alone, and not with half of it: %s', (app) => {
     const others = { ...LIVE, STRIPE_SECRET_KEY: undefined, STRIPE_WEBHOOK_SECRET: undefined };
-    const wechat = Object.fromEntries(ONLINE_SETTINGS.wechat.map((name) => [name, 'set']));
-    expect(liveProblems({ ...others, ...wechat })).toEqual([]);
-    for (const name of ONLINE_SETTINGS.wechat)
-      expect(liveProblems({ ...others, ...wechat, [name]: '' }), name).toEqual([expect.stringContaining(name)]);
+    const settings = Object.fromEntries(ONLINE_SETTINGS[app].map((name) => [name, 'set']));
+    expect(liveProblems({ ...others, ...settings })).toEqual([]);
+    for (const name of ONLINE_SETTINGS[app])
+      expect(liveProblems({ ...others, ...settings, [name]: '' }), name).toEqual([expect.stringContaining(name)]);
   });
 
   it.each([

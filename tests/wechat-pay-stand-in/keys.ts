@@ -6,29 +6,33 @@ const COMMON_NAME = '2.5.4.3';
 const KEY = { name: 'RSASSA-PKCS1-v1_5', modulusLength: 2048, publicExponent: Uint8Array.of(1, 0, 1), hash: 'SHA-256' } as const;
 
 export interface Certified {
+  holder: string;
   /** Upper-case hex, as it is written in headers. */
   serial: string;
   privateKey: KeyObject;
   pem: string;
 }
 
-/** A key of 2048 bits with a certificate of its own. */
-export async function certify(holder: string): Promise<Certified> {
+/** A key of 2048 bits with a certificate, issued by another or by itself. */
+export async function certify(holder: string, by?: Certified, until = '2049-12-31T00:00:00Z'): Promise<Certified> {
   const pair = await webcrypto.subtle.generateKey(KEY, true, ['sign', 'verify']);
   const number = Uint8Array.of(1, ...randomBytes(15));
   const certificate = new Certificate({ version: 2, serialNumber: new Integer({ valueHex: number.buffer }) });
-  for (const name of [certificate.issuer, certificate.subject])
-    name.typesAndValues.push(new AttributeTypeAndValue({ type: COMMON_NAME, value: new Utf8String({ value: holder }) }));
+  const named = (value: string) => new AttributeTypeAndValue({ type: COMMON_NAME, value: new Utf8String({ value }) });
+  certificate.issuer.typesAndValues.push(named(by?.holder ?? holder));
+  certificate.subject.typesAndValues.push(named(holder));
   certificate.notBefore.value = new Date('2020-01-01T00:00:00Z');
-  certificate.notAfter.value = new Date('2049-12-31T00:00:00Z');
+  certificate.notAfter.value = new Date(until);
   await certificate.subjectPublicKeyInfo.importKey(pair.publicKey as CryptoKey);
-  await certificate.sign(pair.privateKey as CryptoKey, 'SHA-256');
+  const signs = by ? by.privateKey.toCryptoKey(KEY, true, ['sign']) : pair.privateKey;
+  await certificate.sign(signs as CryptoKey, 'SHA-256');
   const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', pair.privateKey));
   const der = Buffer.from(certificate.toSchema(true).toBER()).toString('base64');
   return {
+    holder,
     serial: Buffer.from(number).toString('hex').toUpperCase(),
     privateKey: createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }),
-    pem: `-----BEGIN CERTIFICATE-----\n${der.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+    pem: `-----BEGIN CERTIFICATE-----\n${der.match(/.{1,64}/g)?.join('\n')}\n-----END CERTIFICATE-----\n`,
   };
 }
 

@@ -1,13 +1,12 @@
-import { createPrivateKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { createAlipayPayment } from './alipay.ts';
 import type { DirectPayment, DirectStore } from './direct.ts';
+import { certificatesIn, privateKeyIn, publicKeyIn, readSetting } from './keys.ts';
 import { type Env, isConfigured, missingSettings, ONLINE_SETTINGS, ONLINE_WAYS } from './online-settings.ts';
 import { createPretendPayment, type PretendPayment } from './pretend.ts';
 import type { PretendStore } from './pretend-record.ts';
 import { createStripePayment, type StripePayment } from './stripe.ts';
 import { createWechatPayment } from './wechat.ts';
-import { wechatKey } from './wechat-client.ts';
 
 interface Deps {
   store: PretendStore;
@@ -22,8 +21,8 @@ interface Deps {
 export type OnlinePayment = PretendPayment | StripePayment | DirectPayment;
 
 /**
- * All ways to pay online that are configured, the usual one first: WeChat Pay, Stripe; the pretend provider where there is none.
- * `STRIPE_API_HOST` (`http://127.0.0.1:12111`) and `WECHAT_PAY_API_HOST` point elsewhere than at the providers.
+ * All ways to pay online that are configured, the usual one first: WeChat Pay, Alipay, Stripe; the pretend provider where there is
+ * none. `STRIPE_API_HOST` (`http://127.0.0.1:12111`), `WECHAT_PAY_API_HOST` and `ALIPAY_GATEWAY` point elsewhere than at them.
  */
 export function choosePayments(env: Env, deps: Deps): [OnlinePayment, ...OnlinePayment[]] {
   for (const way of ONLINE_WAYS) {
@@ -31,7 +30,7 @@ export function choosePayments(env: Env, deps: Deps): [OnlinePayment, ...OnlineP
     // Half a configuration must not quietly take pretend money.
     if (missing.length > 0) throw new Error(`set all of ${ONLINE_SETTINGS[way].join(', ')}, or none: ${missing} is missing`);
   }
-  const create = { wechat: wechatOf, stripe: stripeOf };
+  const create = { wechat: wechatOf, alipay: alipayOf, stripe: stripeOf };
   const [first, ...others] = ONLINE_WAYS.filter((way) => isConfigured(env, way)).map((way) => create[way](env, deps));
   return first ? [first, ...others] : [createPretendPayment(deps)];
 }
@@ -49,26 +48,40 @@ function wechatOf(env: Env, { direct, now, baseUrl, origin }: Deps): DirectPayme
     mchid: setting(env, 'WECHAT_PAY_MCHID'),
     appid: setting(env, 'WECHAT_PAY_APPID'),
     serial: setting(env, 'WECHAT_PAY_SERIAL'),
-    privateKey: readKey(env, 'WECHAT_PAY_PRIVATE_KEY', createPrivateKey),
+    privateKey: read(env, 'WECHAT_PAY_PRIVATE_KEY', privateKeyIn),
     apiV3Key,
-    ...(id ? { publicKey: { id, key: readKey(env, 'WECHAT_PAY_PUBLIC_KEY', wechatKey) } } : {}),
+    ...(id ? { publicKey: { id, key: read(env, 'WECHAT_PAY_PUBLIC_KEY', publicKeyIn) } } : {}),
     host: env.WECHAT_PAY_API_HOST?.trim() || 'https://api.mch.weixin.qq.com',
   };
   return createWechatPayment({ options, store: direct, now, baseUrl, notifyUrl: `${origin}/api/v1/payments/wechat` });
 }
 
-const setting = (env: Env, name: string): string => env[name]?.trim() ?? '';
-
-/** A key as PEM, on one line with `\n` between, or the path of its file. */
-function readKey<T>(env: Env, name: string, read: (pem: string) => T): T {
-  const text = setting(env, name);
-  try {
-    return read(text.includes('-----BEGIN') ? text.replaceAll('\\n', '\n') : readFileSync(text, 'utf8'));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`${name} cannot be used (${why}): it has to be a key as PEM, or the path of its file.`, { cause: error });
-  }
+function alipayOf(env: Env, { direct, now, baseUrl, origin }: Deps): DirectPayment {
+  const options = {
+    appId: setting(env, 'ALIPAY_APP_ID'),
+    sellerId: setting(env, 'ALIPAY_SELLER_ID'),
+    privateKey: read(env, 'ALIPAY_PRIVATE_KEY', privateKeyIn),
+    publicKey: read(env, 'ALIPAY_PUBLIC_KEY', publicKeyIn),
+    ...alipayCertificates(env),
+    gateway: env.ALIPAY_GATEWAY?.trim() || 'https://openapi.alipay.com/gateway.do',
+  };
+  return createAlipayPayment({ options, store: direct, now, baseUrl, notifyUrl: `${origin}/api/v1/payments/alipay` });
 }
+
+/** An application signs by keys alone or by certificates: then Alipay's key is a certificate, and its roots are needed too. */
+function alipayCertificates(env: Env): Pick<Parameters<typeof createAlipayPayment>[0]['options'], 'certificates'> {
+  const names = ['ALIPAY_APP_CERT', 'ALIPAY_ROOT_CERT'] as const;
+  const set = names.filter((name) => setting(env, name));
+  if (set.length === 0) return {};
+  if (set.length === 1) throw new Error(`set both of ${names.join(', ')}, or neither: of them there is ${set} alone`);
+  const [app] = read(env, 'ALIPAY_APP_CERT', certificatesIn);
+  const alipay = read(env, 'ALIPAY_PUBLIC_KEY', certificatesIn);
+  return { certificates: { app, alipay, roots: read(env, 'ALIPAY_ROOT_CERT', certificatesIn) } };
+}
+
+const read = <T>(env: Env, name: string, as: (text: string) => T): T => readSetting(name, setting(env, name), as);
+
+const setting = (env: Env, name: string): string => env[name]?.trim() ?? '';
 
 function address(text: string | undefined): { host?: string; port?: number; protocol?: 'http' | 'https' } {
   if (!text) return {};

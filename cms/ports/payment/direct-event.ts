@@ -18,9 +18,10 @@ export async function readDirectEvent({ gateway, store, state }: Needs, delivery
   const order = kept && orderOf(kept);
   // An order that was closed in favour of another cannot be paid: what is said of it is of no consequence.
   if (!kept || !order || order.no !== news.order) return { ignored: true, id };
-  if (!('refund' in news)) {
+  if (news.refund === undefined) {
     const now = await state(providerRef);
-    return now ? { id, at, type: 'payment', ...now } : { ignored: true, id };
+    const isSo = now && (news.amount === undefined || news.amount === now.amount);
+    return isSo ? { id, at, type: 'payment', ...now } : { ignored: true, id };
   }
   const found = await gateway.findRefund(order, news.refund);
   if (!found) return { ignored: true, id };

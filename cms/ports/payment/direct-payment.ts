@@ -19,6 +19,9 @@ export interface DirectNeeds {
 /** The providers count whole minutes: an order of less than one would outlive our hold. */
 const SHORTEST_MINUTES = 1;
 
+/** An order that a payer may make by any of several addresses: none of them is known to be the one it was made by. */
+const ANY_FORM = 'any';
+
 /**
  * A way to pay by a Chinese payment app. Neither provider lists what was given back of an order, and an order is made only
  * when the payer's page is open; so what was asked for is kept here, before it is asked for, under numbers that stay the same.
@@ -29,8 +32,12 @@ export function createDirectPayment(gateway: Gateway, { store, now, baseUrl }: D
   const stateOf = async (kept: KeptCheckout): Promise<PaymentState> => {
     const order = orderOf(kept);
     const found = order && (await gateway.find(order));
+    // One that came to be with a payer after its checkout was closed: nobody is to pay it any more.
+    if (order && found && kept.closed && isOpen(found.status)) await gateway.close(order);
     const isOver = kept.closed || now() >= kept.request.expiresAt;
-    const status = found?.status ?? 'open';
+    // What was given back whole may be closed at the provider: it was paid.
+    const wasPaid = found?.status === 'expired' && kept.refunds.some(({ status }) => status === 'succeeded');
+    const status = wasPaid ? 'paid' : (found?.status ?? 'open');
     const { providerRef, request } = kept;
     return {
       providerRef,
@@ -38,7 +45,7 @@ export function createDirectPayment(gateway: Gateway, { store, now, baseUrl }: D
       status: isOver && isOpen(status) ? 'expired' : status,
       amount: found?.amount ?? request.amount,
       currency: request.currency,
-      refunded: order && found?.status === 'paid' ? await settledRefunds({ gateway, store }, kept, order) : 0,
+      refunded: order && status === 'paid' ? await settledRefunds({ gateway, store }, kept, order) : 0,
       ...(found?.paidAt ? { paidAt: found.paidAt } : {}),
       ...(found?.method ? { method: found.method } : {}),
     };
@@ -78,6 +85,12 @@ export function createDirectPayment(gateway: Gateway, { store, now, baseUrl }: D
         const form = gateway.formOf(caller);
         const last = kept.orders.at(-1);
         if (last?.form === form) return gateway.place({ no: last.no, request: kept.request }, caller);
+        // One that is not known yet cannot be closed, and whoever has its address may still come: it stays the one there is.
+        if (last && gateway.comesWithPayer && !(await gateway.find({ no: last.no, request: kept.request }))) {
+          const orders = kept.orders.with(-1, { ...last, form: ANY_FORM });
+          await store.change(providerRef, (one) => one && { ...one, orders });
+          return gateway.place({ no: last.no, request: kept.request }, caller);
+        }
         // One order is closed before there is another: a family never pays twice, on a desktop and on a phone.
         if (last) {
           await gateway.close({ no: last.no, request: kept.request });

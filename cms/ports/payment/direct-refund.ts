@@ -22,7 +22,7 @@ export async function giveBackDirect(
   const paid = await stateOf(kept);
   const order = orderOf(kept);
   if (!order || paid.status !== 'paid') return { status: 'failed', code: 'not_paid', message: 'nothing has been paid' };
-  const asking: KeptRefund = { no: refundNo(providerRef, key), key, amount, reason, status: 'asked' };
+  const asking: KeptRefund = { no: earlier?.no ?? refundNo(providerRef, key), key, amount, reason, status: 'asked' };
   let left = 0;
   await store.change(providerRef, (one) => {
     if (!one || one.refunds.some(({ no }) => no === asking.no)) return one;
@@ -56,24 +56,28 @@ export const keepRefund = (store: DirectStore, providerRef: string, refund: Kept
     return { ...one, refunds: [...others, refund] };
   });
 
-/** Minor units given back or on their way, after asking what has become of those that were. */
+/**
+ * Minor units given back or on their way, after asking what has become of those that were. What was asked for and is not
+ * known there has not left: it is asked for again.
+ */
 export async function settledRefunds({ gateway, store }: Needs, kept: KeptCheckout, order: Order): Promise<number> {
   const refunds: KeptRefund[] = [];
   for (const one of kept.refunds) {
-    const found = one.status === 'pending' ? await gateway.findRefund(order, one.no) : undefined;
+    const isOpen = one.status === 'pending' || one.status === 'asked';
+    const found = isOpen ? await gateway.findRefund(order, one.no) : undefined;
     const now = found && found.status !== one.status ? { ...one, ...found } : one;
     if (now !== one) await keepRefund(store, kept.providerRef, now);
     refunds.push(now);
   }
-  return refundedOf({ refunds });
+  return refundedOf({ refunds: refunds.filter(({ status }) => status !== 'asked') });
 }
 
 const refundedOf = ({ refunds }: Pick<KeptCheckout, 'refunds'>): number =>
   refunds.reduce((total, { amount, status }) => total + (status === 'failed' ? 0 : amount), 0);
 
-/** Of at most 64 letters, digits, `_` and `-`. */
+/** Of at most 64 letters, digits and `_`. */
 const refundNo = (providerRef: string, key: string): string =>
-  `${providerRef}-${createHash('sha256').update(key).digest('hex').slice(0, 24)}`;
+  `${providerRef}_${createHash('sha256').update(key).digest('hex').slice(0, 24)}`;
 
 function resultOf({ status, refundRef, failure }: KeptRefund): RefundResult {
   if (status === 'failed')

@@ -21,7 +21,7 @@ export interface Caller {
 export type Opening = { kind: 'scan'; text: string } | { kind: 'go'; url: string } | { kind: 'over'; status: PaymentStatus };
 
 /** Ways to pay by an app of their own. */
-export const PAYMENT_APPS = ['wechat'] as const satisfies readonly OnlineProvider[];
+export const PAYMENT_APPS = ['wechat', 'alipay'] as const satisfies readonly OnlineProvider[];
 export type PaymentApp = (typeof PAYMENT_APPS)[number];
 
 /** A way to pay by an app, which our own page opens: there is an order at the provider only once somebody is about to pay. */
@@ -86,10 +86,9 @@ export interface RefundFound {
   amount: number;
 }
 
-/** What a message of the provider is about; the state itself is asked for. */
+/** What a message of the provider is about; the state itself is asked for. One that names another sum than that is passed over. */
 export type News =
-  | { id: string; at: Instant; order: string }
-  | { id: string; at: Instant; order: string; refund: string }
+  | { id: string; at: Instant; order: string; amount?: number; refund?: string }
   | Extract<EventReading, { error: string } | { ignored: true }>;
 
 /** What differs between the providers; each method may throw a `PaymentError`. */
@@ -97,6 +96,8 @@ export interface Gateway {
   readonly name: PaymentApp;
   /** Lower-case letters: begins every number that we give. */
   readonly prefix: string;
+  /** An order is only known there once a payer has come with the address that `place` gave: until then nothing can close it. */
+  readonly comesWithPayer?: boolean;
   /** Payers of different forms need orders of their own. */
   formOf(caller: Caller): string;
   place(order: Order, caller: Caller): Promise<Opening>;

@@ -6,6 +6,7 @@ export const ONLINE_SETTINGS = {
     ...['WECHAT_PAY_MCHID', 'WECHAT_PAY_APPID', 'WECHAT_PAY_SERIAL'],
     ...['WECHAT_PAY_PRIVATE_KEY', 'WECHAT_PAY_API_V3_KEY'],
   ],
+  alipay: ['ALIPAY_APP_ID', 'ALIPAY_SELLER_ID', 'ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY'],
   stripe: ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -2,7 +2,7 @@ import type { Lang } from '#domain/language/lang.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 
 /** `centre`: at the counter, in cash, by transfer or at the city's own terminal; its people record it. */
-export const ONLINE_PROVIDERS = ['pretend', 'stripe', 'wechat'] as const;
+export const ONLINE_PROVIDERS = ['pretend', 'stripe', 'wechat', 'alipay'] as const;
 export type OnlineProvider = (typeof ONLINE_PROVIDERS)[number];
 export type ProviderName = OnlineProvider | 'centre';
 
@@ -10,7 +10,7 @@ export type ProviderName = OnlineProvider | 'centre';
 export const providerNamed = (name: string | undefined): ProviderName =>
   [...ONLINE_PROVIDERS, 'centre' as const].find((one) => one === name) ?? 'pretend';
 
-/** A centre's own account under the city's, by provider: who is paid. Without one the city's own merchant is. WeChat Pay: `sub_mchid`. */
+/** A centre's own account under the city's, by provider: who is paid. Without one the city's own merchant is. WeChat Pay alone knows any: `sub_mchid`. */
 export type SubMerchant = { [provider in OnlineProvider]?: string };
 
 export interface CheckoutRequest {

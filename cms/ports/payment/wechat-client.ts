@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { type KeyObject, X509Certificate } from 'node:crypto';
 import { type Instant, minutesBetween } from '#domain/time/zoned-time.ts';
 import { PaymentError } from './payment-error.ts';
 import { authorization, checkSignature, type Merchant, type Sealed, signatureIn, unseal } from './wechat-sign.ts';
@@ -111,10 +111,6 @@ export function createWechatClient(options: WechatOptions) {
 
   return { ask, verify };
 }
-
-/** A public key or certificate as PEM. */
-export const wechatKey = (pem: string): KeyObject =>
-  pem.includes('CERTIFICATE') ? new X509Certificate(pem).publicKey : createPublicKey(pem);
 
 const unsigned = () => new PaymentError('unavailable', 'an answer is not signed by WeChat Pay: it is not believed');
 

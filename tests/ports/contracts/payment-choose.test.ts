@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { choosePayments } from '#cms/ports/payment/choose.ts';
+import { type AlipayStandIn, startAlipayStandIn } from '../../alipay-stand-in/index.ts';
 import { startStripeStandIn } from '../../stripe-stand-in/index.ts';
 import { startWechatStandIn, type WechatStandIn } from '../../wechat-pay-stand-in/index.ts';
 import { createMemoryDirectStore, createMemoryStore } from './memory-stores.ts';
@@ -56,6 +57,93 @@ describe('the choice of payment', () => {
     await standIn.close();
   });
 });
+
+describe('the choice of Alipay', () => {
+  const NUMBER = 'al00000000000000000000000000';
+
+  it('is by keys, as Alipay’s own tool writes them too, between WeChat Pay and Stripe', async () => {
+    const [standIn, wechat] = [await startAlipayStandIn(), await startWechatStandIn()];
+    const env = alipayEnv(standIn);
+    const pem = wechat.options.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const stripe = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' };
+    const all = choosePayments({ ...stripe, ...env, ...wechatEnv(wechat, pem) }, deps);
+    expect(all.map(({ name }) => name)).toEqual(['wechat', 'alipay', 'stripe']);
+    const { privateKey, publicKey } = standIn.options;
+    const spki = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+    for (const type of ['pkcs8', 'pkcs1'] as const) {
+      const bare = privateKey.export({ type, format: 'der' }).toString('base64');
+      expect(await answers({ ...env, ALIPAY_PRIVATE_KEY: bare, ALIPAY_PUBLIC_KEY: spki }, standIn)).toBe(true);
+    }
+    expect(await answers(env, standIn)).toBe(true);
+    await Promise.all([standIn.close(), wechat.close()]);
+  });
+
+  it('is by certificates, as files', async () => {
+    const standIn = await startAlipayStandIn({ certificates: true });
+    const folder = mkdtempSync(join(tmpdir(), 'jintuo-certificates-'));
+    const kept = Object.entries(standIn.pems).map(([name, pem]) => {
+      const file = join(folder, `${name}.crt`);
+      writeFileSync(file, pem);
+      return [name, file];
+    });
+    const { app = '', alipay = '', root = '' } = Object.fromEntries(kept);
+    const env = { ...alipayEnv(standIn), ALIPAY_PUBLIC_KEY: alipay, ALIPAY_APP_CERT: app, ALIPAY_ROOT_CERT: root };
+    expect(await answers(env, standIn)).toBe(true);
+    for (const name of ['ALIPAY_APP_CERT', 'ALIPAY_ROOT_CERT'])
+      expect(() => choosePayments({ ...env, [name]: '' }, deps), name).toThrow('ALIPAY_APP_CERT, ALIPAY_ROOT_CERT');
+    const keys = { ...env, ALIPAY_PUBLIC_KEY: alipayEnv(standIn).ALIPAY_PUBLIC_KEY ?? '' };
+    expect(() => choosePayments(keys, deps)).toThrow(/ALIPAY_PUBLIC_KEY cannot be used \(there is no certificate in it\)/);
+    await standIn.close();
+  });
+
+  it('is an error when it is set in part, or by a key that is none', async () => {
+    const standIn = await startAlipayStandIn();
+    const env = alipayEnv(standIn);
+    for (const name of Object.keys(env).filter((one) => one !== 'ALIPAY_GATEWAY'))
+      expect(() => choosePayments({ ...env, [name]: '' }, deps), name).toThrow(name);
+    for (const name of ['ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY'])
+      for (const key of ['/nowhere.pem', 'A'.repeat(400)])
+        expect(() => choosePayments({ ...env, [name]: key }, deps), name).toThrow(`${name} cannot be used`);
+    await standIn.close();
+  });
+
+  /** Whether what is chosen is understood by Alipay, and understands it: of an unknown trade it hears that there is none. */
+  async function answers(env: Record<string, string>, standIn: AlipayStandIn): Promise<boolean> {
+    const store = createMemoryDirectStore();
+    const lang = 'zh' as const;
+    const [expiresAt, url] = [new Date(Date.now() + 900_000).toISOString(), 'https://example.org/b'];
+    const request = {
+      reference: NUMBER,
+      amount: 1,
+      currency: 'CNY',
+      description: 'x',
+      returnUrl: url,
+      cancelUrl: url,
+      expiresAt,
+      lang,
+    };
+    await store.change(NUMBER, () => ({
+      providerRef: NUMBER,
+      request,
+      orders: [{ no: `${NUMBER}_1`, form: 'desktop' }],
+      refunds: [],
+    }));
+    const before = standIn.asked();
+    const [payment] = choosePayments(env, { ...deps, direct: store });
+    const state = await payment.state(NUMBER);
+    return state?.status === 'open' && standIn.asked() > before;
+  }
+});
+
+function alipayEnv({ options }: AlipayStandIn): Record<string, string> {
+  return {
+    ALIPAY_APP_ID: options.appId,
+    ALIPAY_SELLER_ID: options.sellerId,
+    ALIPAY_PRIVATE_KEY: options.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    ALIPAY_PUBLIC_KEY: options.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    ALIPAY_GATEWAY: options.gateway,
+  };
+}
 
 function wechatEnv({ options, url }: WechatStandIn, pem: string): Record<string, string> {
   return {

@@ -1,4 +1,6 @@
+import { type AlipayPayment, createAlipayPayment } from '#cms/ports/payment/alipay.ts';
 import type { Caller } from '#cms/ports/payment/direct.ts';
+import { certificatesIn } from '#cms/ports/payment/keys.ts';
 import type { Delivery, PaymentPort } from '#cms/ports/payment/port.ts';
 import {
   createCentrePayment,
@@ -10,6 +12,11 @@ import {
 import { signDelivery } from '#cms/ports/payment/pretend-delivery.ts';
 import { createStripePayment } from '#cms/ports/payment/stripe.ts';
 import { createWechatPayment, type WechatPayment } from '#cms/ports/payment/wechat.ts';
+import {
+  type AlipayStandIn,
+  type StandInOptions as AlipayStandInOptions,
+  startAlipayStandIn,
+} from '../../alipay-stand-in/index.ts';
 import { type StripeStandIn, startStripeStandIn } from '../../stripe-stand-in/index.ts';
 import {
   startWechatStandIn,
@@ -99,7 +106,7 @@ export interface WechatHarness extends PaymentHarness {
 export const DESKTOP: Caller = { device: 'desktop', ip: '203.0.113.7' };
 export const PHONE: Caller = { device: 'phone', ip: '203.0.113.7' };
 const TOLD_NOTHING = async (): Promise<Delivery> => {
-  throw new Error('WeChat Pay tells nothing of that');
+  throw new Error('a payment app tells nothing of that');
 };
 
 /** The payer opens our page, there the app, and pays in it. */
@@ -128,6 +135,53 @@ export async function wechatHarness(caller = DESKTOP, given: WechatStandInOption
         standIn.account.slowRefunds = true;
       },
       sign: (body) => standIn.sign(body),
+    },
+    close: standIn.close,
+  };
+}
+
+export interface AlipayHarness extends PaymentHarness {
+  port: AlipayPayment;
+  standIn: AlipayStandIn;
+}
+
+/** The payer opens our page, goes on to Alipay's, and pays there. */
+export async function alipayHarness(caller = DESKTOP, given: AlipayStandInOptions = {}): Promise<AlipayHarness> {
+  const { now, later, milliseconds } = clock();
+  const standIn = await startAlipayStandIn({ ...given, now: milliseconds });
+  const [app, alipay, root] = [standIn.pems.app, standIn.pems.alipay, standIn.pems.root].map(certificatesIn);
+  const certificates = app && alipay && root && given.certificates ? { certificates: { app: app[0], alipay, roots: root } } : {};
+  const options = { ...standIn.options, ...certificates };
+  const needs = { store: createMemoryDirectStore(), now, baseUrl: 'https://example.org' };
+  const port = createAlipayPayment({ options, ...needs, notifyUrl: 'https://example.org/api/v1/payments/alipay' });
+  const { appId: app_id } = standIn.options;
+  return {
+    standIn,
+    port,
+    now,
+    payer: {
+      later,
+      approve: async (ref) => {
+        const opening = await port.open(ref, caller);
+        if (opening.kind !== 'go') throw new Error('nothing can be paid any more');
+        standIn.arrive(opening.url);
+        return standIn.pay(ref);
+      },
+      decline: TOLD_NOTHING,
+      leavePending: TOLD_NOTHING,
+      settle: TOLD_NOTHING,
+      settleRefund: async (_, refundRef) => standIn.refundTold(refundRef),
+      slowRefunds: () => undefined,
+      sign: (body) => {
+        const other = /"id":"(\w+)","type":"([\w.]+)"/.exec(body);
+        return standIn.sign(other ? { app_id, notify_id: other[1] ?? '', notify_type: other[2] ?? '' } : { body });
+      },
+      unsigned: ({ rawBody, headers }, sign) => {
+        const form = new URLSearchParams(rawBody.toString());
+        form.delete('sign');
+        if (sign) form.set('sign', sign);
+        return { rawBody: form.toString(), headers };
+      },
     },
     close: standIn.close,
   };

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { CentrePayment, PretendPayment } from '#cms/ports/payment/pretend.ts';
 import { severalWays } from '#cms/ports/payment/several-ways.ts';
 import { paymentContract } from './payment.contract.ts';
-import { centreHarness, PHONE, pretendHarness, standInHarness, stripeTestModeHarness, wechatHarness } from './payment-harness.ts';
+import {
+  alipayHarness,
+  centreHarness,
+  DESKTOP,
+  PHONE,
+  pretendHarness,
+  standInHarness,
+  stripeTestModeHarness,
+  wechatHarness,
+} from './payment-harness.ts';
 
 paymentContract('the pretend provider', pretendHarness);
 paymentContract('the centre’s counter', centreHarness);
@@ -35,6 +44,9 @@ describe('several ways to pay', () => {
 paymentContract('Stripe (stand-in)', standInHarness);
 paymentContract('WeChat Pay by code (stand-in)', () => wechatHarness(), { tells: 'paid' });
 paymentContract('WeChat Pay on a phone (stand-in)', () => wechatHarness(PHONE), { tells: 'paid' });
+const ALIPAY = { tells: 'paid', refunds: 'at once', oldest: 26 * 60 } as const;
+paymentContract('Alipay on a phone, by keys (stand-in)', () => alipayHarness(PHONE), ALIPAY);
+paymentContract('Alipay on a desktop, by certificates (stand-in)', () => alipayHarness(DESKTOP, { certificates: true }), ALIPAY);
 
 const key = process.env.STRIPE_TEST_KEY;
 if (key) {
