@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Delivery } from '#cms/ports/payment/port.ts';
 import { operations } from '#site/api/operations.ts';
+import { type AlipayStandIn, startAlipayStandIn } from '../../alipay-stand-in/index.ts';
 import { startServer, type TestServer } from '../../support/start-server.ts';
 import { startWechatStandIn, type WechatStandIn } from '../../wechat-pay-stand-in/index.ts';
 import { type ApiClient, apiClient } from './client.ts';
@@ -11,11 +12,14 @@ const DAY = '2026-12-01';
 const PHONE = 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36';
 
 let standIn: WechatStandIn;
+let alipay: AlipayStandIn;
 let server: TestServer;
 let api: ApiClient;
 beforeAll(async () => {
   const started = Date.now();
-  standIn = await startWechatStandIn({ now: () => Date.parse(NOW) + Date.now() - started });
+  const now = () => Date.parse(NOW) + Date.now() - started;
+  standIn = await startWechatStandIn({ now });
+  alipay = await startAlipayStandIn({ now, certificates: true });
   const { mchid, appid, serial, apiV3Key, privateKey } = standIn.options;
   server = await startServer({
     PORTAL_NOW: NOW,
@@ -25,6 +29,13 @@ beforeAll(async () => {
     WECHAT_PAY_API_V3_KEY: apiV3Key,
     WECHAT_PAY_PRIVATE_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     WECHAT_PAY_API_HOST: standIn.url,
+    ALIPAY_APP_ID: alipay.options.appId,
+    ALIPAY_SELLER_ID: alipay.options.sellerId,
+    ALIPAY_PRIVATE_KEY: alipay.options.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    ALIPAY_PUBLIC_KEY: alipay.pems.alipay,
+    ALIPAY_APP_CERT: alipay.pems.app,
+    ALIPAY_ROOT_CERT: alipay.pems.root,
+    ALIPAY_GATEWAY: alipay.options.gateway,
     STRIPE_SECRET_KEY: 'sk_test_example',
     STRIPE_WEBHOOK_SECRET: 'whsec_example',
     STRIPE_API_HOST: 'http://127.0.0.1:9',
@@ -34,11 +45,14 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.stop();
   await standIn?.close();
+  await alipay?.close();
 });
 
 async function deliver({ rawBody, headers }: Delivery, to = 'wechat') {
   const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: rawBody.toString() };
-  return (await fetch(`${server.origin}/api/v1/payments/${to}`, init)).status;
+  const answer = await fetch(`${server.origin}/api/v1/payments/${to}`, init);
+  if (to === 'alipay' && answer.ok) expect(await answer.text()).toBe('success');
+  return answer.status;
 }
 
 const pathOf = ({ url }: { url: string | null }) => (url ? new URL(url).pathname : '');
@@ -155,5 +169,54 @@ describe('a payment by WeChat Pay', () => {
     standIn.faults.fail = 1;
     expect(await (await get(path)).text()).toContain('现在连不上微信支付');
     expect(await (await get(path)).text()).toContain('扫一扫');
+  });
+});
+
+describe('a payment by Alipay', () => {
+  const byAlipay = async (from: string) => {
+    const family = await signed(from);
+    const path = pathOf((await api.call(operations.pay, { ...family.sent, body: { by: 'alipay' } })).body);
+    return { ...family, path, ref: path.split('/').at(-1) ?? '' };
+  };
+  /** Where the page's one button leads. */
+  const addressIn = (page: string): string =>
+    (/href="([^"]*gateway\.do[^"]*)" referrerpolicy="origin"/.exec(page)?.[1] ?? '').replaceAll(/&(amp|#38);/g, '&');
+
+  it('leads to Alipay’s page, goes on once it is paid, confirms the booking, and gives a part of it back', async () => {
+    const { booking, sent, get, status, path, ref } = await byAlipay('16:00');
+    expect(path).toMatch(/^\/pay\/al[0-9a-f]{26}$/);
+    const page = await (await get(path)).text();
+    expect(page).toMatch(/用支付宝付款[\s\S]*去支付宝付款/);
+    const trade = alipay.arrive(addressIn(page));
+    expect(trade).toMatchObject({ total: 2600 });
+    const told = alipay.pay(ref);
+    const on = await get(path);
+    expect([on.status, new URL(on.headers.get('location') ?? '', server.origin).pathname]).toEqual([
+      303,
+      `/bookings/${booking.id}`,
+    ]);
+    expect(await status()).toBe('confirmed');
+    expect([await deliver(told, 'alipay'), await deliver(told, 'alipay')]).toEqual([200, 200]);
+    const preview = (await api.call(operations.refundPreview, sent)).body;
+    await api.call(operations.cancel, { ...sent, body: { expect: preview.total } });
+    const [refund] = alipay.account.refunds.values();
+    expect(refund).toMatchObject({ amount: preview.total, isMade: true, trade: { no: `${ref}_1` } });
+    const after = (await api.call(operations.getBooking, sent)).body;
+    expect(after).toMatchObject({ status: 'cancelled', payments: [{ status: 'paid' }], refunds: [{ status: 'sent' }] });
+  });
+
+  it('is confirmed by a true message alone, which may come by itself; on a phone it opens the app', async () => {
+    const { get, status, path, ref } = await byAlipay('08:00');
+    const page = await (await get(path, PHONE)).text();
+    expect(addressIn(page)).toContain('alipay.trade.wap.pay');
+    expect(await (await get(path, `${PHONE} MicroMessenger/8.0`)).text()).toContain('微信里打不开支付宝');
+    const trade = alipay.arrive(addressIn(page));
+    const forged = alipay.notify({ ...trade, status: 'TRADE_SUCCESS' }, {}, alipay.stranger.privateKey);
+    expect(await deliver(forged, 'alipay')).toBe(400);
+    expect(await status()).not.toBe('confirmed');
+    const told = alipay.pay(ref);
+    expect(await deliver(told, 'wechat')).toBe(400);
+    expect(await deliver(told, 'alipay')).toBe(200);
+    expect(await status()).toBe('confirmed');
   });
 });
