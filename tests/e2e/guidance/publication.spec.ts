@@ -76,8 +76,8 @@ test.describe('a text', { tag: '@desktop' }, () => {
   }) => {
     const author = await staffClient(origin, 'author');
     const { id } = await author.get('articles', { slug: PREVIEWED });
-    const summary = `一首歌，两只手 ${Date.now()}`;
-    await author.change('articles', `${id}?draft=true`, { summary, review: 'in_review' });
+    const title = `一首歌，两只手 ${Date.now()}`;
+    await author.change('articles', `${id}?draft=true`, { title, review: 'in_review' });
     await signInStaff(reviewer, { origin, who: 'reviewer' });
     await reviewer.goto('/admin');
     await reviewer.locator(`.jt-tasks a[href$="text=${id}"]`).click();
@@ -87,9 +87,9 @@ test.describe('a text', { tag: '@desktop' }, () => {
     await phone.waitForLoadState();
     expect(new URL(phone.url()).pathname).toBe(`/guidance/${PREVIEWED}`);
     expect(await phone.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth])).toEqual([390, 390]);
-    await expect(phone.locator('main')).toContainText(summary);
+    await expect(phone.locator('h1')).toHaveText(title);
     await expect(phone.locator('[data-share]')).toHaveCount(0);
     await expectAccessible(phone);
-    expect(await (await fetch(phone.url())).text()).not.toContain(summary);
+    expect(await (await fetch(phone.url())).text()).not.toContain(title);
   });
 });
