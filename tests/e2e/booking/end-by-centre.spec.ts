@@ -59,7 +59,10 @@ test('a centre ends a contract: what comes back is seen first, and its family re
 
   const origin = await startAt(LATER);
   await page.goto(`${origin}/outbox?to=${family}`);
-  await expect(page.locator('main')).toContainText(SAID);
+  await expect(async () => {
+    await page.reload();
+    expect(await page.locator('main').innerText()).toContain(SAID);
+  }).toPass();
   await page.goto(origin + path);
   const notice = page.locator('.centre-ends');
   await expect(notice).toContainText('12 月 31 日');

@@ -25,6 +25,8 @@ const HIDDEN: Record<string, RegExp> = {
   city: /预约|合同|育儿指导|孩子|账号|日志|地名/,
   admin: /验证码/,
 };
+/** Where somebody’s first list may be empty: one that is not. */
+const OWN: Record<string, string> = { organiser: '/admin/collections/activities' };
 /** Four see between them every list there is. */
 const SEES_ALL = ['author', 'head', 'district', 'admin'];
 
@@ -47,7 +49,7 @@ test.describe('every sign-in', { tag: '@desktop' }, () => {
         const answer = await page.request.get(link);
         expect(await answer.text(), link).toContain('collection-list');
       }
-      await page.goto(links[0] ?? '');
+      await page.goto(OWN[who] ?? links[0] ?? '');
       await page.waitForSelector('.collection-list tbody tr');
       await page.goto('/admin/account');
       await page.waitForSelector('#field-email');
