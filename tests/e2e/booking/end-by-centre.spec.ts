@@ -62,7 +62,7 @@ test('a centre ends a contract: what comes back is seen first, and its family re
   await expect(async () => {
     await page.reload();
     expect(await page.locator('main').innerText()).toContain(SAID);
-  }).toPass();
+  }).toPass({ timeout: 20_000 });
   await page.goto(origin + path);
   const notice = page.locator('.centre-ends');
   await expect(notice).toContainText('12 月 31 日');
