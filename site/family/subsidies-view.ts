@@ -8,8 +8,9 @@ import { addMonths } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
-/** Months that a family sees, the present one last. */
+/** Months that a family sees, the newest first; of those without a day the last two alone. */
 const SHOWN = 6;
+const SHOWN_EMPTY = 2;
 
 /** What a family sent: asked for or taken back, of one child and subsidy. */
 export async function sendSubsidy(
@@ -73,7 +74,9 @@ async function monthsOf(context: PageContext, of: Omit<Parameters<typeof subsidy
     .filter((month) => month >= of.subsidy.from.slice(0, 7))
     .reverse();
   const date = (day: string) => formatDate(day, { lang });
-  return (await subsidyMonths(portal, { ...of, months })).toReversed().map(({ month, days, amount, no, list }) => {
+  const found = (await subsidyMonths(portal, { ...of, months })).toReversed();
+  const shown = found.filter(({ list, no }, index) => list || no !== 'not_come' || index < SHOWN_EMPTY);
+  return shown.map(({ month, days, amount, no, list }) => {
     const waits = lastDayToAsk(of.subsidy, month);
     const state = () => {
       if (list) return t('subsidy.state_listed', { date: date(toLocal(list.drawnAt, timeZone).date), number: list.number });

@@ -1,4 +1,4 @@
-import { formatMoney, joinSentences } from '#cms/words/format.ts';
+import { formatMoney } from '#cms/words/format.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import { whyNotSubsidised } from '#domain/money/care-subsidy.ts';
 import { addMonths, type CivilDate } from '#domain/time/civil-date.ts';
@@ -27,7 +27,7 @@ export async function attendanceLines(
     const said = per === 'day' ? t('subsidy.netDay', amounts) : t('subsidy.amount_month', amounts);
     return {
       title: title[lang],
-      said: no ? t('subsidy.netNot', { why: t(`subsidy.no_${no}`) }) : joinSentences([said], lang),
+      said: no ? t('subsidy.netNot', { why: t(`subsidy.no_${no}`) }) : said,
       claim: no ? undefined : t('subsidy.netClaim'),
       source,
     };

@@ -37,7 +37,7 @@ export const subsidy = {
   no_not_inclusive: 'not an affordable centre',
   no_few_days: 'too few days',
   no_asked_late: 'asked for too late',
-  netDay: '{amount} a day of care, about {most} a month at most',
+  netDay: '{amount} a day of care, about {most} a month at most.',
   netNot: 'None: {why}.',
   netClaim: 'Ask for it in the account; from then on it goes by the days of care.',
   pageTitle: 'Lists of care subsidies',
