@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { facilityIdOf, hasRole, type StaffUser } from '#cms/access/roles.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
 import { noteCall } from '#cms/ports/request-scope.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { LANGS, type Lang, langOf } from '#domain/language/lang.ts';
 
 export interface StaffSession {
@@ -25,6 +26,15 @@ export async function staffSession(lang: string = LANGS[0]): Promise<StaffSessio
   const portal = await getPortal();
   const user = await portal.users.findSignedIn(await headers());
   return user ? { ...sessionOf(user, lang), portal } : undefined;
+}
+
+/** What a form was sent with, by whom: `session` is there for the head of a centre alone. */
+export async function formOfHead(sent: unknown) {
+  const form = sentForm(sent);
+  const session = await staffSession(String(form.get('lang')));
+  const t = createTranslator(session?.lang ?? LANGS[0]);
+  if (!session?.facilityId || !hasRole(session.user, 'head')) return { t, form };
+  return { t, form, session: { ...session, facilityId: session.facilityId } };
 }
 
 export function sessionOf(user: StaffUser, lang: string): Omit<StaffSession, 'portal'> {

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { moveShift, undoAwayDays } from '#cms/places/admin/rota/actions.ts';
+import { createTranslator } from '#cms/words/index.ts';
 
 /** Whatever asks the portal for anything has begun to do something. */
 const portal = new Proxy(
@@ -11,8 +12,11 @@ const portal = new Proxy(
   },
 );
 vi.mock('#cms/staff/staff-session.ts', () => ({
-  sentForm: (sent: FormData) => sent,
-  staffSession: async () => ({ portal, lang: 'en', facilityId: 'a-centre', user: { id: 'a-head', roles: ['head'] } }),
+  formOfHead: async (form: FormData) => ({
+    t: createTranslator('en'),
+    form,
+    session: { portal, lang: 'en', facilityId: 'a-centre', user: { id: 'a-head', roles: ['head'] } },
+  }),
 }));
 
 const sent = (fields: Record<string, string>) => {

@@ -1,11 +1,10 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { hasRole } from '#cms/access/roles.ts';
-import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
+import { formOfHead } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
-import { type InEveryLanguage, inEveryLanguage, LANGS } from '#domain/language/lang.ts';
+import { type InEveryLanguage, inEveryLanguage } from '#domain/language/lang.ts';
 import { CLOSING_REASONS, classesToClose } from '#domain/places/shut-stays.ts';
 import { closeDays, reopenDays } from '../close-days.ts';
 
@@ -15,17 +14,9 @@ export interface ClosingState {
 
 const PAGE = '/admin/close-days';
 
-async function ofHead(sent: unknown) {
-  const form = sentForm(sent);
-  const session = await staffSession(String(form.get('lang')));
-  const t = createTranslator(session?.lang ?? LANGS[0]);
-  if (!session?.facilityId || !hasRole(session.user, 'head')) return { t, form };
-  return { t, form, session: { ...session, facilityId: session.facilityId } };
-}
-
 /** Shuts the centre on the days that were looked at. */
 export async function announceClosing(_before: ClosingState, sent: FormData): Promise<ClosingState> {
-  const { t, form, session } = await ofHead(sent);
+  const { t, form, session } = await formOfHead(sent);
   if (!session) return { problem: { words: t('errors.not_signed_in') } };
   const closed = await closeDays(session.portal, {
     facilityId: session.facilityId,
@@ -43,7 +34,7 @@ export async function announceClosing(_before: ClosingState, sent: FormData): Pr
 
 /** Takes days off back, or opens again. */
 export async function reopen(_before: ClosingState, sent: FormData): Promise<ClosingState> {
-  const { t, form, session } = await ofHead(sent);
+  const { t, form, session } = await formOfHead(sent);
   if (!session) return { problem: { words: t('errors.not_signed_in') } };
   const { portal, facilityId, user } = session;
   const opened = await reopenDays(portal, { id: String(form.get('closing')), facilityId, staffId: user.id });

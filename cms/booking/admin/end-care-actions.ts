@@ -1,29 +1,19 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { hasRole } from '#cms/access/roles.ts';
-import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
-import { createTranslator } from '#cms/words/index.ts';
+import { formOfHead } from '#cms/staff/staff-session.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { CENTRE_END_GROUNDS } from '#domain/booking/centre-end.ts';
-import { inEveryLanguage, LANGS } from '#domain/language/lang.ts';
+import { inEveryLanguage } from '#domain/language/lang.ts';
 import { announceCentreEnd, undoCentreEnd } from '../end-by-centre.ts';
 
 export interface EndCareState {
   problem?: { words: string; field?: string };
 }
 
-async function ofHead(sent: unknown) {
-  const form = sentForm(sent);
-  const session = await staffSession(String(form.get('lang')));
-  const t = createTranslator(session?.lang ?? LANGS[0]);
-  if (!session?.facilityId || !hasRole(session.user, 'head')) return { t, form };
-  return { t, form, session: { ...session, facilityId: session.facilityId } };
-}
-
 /** Ends the contract that was looked at. */
 export async function endContract(_before: EndCareState, sent: FormData): Promise<EndCareState> {
-  const { t, form, session } = await ofHead(sent);
+  const { t, form, session } = await formOfHead(sent);
   if (!session) return { problem: { words: t('errors.not_signed_in') } };
   const { facilityId, portal, user } = session;
   const done = await announceCentreEnd(portal, {
@@ -41,7 +31,7 @@ export async function endContract(_before: EndCareState, sent: FormData): Promis
 
 /** Takes it back before the family is told. */
 export async function keepContract(_before: EndCareState, sent: FormData): Promise<EndCareState> {
-  const { t, form, session } = await ofHead(sent);
+  const { t, form, session } = await formOfHead(sent);
   if (!session) return { problem: { words: t('errors.not_signed_in') } };
   const { facilityId, portal, user } = session;
   const undone = await undoCentreEnd(portal, { id: String(form.get('end')), facilityId, staffId: user.id });

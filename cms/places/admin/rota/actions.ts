@@ -1,12 +1,9 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { hasRole } from '#cms/access/roles.ts';
-import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
+import { formOfHead } from '#cms/staff/staff-session.ts';
 import { bookedLinks } from '#cms/words/booked-words.ts';
-import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
-import { LANGS } from '#domain/language/lang.ts';
 import { isCivilDate, mondayOf } from '#domain/time/civil-date.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
 import { noteAway, undoAway } from '../../rota/away.ts';
@@ -17,12 +14,9 @@ export interface RotaState {
 }
 
 async function ofHead(sent: unknown) {
-  const form = sentForm(sent);
-  const session = await staffSession(String(form.get('lang')));
-  const t = createTranslator(session?.lang ?? LANGS[0]);
+  const { t, form, session } = await formOfHead(sent);
   const text = (name: string) => String(form.get(name) ?? '').slice(0, 100);
-  if (!session?.facilityId || !hasRole(session.user, 'head')) return { t, text };
-  return { t, text, session: { ...session, facilityId: session.facilityId, by: session.user.id } };
+  return { t, text, session: session && { ...session, by: session.user.id } };
 }
 
 const pageOf = (day: string) => `/admin/rota?week=${mondayOf(day)}`;
