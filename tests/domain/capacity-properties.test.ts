@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addClaim, type Claim } from '#domain/places/capacity.ts';
+import { addClaim, type Claim, soldAt, soldInSlots } from '#domain/places/capacity.ts';
 import { classDay, watchedWith } from '#domain/places/class-day.ts';
 import { countedShifts, type RotaShift, type StaffOnRota } from '#domain/places/counted-shifts.ts';
 import type { ClassSupply } from '#domain/places/facility.ts';
@@ -96,6 +96,37 @@ describe('what a class may take', () => {
             if (!Array.from({ length: 30 }, (_, n) => minute + n).every((at) => canBeWatched(centre, at, others))) continue;
             expect(capacity(centre, id, minute, others)).toBe(slowCapacity(centre, { room: id, minute, others }));
           }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('is the same for a half hour that is asked for alone, and for one of a whole day, whichever comes first', () => {
+    const order = fc.shuffledSubarray(slotsOf({ from: 0, to: 1440 }), { minLength: 48 });
+    fc.assert(
+      fc.property(centres, counts, order, (centre, all, minutes) => {
+        for (const id of ROOMS) {
+          const classes = classesOf(centre);
+          const group = classes.find((one) => one.id === id) as ClassSupply;
+          const { capacityOf } = classDay({ classes }, group, day, { now, claimsOf: children(without(all, id)) });
+          for (const minute of minutes)
+            expect(capacityOf(minute)).toEqual(
+              classDay({ classes }, group, day, { now, claimsOf: children(without(all, id)) }).capacityOf(minute),
+            );
+        }
+      }),
+      { numRuns: RUNS / 4 },
+    );
+  });
+
+  it('is filled by the same children, counted for one half hour or for all', () => {
+    const minute = fc.integer({ min: 0, max: 96 }).map((n) => n * 15);
+    const claim = fc
+      .tuple(minute, minute)
+      .map(([one, other]): Claim => ({ booking: `${one} ${other}`, from: Math.min(one, other), to: Math.max(one, other) }));
+    fc.assert(
+      fc.property(fc.array(claim, { maxLength: 12 }), (claims) => {
+        expect([...soldInSlots(claims)]).toEqual(slotsOf({ from: 0, to: 1440 }).map((at) => soldAt(at, claims)));
       }),
       { numRuns: RUNS },
     );

@@ -1,11 +1,11 @@
 import type { CareForm } from '../care/care.ts';
 import { isPriced } from '../money/pricing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
-import { covers, SLOT_MINUTES, slotsOf, stretchesOf, type Window } from '../time/time-of-day.ts';
+import { covers, SLOT_MINUTES, SLOTS_A_DAY, slotsOf, stretchesOf, type Window } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
 import { hasPassed, type Instant } from '../time/zoned-time.ts';
 import { type Bound, reasonOf } from './bound.ts';
-import { addClaim, type Claim, soldAt } from './capacity.ts';
+import { addClaim, type Claim, soldAt, soldInSlots } from './capacity.ts';
 import { type ClaimsOf, type ClassDayState, classDay, type SlotState } from './class-day.ts';
 import { barredOn } from './credential.ts';
 import type { ClassSupply, FacilitySupply } from './facility.ts';
@@ -224,7 +224,6 @@ export type ClassPlaces =
 
 const NOT_OPEN = -1;
 const NO_STAFF = -2;
-const SLOTS_A_DAY = 1440 / SLOT_MINUTES;
 
 /** The same places as `dayAvailability` counts, for one class and without its explanations: made to be gone through fast. */
 export function classPlaces(
@@ -239,9 +238,11 @@ export function classPlaces(
   if ('closed' in opening) return opening;
   const state = classDay(facility, group, { date, weekday: timetableWeekday(date, special) }, { now, claimsOf });
   const left = new Int16Array(SLOTS_A_DAY).fill(NOT_OPEN);
+  const sold = soldInSlots(state.claims);
   for (const minute of opening.open.flatMap(slotsOf)) {
-    const slot = state.at(minute);
-    left[minute / SLOT_MINUTES] = slot.staff === 0 ? NO_STAFF : slot.left;
+    const slot = minute / SLOT_MINUTES;
+    const { staff, capacity } = state.capacityOf(minute);
+    left[slot] = staff === 0 ? NO_STAFF : Math.max(0, capacity - (sold[slot] ?? 0));
   }
   const why = (minute: number) => whyFull(state.capacityOf(minute), state.claims);
   return { open: opening.open, left, why };

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../time/civil-date.ts';
-import { SLOT_MINUTES, slotsOf, type Window } from '../time/time-of-day.ts';
+import { SLOT_MINUTES, SLOTS_A_DAY, slotsOf, type Window } from '../time/time-of-day.ts';
 import { type Bound, type Cap, holdsOn, type RatioCap } from './bound.ts';
 import { isHeld } from './hold-time.ts';
 import { crewOf, type Napping, type NapRule, napAt, roomWithWatchers } from './nap.ts';
@@ -88,6 +88,43 @@ export function capacityAt(
 export function setOn({ places, maxSize, caps = [] }: ClassLimits, date: CivilDate): number {
   const others = caps.flatMap((cap) => (holdsOn(cap, date) ? [cap.most] : []));
   return Math.max(0, Math.min(places, maxSize, ...others));
+}
+
+/**
+ * `capacityAt` for all half hours of a day: between two minutes at which somebody comes or goes nothing of it changes, so
+ * that each such stretch is reckoned once. What hangs on the children of another class is reckoned each time.
+ */
+export function capacitiesOn(
+  day: TimetableDay,
+  limits: ClassLimits & { id?: string },
+  shifts: readonly Shift[],
+  beside: Beside = ALONE,
+): (minute: number) => SlotCapacity {
+  const anew = (minute: number) => capacityAt(minute, day, limits, shifts, beside);
+  if (shifts.some(({ watches }) => watches !== undefined)) return anew;
+  const edges = edgesOf(shifts);
+  const known: (SlotCapacity | undefined)[] = [];
+  return (minute) => {
+    let stretch = 0;
+    while (stretch < edges.length && (edges[stretch] as number) <= minute) stretch++;
+    const until = edges[stretch];
+    if (until !== undefined && until < minute + SLOT_MINUTES) return anew(minute);
+    const same = (known[stretch] ??= anew(minute));
+    return same.minute === minute ? same : { ...same, minute };
+  };
+}
+
+/** The minutes at which somebody comes or goes, in order. */
+function edgesOf(shifts: readonly Shift[]): number[] {
+  const edges = new Set<number>();
+  const look = (some: readonly Shift[]) => {
+    for (const { from, to, yieldsTo } of some) {
+      edges.add(from).add(to);
+      if (yieldsTo) look(yieldsTo);
+    }
+  };
+  look(shifts);
+  return [...edges].sort((a, b) => a - b);
 }
 
 function lower(slot: SlotCapacity, limit: Bound, most: number, source?: string): void {
@@ -199,6 +236,14 @@ function without(claim: Claim, windows: readonly Window[]): Claim[] {
 /** Children in the class during the slot that starts at `minute`. */
 export function soldAt(minute: number, claims: readonly Claim[]): number {
   return claims.filter((claim) => claim.from < minute + SLOT_MINUTES && minute < claim.to).length;
+}
+
+/** The same for every half hour of a day, the first from midnight on: made to be gone through fast. */
+export function soldInSlots(claims: readonly Claim[]): Int16Array {
+  const sold = new Int16Array(SLOTS_A_DAY);
+  for (const { from, to } of claims)
+    for (let slot = Math.floor(from / SLOT_MINUTES); slot * SLOT_MINUTES < to; slot++) sold[slot] = (sold[slot] ?? 0) + 1;
+  return sold;
 }
 
 export type ClaimOutcome =

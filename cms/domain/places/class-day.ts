@@ -1,6 +1,6 @@
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/zoned-time.ts';
-import { type Beside, type Claim, capacityAt, liveClaims, type SlotCapacity, soldAt } from './capacity.ts';
+import { type Beside, type Claim, capacitiesOn, liveClaims, type SlotCapacity, soldAt } from './capacity.ts';
 import type { ClassSupply, FacilitySupply } from './facility.ts';
 import type { TimetableDay } from './shift.ts';
 
@@ -39,7 +39,7 @@ export function classDay(
     children: (id, minute) => soldAt(minute, claimsIn(id)),
   };
   const claims = claimsIn(group.id);
-  const capacityOf = (minute: number) => capacityAt(minute, day, group, group.shifts, beside);
+  const capacityOf = capacitiesOn(day, group, group.shifts, beside);
   const at = (minute: number): SlotState => {
     const slot = capacityOf(minute);
     const sold = soldAt(minute, claims);

@@ -1,5 +1,6 @@
 /** Places are sold in half-hour slots; every time of day in the product is a multiple of this. */
 export const SLOT_MINUTES = 30;
+export const SLOTS_A_DAY = 1440 / SLOT_MINUTES;
 
 /** A stretch of one day, in minutes since local midnight; `to` is excluded. */
 export interface Window {

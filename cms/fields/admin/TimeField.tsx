@@ -1,10 +1,10 @@
 'use client';
 
 import type { TextFieldClientComponent } from 'payload';
-import { formatTime, SLOT_MINUTES } from '#domain/time/time-of-day.ts';
+import { formatTime, SLOT_MINUTES, SLOTS_A_DAY } from '#domain/time/time-of-day.ts';
 import { SelectField } from './SelectField.tsx';
 
-const TIMES = Array.from({ length: 1440 / SLOT_MINUTES + 1 }, (_, n) => formatTime(n * SLOT_MINUTES));
+const TIMES = Array.from({ length: SLOTS_A_DAY + 1 }, (_, n) => formatTime(n * SLOT_MINUTES));
 
 /** A time on the half hour, kept as `08:30`. */
 export const TimeField: TextFieldClientComponent = ({ path, field, readOnly }) => (
