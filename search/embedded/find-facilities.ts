@@ -1,6 +1,7 @@
 import type { FacilityCriteria, FacilityFacets } from '../port.ts';
 import { comparison, type Ordered, sortOf } from '../rules/facility-order.ts';
 import { type Nearness, nearnessOf } from '../rules/nearness.ts';
+import { AFTER_EVERY_NAME, startOfKey } from '../rules/sort-key.ts';
 import { parseQuery } from '../text/query.ts';
 import type { Condition } from '../text/question.ts';
 import { countFacets } from './facets.ts';
@@ -32,16 +33,17 @@ export function findFacilities({ facilities, traits }: Store, query: FacilityCri
   const { rows, facets } = countFacets(scope, { query, traits, documentAt });
 
   const sort = sortOf(query);
-  const rankOf = sort === 'relevance' ? facilities.ranksOf(conditions) : () => 0;
+  const ranks = sort === 'relevance' ? facilities.ranksOf(conditions) : undefined;
   const metres = (measure: Nearness['detour']) => (measure ? ofRow(traits.columns, measure) : () => null);
   const [distanceOf, detourOf] = [metres(nearness?.distance), metres(nearness?.detour)];
   const itemOf = (row: number): Ordered => ({
     ...facilities.at(row),
-    rank: rankOf(row),
+    rank: ranks?.of(row) ?? 0,
     distance: distanceOf(row),
     detour: detourOf(row),
   });
   const measure = sort === 'detour' ? nearness?.detour : sort === 'distance' ? nearness?.chord : undefined;
-  const keyOf = measure ? ofRow(traits.columns, measure) : rankOf;
-  return { rows, facets, conditions, order: { itemOf, keyOf, compare: comparison(query) } };
+  const byName = (row: number) => (ranks?.of(row) ?? 0) * AFTER_EVERY_NAME + startOfKey(facilities.at(row).key);
+  const keyOf = measure ? ofRow(traits.columns, measure) : sort === 'price' ? () => 0 : byName;
+  return { rows, facets, conditions, order: { itemOf, keyOf, among: ranks?.best, compare: comparison(query) } };
 }

@@ -36,10 +36,10 @@ function ranked(
   conditions: Condition[] | undefined,
 ): FoundText[] {
   if (!conditions) return shelf.all().flatMap((entry) => (counts(entry) ? [{ ...entry, rank: 0, conditions: [] }] : []));
-  const rankOf = shelf.ranksOf(conditions);
+  const ranks = shelf.ranksOf(conditions);
   const rows = shelf
     .find(conditions)
     .array()
     .filter((row) => counts(shelf.at(row)));
-  return rows.map((row) => ({ ...shelf.at(row), rank: rankOf(row), conditions }));
+  return rows.map((row) => ({ ...shelf.at(row), rank: ranks.of(row), conditions }));
 }

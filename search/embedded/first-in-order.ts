@@ -7,12 +7,14 @@ export interface RowOrder<Item> {
   /** What `compare` looks at first, as a number that grows; its last digits may err. */
   keyOf: (row: number) => number;
   compare: (a: Item, b: Item) => number;
+  /** Of the rows those among which the first so many are, where that is known sooner than their keys. */
+  among?: (rows: readonly number[], count: number) => readonly number[];
 }
 
 /** The first `count` of the rows in order, without sorting the rest. */
 export function firstInOrder<Item>(rows: readonly number[], count: number, order: RowOrder<Item>): Item[] {
   const { itemOf, compare } = order;
-  const near = withLeastKeys(rows, count, order.keyOf);
+  const near = withLeastKeys(order.among?.(rows, count) ?? rows, count, order.keyOf);
   if (count * 4 >= near.length) return near.map(itemOf).sort(compare).slice(0, count);
   const first: Item[] = [];
   for (const row of near) {

@@ -24,8 +24,15 @@ export interface Shelf<Entry> {
   conditionsFor(terms: Run[], counts?: (entry: Entry) => boolean): Condition[];
   /** The rows that meet all conditions; none where there is no condition. */
   find(conditions: Condition[]): RowSet;
-  /** The ranks of rows that meet the conditions, 0 best. */
-  ranksOf(conditions: Condition[]): (row: number) => number;
+  ranksOf(conditions: Condition[]): Ranks;
+}
+
+/** The ranks of rows that meet some conditions. Which rows have one is asked only when it matters. */
+export interface Ranks {
+  /** 0 is best. */
+  of(row: number): number;
+  /** Of these rows those that rank best, and at least so many, where there are. */
+  best(rows: readonly number[], count: number): readonly number[];
 }
 
 /** Where a shelf is, and how its entries are written down there and read again, where they are to be found by a later start. */
@@ -102,11 +109,27 @@ export function createShelf<Entry extends object>({ db, name, kept }: ShelfPlace
     },
     find: (conditions) => find(conditions, PARTS, 'all'),
     ranksOf: (conditions) => {
-      const ranks = RANKS.map(({ quantity, parts }) => find(conditions, parts, quantity));
-      return (row) => {
-        const rank = ranks.findIndex((rows) => rows.has(row));
-        return rank < 0 ? RANKS.length : rank;
+      const sets: RowSet[] = [];
+      const has = (rank: number, row: number) => {
+        const { quantity, parts } = RANKS[rank] as (typeof RANKS)[number];
+        return (sets[rank] ??= find(conditions, parts, quantity)).has(row);
       };
+      const of = (row: number) => {
+        let rank = 0;
+        while (rank < RANKS.length && !has(rank, row)) rank++;
+        return rank;
+      };
+      const best = (rows: readonly number[], count: number) => {
+        const found: number[] = [];
+        let rest = rows;
+        for (let rank = 0; rank < RANKS.length && found.length < count; rank++) {
+          const others: number[] = [];
+          for (const row of rest) (has(rank, row) ? found : others).push(row);
+          rest = others;
+        }
+        return found.length < count ? rows : found;
+      };
+      return { of, best };
     },
   };
 }
