@@ -19,6 +19,7 @@ const kept = z.object({
       there: z.number().optional(),
       bookingId: z.string().optional(),
       number: z.string().optional(),
+      facilityId: z.string().optional(),
     }),
   ),
 });

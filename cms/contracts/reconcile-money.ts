@@ -34,7 +34,7 @@ export interface Reconciled {
   /** Payments of which the provider could not be asked. */
   away: number;
   /** With its booking, where it is of one. */
-  found: (Mismatch & { bookingId?: string; number?: string })[];
+  found: (Mismatch & { bookingId?: string; number?: string; facilityId?: string })[];
 }
 
 /** Ledger against provider against bookings against contracts, booking by booking. Writes nothing. */
@@ -46,7 +46,8 @@ export async function reconcileMoney(portal: Reading, told: (done: number, of: n
     const booking = await portal.bookings.get(id);
     const money = await moneyOf(portal, booking, chains);
     result.away += [...money.provider.values()].filter((says) => says === 'away').length;
-    result.found.push(...reconcile(money).map((one) => ({ ...one, bookingId: id, number: booking.number })));
+    const { number, facilityId } = booking;
+    result.found.push(...reconcile(money).map((one) => ({ ...one, bookingId: id, number, facilityId })));
     told(at + 1, ids.length);
   }
   result.found.push(...missingReceipts(await portal.receipts.sequences()));
@@ -86,6 +87,7 @@ async function moneyOf(
   for (const one of payments) if (one.providerRef) provider.set(one.id, await says(portal, one.providerRef));
   return {
     now: portal.now(),
+    timeZone: portal.city.timeZone,
     currency: portal.city.currency,
     special: portal.special(),
     booking: {

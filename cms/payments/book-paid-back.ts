@@ -2,14 +2,14 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { PaidByHand, RefundRecord } from '#cms/records/refunds.ts';
 import { isReturned } from '#domain/contract/refund.ts';
-import { interestPaidEntry, lateRefundEntry, refundEntry, returnedRefundEntry } from '#domain/money/ledger.ts';
+import { heldOf, interestPaidEntry, lateRefundEntry, refundEntry, returnedRefundEntry } from '#domain/money/ledger.ts';
 import type { Fen } from '#domain/money/money.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import { backOf } from './book-kept.ts';
 import { issueReceipt } from './issue-receipt.ts';
 import { type OwingInterest, oweInterest } from './owe-interest.ts';
 
-type Booking = OwingInterest & Pick<Portal, 'receipts'>;
+type Booking = OwingInterest & Pick<Portal, 'payments' | 'receipts'>;
 
 /** Each attempt has a key of its own, at the provider and in the books. */
 export const attemptKey = ({ reference, times }: Pick<RefundRecord, 'reference' | 'times'>) =>
@@ -26,7 +26,7 @@ interface PaidBack {
   byHand?: PaidByHand;
 }
 
-/** Writes down that a family has a refund: what it had got already, and the rest from the provider or, by hand, from elsewhere. */
+/** Writes down that a family has a refund: what it had got already, and the rest the way the money came or, by hand, from elsewhere. */
 export async function bookPaidBack(
   portal: Booking,
   refund: RefundRecord,
@@ -41,7 +41,8 @@ export async function bookPaidBack(
   const of = { bookingId, facilityId: booking.facilityId };
   // Not a part of what the family had paid: no care of it is given up, and it has no receipt among its payments.
   if (cause === 'interest') return portal.ledger.write(interestPaidEntry({ refund: attemptKey(refund), at, amount }), of, unit);
-  const said = { refund: attemptKey(refund), at, covered, from: byHand ? 'bank' : 'clearing' } as const;
+  const from = byHand ? 'bank' : heldOf((await portal.payments.get(refund.paymentId, unit)).provider);
+  const said = { refund: attemptKey(refund), at, covered, from } as const;
   const entry = isReturned(cause)
     ? lateRefundEntry({ ...said, amount })
     : refundEntry({ ...said, care: backOf(lines, 'care'), meals: backOf(lines, 'meals') });

@@ -5,9 +5,9 @@ import type { Payment } from '#cms/records/payload-types.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
 import { idOf } from '#cms/records/supply.ts';
 import type { DailyClosing, TillEntry } from '#cms/records/till.ts';
-import { CENTRE_METHODS, type CentreMethod, countCash, needsReason, tillSums } from '#domain/money/at-centre.ts';
-import type { Fen } from '#domain/money/money.ts';
-import { toLocal } from '#domain/time/zoned-time.ts';
+import { CENTRE_METHODS, type CentreMethod, countCash, needsReason, type TillBooks, tillSums } from '#domain/money/at-centre.ts';
+import { type Fen, sum } from '#domain/money/money.ts';
+import { plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { attemptKey } from './book-paid-back.ts';
 import { type Settlement, type Settling, settlePayment } from './settle-payment.ts';
 import { settleRefund } from './settle-refund.ts';
@@ -57,13 +57,17 @@ export async function takeThere(
   return { ok: true, bookingId: idOf(payment.booking), settled };
 }
 
+/** What a counter may take; what was taken and not recorded, an administrator records at any of them. */
 async function ofCounter(
   { payments }: Pick<Portal, 'payments'>,
   paymentId: string,
   user: StaffUser,
 ): Promise<Payment | undefined> {
   const own = counterOf(user);
-  return own ? (await payments.atCounter(own)).find(({ id }) => id === paymentId) : undefined;
+  if (own) return (await payments.atCounter(own)).find(({ id }) => id === paymentId);
+  if (!hasRole(user, 'administrator')) return undefined;
+  const one = await payments.get(paymentId).catch(() => undefined);
+  return one?.provider === 'centre' && one.status === 'paid' ? one : undefined;
 }
 
 /** A refund of what was paid at the counter goes back the same way, and is recorded when it is handed out. */
@@ -147,30 +151,47 @@ export async function closeTill(
 
 /** What a counter has before it: who is to pay, what is to be handed back, what has come since the last closing. */
 export interface CounterView {
+  /** One checkout, however many stays it covers, is one line. */
   toPay: Payment[];
+  /** Money that came and is in no till yet: a process was killed between the two. */
+  missing: { payment: Payment; amount: Fen }[];
   toHandBack: ToHandBack[];
   entries: TillEntry[];
   closings: DailyClosing[];
+  books: TillBooks;
 }
 
 export async function counterView(
-  portal: Pick<Portal, 'bookings' | 'now' | 'payments' | 'refunds' | 'till'>,
+  portal: Pick<Portal, 'bookings' | 'ledger' | 'now' | 'payments' | 'refunds' | 'till'>,
   facilityId: string,
 ): Promise<CounterView> {
-  const [all, back, entries, closings] = await Promise.all([
+  const before = plusMinutes(portal.now(), 1);
+  const [all, back, entries, closings, balances] = await Promise.all([
     portal.payments.atCounter(facilityId),
     toHandBack(portal, facilityId),
     portal.till.open(facilityId),
     portal.till.closings(facilityId),
+    portal.ledger.balances({ facilityId, before }),
   ]);
   const open = all.filter(({ status }) => status === 'open');
   const held = new Map((await portal.bookings.findAll(open.map(({ booking }) => idOf(booking)))).map((one) => [one.id, one]));
   const isHeld = ({ booking }: Payment) => (held.get(idOf(booking))?.paysBy ?? '') > portal.now();
-  // Money that came and is in no till yet: a process was killed between the two.
   const paid = all.filter(({ status }) => status === 'paid');
   const recorded = await portal.till.recorded(paid.map(({ reference }) => reference));
-  const left = [...open.filter(isHeld), ...paid.filter(({ reference }) => !recorded.has(reference))];
-  // One checkout, however many stays it covers, is one line.
-  const toPay = [...new Map(left.map((one) => [one.checkout, one])).values()];
-  return { toPay, toHandBack: back, entries, closings };
+  const toPay = [...new Map(open.filter(isHeld).map((one) => [one.checkout, one])).values()];
+  const unrecorded = Map.groupBy(
+    paid.filter(({ reference }) => !recorded.has(reference)),
+    ({ checkout }) => checkout,
+  );
+  const missing = [...unrecorded.values()].flatMap(([payment, ...others]) =>
+    payment ? [{ payment, amount: sum([payment, ...others].map((one) => one.received ?? one.amount)) }] : [],
+  );
+  const closed = closings.flatMap(({ sums }) => sums.map(({ left }) => left));
+  const books: TillBooks = {
+    booked: 0 - balances.till,
+    recorded: sum([...closed, ...entries.map(({ amount }) => amount)]),
+    toHandBack: sum(back.map(({ refund }) => refund.amount - refund.covered)),
+    missing: sum(missing.map(({ amount }) => amount)),
+  };
+  return { toPay, missing, toHandBack: back, entries, closings, books };
 }

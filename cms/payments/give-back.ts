@@ -3,7 +3,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
-import { latePaymentEntry } from '#domain/money/ledger.ts';
+import { heldOf, latePaymentEntry } from '#domain/money/ledger.ts';
 import type { Fen } from '#domain/money/money.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { requestRefund } from './request-refund.ts';
@@ -31,7 +31,7 @@ export async function giveBack(
   { booking, payment, amount, currency, cause, at }: Paid & { amount: Fen; currency: string; cause: PaymentReturn },
   unit: Unit,
 ): Promise<GivenBack> {
-  const entry = latePaymentEntry({ payment: payment.reference, at, amount });
+  const entry = latePaymentEntry({ payment: payment.reference, at, into: heldOf(payment.provider), amount });
   if (amount === 0) return { kind: 'refunding', booking, cause, amount, currency };
   if (currency === portal.city.currency) await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
   await requestRefund(portal, { booking, payment, amount, cause, lines: [], at }, unit);

@@ -10,7 +10,7 @@ import { extrasOf, lateDateOf, pendingOf } from '#domain/booking/extras.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { extensionPrice } from '#domain/booking/stay-time.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
-import { extraEntry, extraPaymentEntry } from '#domain/money/ledger.ts';
+import { extraEntry, extraPaymentEntry, heldOf } from '#domain/money/ledger.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
 import { isHeld } from '#domain/places/hold-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -119,8 +119,8 @@ async function takeLonger(portal: Settling, paid: PaidExtra, unit: Unit): Promis
 
 /** The money that came, and its receipt. */
 async function book(portal: Settling, { booking, payment, at }: PaidExtra, line: PriceLine, unit: Unit): Promise<void> {
-  const { reference, amount } = payment;
-  const entry = extraPaymentEntry({ payment: reference, at, amount });
+  const { reference, amount, provider } = payment;
+  const entry = extraPaymentEntry({ payment: reference, at, into: heldOf(provider), amount });
   await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
   await issueReceipt(portal, { kind: 'payment', source: `payment:${reference}`, amount, lines: [line], booking, at }, unit);
 }

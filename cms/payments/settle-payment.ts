@@ -17,7 +17,7 @@ import { exceedsPrepaidCap, prepaidAt } from '#domain/booking/prepayment.ts';
 import { reminderOf, renewalNoticeAt } from '#domain/booking/reminder.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
-import { paymentEntry } from '#domain/money/ledger.ts';
+import { heldOf, paymentEntry } from '#domain/money/ledger.ts';
 import { type Fen, split, sum } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
 import { firstBarred, type Standing } from '#domain/places/credential.ts';
@@ -174,7 +174,7 @@ async function confirm(portal: Settling, { booking, payment, at }: Paid, unit: U
   const remindAt = reminderOf(asPaid, portal.now(), portal.city.timeZone) ?? notice ?? null;
   const also = { nextDeliveryAt: nextDelivery(portal, booking), nextSettlementAt: nextSettlement(portal, booking), remindAt };
   const confirmed = await portal.bookings.addAction(booking, action, unit, also);
-  const entry = paymentEntry({ payment: reference, at, ...ofKinds(booking.lines) });
+  const entry = paymentEntry({ payment: reference, at, into: heldOf(payment.provider), ...ofKinds(booking.lines) });
   await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
   const receipt = { kind: 'payment', source: `payment:${reference}`, amount, lines: booking.lines } as const;
   await issueReceipt(portal, { ...receipt, booking, at }, unit);

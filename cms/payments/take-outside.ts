@@ -2,7 +2,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { idOf } from '#cms/records/supply.ts';
-import { outsideEntry } from '#domain/money/ledger.ts';
+import { heldOf, outsideEntry } from '#domain/money/ledger.ts';
 import { type Fen, split } from '#domain/money/money.ts';
 import { isNews, type OutsideReturn } from '#domain/money/outside-return.ts';
 import { divideReturned, type PaidPart } from '#domain/money/parts.ts';
@@ -49,6 +49,7 @@ async function take(portal: TakingOutside, heard: HeardOutside, unit: Unit): Pro
   if (before.length > 0 && news.length === 0) return { outcome: 'unchanged' };
   const at = now();
   const undone = status === 'returned';
+  const from = heldOf(covered[0]?.provider);
   const shares = before.length > 0 ? news : await shared(portal, heard, covered, unit);
   for (const { id, paymentId, bookingId, reference, amount } of shares) {
     const { facilityId } = await bookings.get(bookingId, unit);
@@ -59,7 +60,7 @@ async function take(portal: TakingOutside, heard: HeardOutside, unit: Unit): Pro
     }
     // What is not in the city's currency is no sum of these books: a person sees it and says what it settles.
     if (currency === city.currency && (id ? undone : !undone))
-      await ledger.write(outsideEntry({ ref: reference, at, amount, undone }), { bookingId, facilityId }, unit);
+      await ledger.write(outsideEntry({ ref: reference, at, from, amount, undone }), { bookingId, facilityId }, unit);
 
     for (const refund of await refunds.ofPayment(paymentId, unit)) {
       if (refund.status === 'sent' && undone && refund.covered > 0) await bookCameBack(portal, refund, at, unit);

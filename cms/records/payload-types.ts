@@ -5452,6 +5452,7 @@ export interface LedgerEntry {
     | {
         account:
           | 'clearing'
+          | 'till'
           | 'prepaid_care'
           | 'prepaid_meals'
           | 'earned_care'

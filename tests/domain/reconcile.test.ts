@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckoutPart, MoneyOfBooking } from '#domain/booking/books.ts';
 import { reconcile } from '#domain/booking/reconcile.ts';
-import type { MismatchCode } from '#domain/booking/remedies.ts';
+import { MISMATCH_CODES, type MismatchCode } from '#domain/booking/remedies.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
 import { specialDays } from '#domain/time/workdays.ts';
 
@@ -30,6 +30,7 @@ const entry = (key: string, kind: string, postings: [string, number][]) => ({
 function sound() {
   return {
     now: NOW,
+    timeZone: 'Asia/Shanghai',
     currency: 'CNY',
     special: specialDays([]),
     booking: {
@@ -150,6 +151,33 @@ function paidTogether() {
   Object.assign(says(money), { reference: 'P1_2', amount: 11900 });
   return money;
 }
+/** The same, taken and handed back at the centre's counter. */
+function atCounter() {
+  const money = sound();
+  Object.assign(at(money.payments, 0), { provider: 'centre' });
+  at(money.refunds, 0).covered = 0;
+  Object.assign(money, { outside: [] });
+  drop(money, 'outside_return:o1');
+  at(entryOf(money, 'payment:P1').postings, 0).account = 'till';
+  entryOf(money, 'refund:P1-R').postings = entry('', '', [
+    ['prepaid_care', 6240],
+    ['prepaid_meals', 1500],
+    ['till', -7740],
+  ]).postings;
+  money.till.push({ key: 'P1', amount: 9300 }, { key: 'P1-R', amount: -7740 });
+  return money;
+}
+
+/** Each breaks one thing of money that was taken and handed back at a counter. */
+const PLANTED_AT_COUNTER: Partial<Record<MismatchCode, (m: Sound) => unknown>> = {
+  till_differs: (m) => (at(entryOf(m, 'payment:P1').postings, 0).account = 'clearing'),
+  clearing_differs: (m) => (at(entryOf(m, 'refund:P1-R').postings, 2).account = 'clearing'),
+  till_missing: (m) => m.till.shift(),
+  till_other_sum: (m) => (at(m.till, 0).amount = 9299),
+  till_of_nothing: (m) => m.till.push({ key: 'X', amount: 1 }),
+  till_back_differs: (m) => (at(m.till, 1).amount = -1),
+};
+
 const partsOf = (m: Sound) => m.checkouts.get('P1_2') ?? [];
 const other = (m: Sound) => at(partsOf(m), 1);
 
@@ -261,14 +289,8 @@ const PLANTED: Partial<Record<MismatchCode, (m: Sound) => unknown>> = {
   cancelled_no_refund: (m) => m.refunds.shift(),
   cancelled_other_refund: (m) => (action(m, 3).refund = 7000),
   refund_not_cancelled: (m) => Object.assign(m.booking, { status: 'confirmed', actions: m.booking.actions.slice(0, 3) }),
+  credited_other_refund: (m) => (at(m.refunds, 0).cause = 'place_taken'),
   settled_other_refund: (m) => (at(m.refunds, 0).cause = 'month_settled'),
-  till_missing: (m) => Object.assign(at(m.payments, 0), { provider: 'centre' }),
-  till_other_sum: (m) => {
-    Object.assign(at(m.payments, 0), { provider: 'centre' });
-    m.till.push({ key: 'P1', amount: 9299 });
-  },
-  till_of_nothing: (m) => m.till.push({ key: 'X', amount: 1 }),
-  till_back_differs: (m) => m.till.push({ key: at(m.refunds, 0).attempt, amount: -1 }),
   receipt_of_nothing: (m) => (at(m.receipts, 1).source = 'refund:X'),
   outside_not_booked: (m) => drop(m, 'outside_return:o1'),
   outside_booked_other_sum: (m) => (at(m.outside, 0).amount = 501),
@@ -327,6 +349,13 @@ const PLANTED: Partial<Record<MismatchCode, (m: Sound) => unknown>> = {
       ]),
     ),
   interest_due_differs: (m) => (at(m.refunds, 1).amount = 10),
+  extras_due_differs: (m) =>
+    m.entries.push(
+      entry('extra:b:late', 'extra', [
+        ['extras_due', 5],
+        ['earned_extras', -5],
+      ]),
+    ),
   refunds_due_differs: (m) => (at(m.refunds, 0).covered = 400),
   clearing_differs: (m) => (at(m.payments, 0).received = 9200),
 };
@@ -347,6 +376,17 @@ describe('what ledger, provider, booking and contract say of one booking', () =>
     PLANTED_TOGETHER[code]?.(money);
     expect(found(money)).toContain(code);
   });
+  it('agrees where it was paid at the counter', () => expect(found(atCounter())).toEqual([]));
+  it.each(Object.keys(PLANTED_AT_COUNTER) as MismatchCode[])('shows %s of a payment at the counter', (code) => {
+    const money = atCounter();
+    PLANTED_AT_COUNTER[code]?.(money);
+    expect(found(money)).toContain(code);
+  });
+  it('is broken here in every way that has a name', () => {
+    const planted = new Set([PLANTED, PLANTED_TOGETHER, PLANTED_AT_COUNTER].flatMap((one) => Object.keys(one)));
+    // Numbers that a centre's year leaves out are of no booking: they are planted where all receipts are read.
+    expect(MISMATCH_CODES.filter((code) => !planted.has(code))).toEqual(['receipt_number_missing']);
+  });
   it('shows a part that somebody took away', () => {
     const money = paidTogether();
     partsOf(money).pop();
@@ -358,6 +398,14 @@ describe('what ledger, provider, booking and contract say of one booking', () =>
     at(partsOf(money), 1).back = 0;
     at(partsOf(money), 0).order = 'o2';
     expect(found(money)).toEqual([]);
+  });
+  it('counts the days of a refund by the city’s calendar, not by that of Greenwich', () => {
+    const money = sound();
+    // Asked for at one in the morning of the 6th there, the 5th in Greenwich: fifteen days end on Friday the 21st.
+    Object.assign(at(money.refunds, 0), { status: 'requested', requestedAt: '2027-05-05T17:00:00.000Z' });
+    const overdue = (now: string) => found({ ...money, now }).includes('refund_overdue');
+    expect(overdue('2027-05-21T15:59:00.000Z')).toBe(false);
+    expect(overdue('2027-05-21T16:00:00.000Z')).toBe(true);
   });
   it('guesses nothing of a provider that is away', () => {
     const money = sound();

@@ -148,8 +148,8 @@ describe('whatever was agreed and whatever happened, a refund', () => {
         const paid = (kind: string) => sum(basis.lines.filter((line) => line.kind === kind).map(({ amount }) => amount));
         const back = (kind: string) => sum(lines.filter(({ line }) => line.kind === kind).map(({ refund }) => refund));
         const postings = [
-          paymentEntry({ payment: 'p', at: 'then', care: paid('care'), meals: paid('meals') }),
-          refundEntry({ refund: 'r', at: 'now', care: back('care'), meals: back('meals') }),
+          paymentEntry({ payment: 'p', at: 'then', into: 'clearing', care: paid('care'), meals: paid('meals') }),
+          refundEntry({ refund: 'r', at: 'now', from: 'clearing', care: back('care'), meals: back('meals') }),
         ].flatMap((entry) => entry.postings);
         const balance = (account: string) => sum(postings.filter((one) => one.account === account).map(({ amount }) => amount));
         expect(sum(postings.map(({ amount }) => amount))).toBe(0);

@@ -218,8 +218,8 @@ describe('contracts', () => {
 describe('the ledger', () => {
   it('balances, and refuses what does not', () => {
     for (const entry of [
-      paymentEntry({ payment: 'p', at: 'now', care: 208_000, meals: 50_000 }),
-      refundEntry({ refund: 'r', at: 'now', care: 1, meals: 0 }),
+      paymentEntry({ payment: 'p', at: 'now', into: 'clearing', care: 208_000, meals: 50_000 }),
+      refundEntry({ refund: 'r', at: 'now', from: 'clearing', care: 1, meals: 0 }),
     ]) {
       expect(sum(entry.postings.map(({ amount }) => amount))).toBe(0);
     }

@@ -4,13 +4,13 @@ import { ACCOUNTS, type JournalEntry, keptEntry, paymentEntry, refundEntry, retu
 import { sum } from '#domain/money/money.ts';
 import { accountOf, movesOf, owedAfter, trialBalance } from '#domain/money/statement.ts';
 
-const paid = paymentEntry({ payment: 'P', at: '2026-11-03T01:00:00.000Z', care: 7800, meals: 1500 });
+const paid = paymentEntry({ payment: 'P', at: '2026-11-03T01:00:00.000Z', into: 'clearing', care: 7800, meals: 1500 });
 const kept = keptEntry('b', {
   at: '2026-11-10T01:00:00.000Z',
   prepaid: { care: 7800, meals: 1500 },
   refund: { care: 6240, meals: 1500 },
 });
-const back = refundEntry({ refund: 'R', at: '2026-12-01T01:00:00.000Z', care: 6240, meals: 1500 });
+const back = refundEntry({ refund: 'R', at: '2026-12-01T01:00:00.000Z', from: 'clearing', care: 6240, meals: 1500 });
 const NOVEMBER = { from: '2026-11-01T00:00:00.000Z', to: '2026-12-01T00:00:00.000Z' };
 const DECEMBER = { from: NOVEMBER.to, to: '2027-01-01T00:00:00.000Z' };
 

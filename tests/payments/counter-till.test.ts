@@ -12,9 +12,10 @@ import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { clocksOf } from '#cms/supervision/disputes/refund-clocks.ts';
-import { countCash, needsReason, paysThereBy, tillSums } from '#domain/money/at-centre.ts';
+import { countCash, needsReason, paysThereBy, shouldBeBooked, tillSums } from '#domain/money/at-centre.ts';
 import { offerUntil } from '#domain/offers/waitlist-offer.ts';
 import { minutesBetween, plusMinutes } from '#domain/time/zoned-time.ts';
+import { booksOf } from '../support/books.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { by, type Family, holdAndSign, newFamily } from '../support/family.ts';
 import { hearMessages } from '../support/hear-messages.ts';
@@ -75,6 +76,14 @@ describe('a family that pays at its centre', () => {
     return { family, bookingId: booking.id, paymentId: there.payment.id, total: booking.total };
   }
   const view = () => counterView(demo.portal, facilityId);
+  const lies = async (bookingId: string) => {
+    const { balance } = await booksOf(demo.portal, bookingId);
+    return [balance.till, balance.clearing];
+  };
+  const agrees = async () => {
+    const { books } = await view();
+    expect(books.booked, 'the books say what was recorded').toBe(shouldBeBooked(books));
+  };
   const take = (paymentId: string, method = 'cash', proof = '', user = staff.counter) =>
     takeThere(demo.portal, { paymentId, user, method, proof });
 
@@ -183,6 +192,8 @@ describe('a family that pays at its centre', () => {
       { method: 'cash', amount: total, by: staff.counter.name },
     ]);
     expect(await demo.portal.receipts.listOf(bookingId)).toMatchObject([{ kind: 'payment', amount: total }]);
+    expect(await lies(bookingId)).toEqual([total, undefined]);
+    await agrees();
     expect(await startPayment(demo.portal, { bookingId, guardianId: family.guardianId, lang: 'zh' })).toMatchObject({
       code: 'already_paid',
     });
@@ -229,6 +240,9 @@ describe('a family that pays at its centre', () => {
     expect(refund).toMatchObject({ status: 'sent', amount: total, arrivedAt: undefined });
     const booking = await demo.portal.bookings.get(bookingId);
     expect(await clocksOf(demo.portal, booking)).toMatchObject([{ of: 'refund', amount: total }]);
+    // The books have it as given back already; the counter still has it.
+    expect((await view()).books.toHandBack).toBe(total);
+    await agrees();
     expect((await view()).toHandBack.find((one) => one.refund.id === refund.id)).toMatchObject({ method: 'transfer' });
     const give = (proof: string, user = staff.counter) => handBack(demo.portal, { refundId: refund.id, user, proof });
     expect(await give('T-2', staff.district)).toMatchObject({ status: 404 });
@@ -241,6 +255,8 @@ describe('a family that pays at its centre', () => {
       -total,
     ]);
     expect(await clocksOf(demo.portal, booking)).toEqual([]);
+    expect(await lies(bookingId)).toEqual([0, undefined]);
+    await agrees();
   });
 
   it('gets a refund once, though two people hand it out at the same moment', async () => {
@@ -264,10 +280,31 @@ describe('a family that pays at its centre', () => {
     const outcome = await demo.portal.atCentre.decide(providerRef ?? '', 'approve', 'cash');
     if (outcome) await settlePayment(demo.portal, outcome.state);
     expect((await demo.portal.bookings.get(bookingId)).status).toBe('confirmed');
-    expect((await view()).toPay.map(({ id }) => id)).toContain(paymentId);
+    const missing = async () => (await view()).missing.map(({ payment, amount }) => [payment.id, amount]);
+    expect(await missing()).toEqual([[paymentId, total]]);
+    expect((await view()).toPay.map(({ id }) => id)).not.toContain(paymentId);
+    await agrees();
+    const { found } = await reconcileMoney(demo.portal);
+    expect(found.filter((one) => one.bookingId === bookingId)).toMatchObject([{ code: 'till_missing', facilityId }]);
     expect(await take(paymentId)).toMatchObject({ ok: true, bookingId });
     expect(await demo.portal.till.ofBooking(bookingId)).toMatchObject([{ method: 'cash', amount: total }]);
-    expect((await view()).toPay.map(({ id }) => id)).not.toContain(paymentId);
+    expect(await missing()).toEqual([]);
+    await agrees();
+  });
+
+  it('is recorded by an administrator where the comparison has found it missing, and what is open is not', async () => {
+    const { bookingId, paymentId, total } = await chosen();
+    const record = (id: string, user = staff.admin) => take(id, 'cash', '', user);
+    expect(await record(paymentId), 'still to come').toMatchObject({ status: 404 });
+    expect(await record('nothing')).toMatchObject({ status: 404 });
+    const { providerRef } = await demo.portal.payments.get(paymentId);
+    const outcome = await demo.portal.atCentre.decide(providerRef ?? '', 'approve', 'cash');
+    if (outcome) await settlePayment(demo.portal, outcome.state);
+    for (const who of ['district', 'author'] as const) expect(await record(paymentId, staff[who])).toMatchObject({ status: 404 });
+    expect(await record(paymentId)).toEqual({ ok: true, bookingId, settled: 'unchanged' });
+    expect(await demo.portal.till.ofBooking(bookingId)).toMatchObject([{ amount: total, by: staff.admin.name }]);
+    const { found } = await reconcileMoney(demo.portal);
+    expect(found.filter((one) => one.bookingId === bookingId)).toEqual([]);
   });
 
   it('is in one closing, which sums by method, has a reason where the cash differs, and is never written again', async () => {

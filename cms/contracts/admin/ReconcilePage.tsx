@@ -39,7 +39,7 @@ export function ReconcilePage(view: AdminViewServerProps) {
               })}
             </p>
             {away > 0 ? <p className="jt-note">{t('reconcile.away', { count: away })}</p> : null}
-            {found.map(({ code, about, here, there, bookingId, number }) => (
+            {found.map(({ code, about, here, there, bookingId, number, facilityId }) => (
               <section className="jt-case" key={`${code} ${about}`} aria-label={about}>
                 <h2>{t(`reconcile.is_${code}`)}</h2>
                 <p className="jt-dim">
@@ -55,6 +55,11 @@ export function ReconcilePage(view: AdminViewServerProps) {
                   ) : null}
                 </p>
                 <p>{t('reconcile.todo', { how: t(`reconcile.do_${REMEDIES[code]}`) })}</p>
+                {facilityId && REMEDIES[code] === 'till' ? (
+                  <p>
+                    <Link href={`/admin/till?centre=${facilityId}`}>{t('reconcile.toTill')}</Link>
+                  </p>
+                ) : null}
               </section>
             ))}
             {count > found.length ? <p>{t('reconcile.more', { count: count - found.length })}</p> : null}

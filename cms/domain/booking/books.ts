@@ -69,6 +69,8 @@ export interface KeptRefund {
 /** All that is written down of one booking's money, in every place. */
 export interface MoneyOfBooking {
   now: Instant;
+  /** Of the city: a term of days ends by its calendar. */
+  timeZone: string;
   currency: string;
   /** Days off of the city: a term that ends on one goes on. */
   special: SpecialDays;

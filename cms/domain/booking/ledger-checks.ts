@@ -1,5 +1,5 @@
 import { isReturned } from '../contract/refund.ts';
-import { ACCOUNTS, type Account, ENTRY_KINDS } from '../money/ledger.ts';
+import { ACCOUNTS, type Account, ENTRY_KINDS, heldOf } from '../money/ledger.ts';
 import { sum } from '../money/money.ts';
 import { type Mismatch, type MoneyOfBooking, wasPaid } from './books.ts';
 import { duesOf } from './extras.ts';
@@ -54,6 +54,12 @@ export function ledgerChecks({ now, booking, entries, payments, refunds, outside
   return [...found, ...balances({ booking, entries, payments, refunds, outside, currency })];
 }
 
+const HELD_CODES = [
+  ['clearing', 'clearing_differs'],
+  ['till', 'till_differs'],
+] as const satisfies readonly [Account, MismatchCode][];
+const amountOf = ({ amount }: { amount: number }) => amount;
+
 /** What the accounts say of the booking as a whole. */
 function balances({
   booking,
@@ -62,7 +68,10 @@ function balances({
   refunds,
   outside,
   currency,
-}: Omit<MoneyOfBooking, 'now' | 'special' | 'contract' | 'receipts' | 'provider' | 'checkouts' | 'till'>): Mismatch[] {
+}: Omit<
+  MoneyOfBooking,
+  'now' | 'timeZone' | 'special' | 'contract' | 'receipts' | 'provider' | 'checkouts' | 'till'
+>): Mismatch[] {
   const of = (account: Account) =>
     -sum(entries.flatMap(({ postings }) => postings.filter((one) => one.account === account).map(({ amount }) => amount)));
   const found: Mismatch[] = [];
@@ -83,16 +92,17 @@ function balances({
   differs('suspense_left', of('suspense'), waiting(returned));
   differs('interest_due_differs', of('interest_due'), waiting(ours.filter(({ cause }) => cause === 'interest')));
   differs('extras_due_differs', -of('extras_due'), sum(duesOf(booking.actions).map(({ amount }) => amount)));
-  const given = sum(outside.filter((one) => one.status !== 'returned' && one.currency === currency).map(({ amount }) => amount));
+  const gone = outside.filter((one) => one.status !== 'returned' && one.currency === currency);
   const covered = sum(ours.filter(({ status }) => status === 'sent').map((one) => one.covered));
-  differs('refunds_due_differs', -of('refunds_due'), given - covered);
-  const taken = sum(
-    payments
-      .filter(wasPaid)
-      .filter((one) => (one.receivedCurrency ?? currency) === currency)
-      .map((one) => one.received ?? one.amount),
-  );
-  const sent = ours.filter(({ status, byHand, cause }) => status === 'sent' && !byHand && cause !== 'interest');
-  differs('clearing_differs', -of('clearing'), taken - given - sum(sent.map((one) => one.amount - one.covered)));
+  differs('refunds_due_differs', -of('refunds_due'), sum(gone.map(amountOf)) - covered);
+  // What was taken at a counter is no money of the provider's: each is compared with its own account.
+  for (const [account, code] of HELD_CODES) {
+    const own = payments.filter((one) => heldOf(one.provider) === account);
+    const isOfOwn = ({ paymentId }: { paymentId: string }) => own.some(({ id }) => id === paymentId);
+    const taken = own.filter((one) => wasPaid(one) && (one.receivedCurrency ?? currency) === currency);
+    const sent = ours.filter(({ status, byHand, cause }) => status === 'sent' && !byHand && cause !== 'interest');
+    const back = [...sent.filter(isOfOwn).map((one) => one.amount - one.covered), ...gone.filter(isOfOwn).map(amountOf)];
+    differs(code, -of(account), sum(taken.map((one) => one.received ?? one.amount)) - sum(back));
+  }
   return found;
 }

@@ -1,3 +1,4 @@
+import { isHeld } from '../money/ledger.ts';
 import { type Fen, sum } from '../money/money.ts';
 import { type KeptPayment, type Mismatch, type MoneyOfBooking, wasPaid } from './books.ts';
 import type { MismatchCode } from './remedies.ts';
@@ -52,7 +53,7 @@ function inBooks(payment: KeptPayment, { booking, currency, entries, refunds, re
   if (wasPaid(payment) && receivedCurrency === currency && received > 0 && !entry) say('payment_not_booked', received);
   if (!wasPaid(payment) && entry) say('payment_booked_unpaid');
   if (taken && late) say('payment_booked_twice');
-  const booked = sum((entry?.postings ?? []).filter(({ account }) => account === 'clearing').map((one) => one.amount));
+  const booked = sum((entry?.postings ?? []).filter(isHeld).map((one) => one.amount));
   if (wasPaid(payment) && entry && booked !== received) say('payment_booked_other_sum', booked, received);
   const care = sum((taken?.postings ?? []).filter(({ account }) => account === 'prepaid_care').map((one) => -one.amount));
   const priced = sum(booking.lines.filter(({ kind }) => kind === 'care').map((one) => one.amount));

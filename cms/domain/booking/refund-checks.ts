@@ -1,5 +1,6 @@
 import { sum } from '../money/money.ts';
 import { termEnds } from '../time/workdays.ts';
+import { toLocal } from '../time/zoned-time.ts';
 import { cancellationOf, creditedOf, settledOf } from './booking-state.ts';
 import type { KeptRefund, Mismatch, MoneyOfBooking } from './books.ts';
 import type { MismatchCode } from './remedies.ts';
@@ -11,7 +12,7 @@ export function refundChecks(money: MoneyOfBooking): Mismatch[] {
 
 function ofRefund(
   refund: KeptRefund,
-  { now, booking, currency, payments, entries, receipts, special }: MoneyOfBooking,
+  { now, timeZone, booking, currency, payments, entries, receipts, special }: MoneyOfBooking,
 ): Mismatch[] {
   const { reference: about, attempt, amount, cause, status, lines } = refund;
   const found: Mismatch[] = [];
@@ -20,11 +21,9 @@ function ofRefund(
   if (amount <= 0) say('refund_not_positive', amount);
   const told = sum(lines.map((one) => one.refund));
   if (lines.length > 0 && told !== amount) say('refund_lines_differ', told, amount);
-  if (
-    status === 'requested' &&
-    termEnds(refund.requestedAt.slice(0, 10), booking.terms.payWithinDays, special) < now.slice(0, 10)
-  )
-    say('refund_overdue', amount);
+  const dayOf = (at: string) => toLocal(at, timeZone).date;
+  const lastDay = termEnds(dayOf(refund.requestedAt), booking.terms.payWithinDays, special);
+  if (status === 'requested' && lastDay < dayOf(now)) say('refund_overdue', amount);
   if (refund.covered > amount) say('refund_over_covered', refund.covered, amount);
   const receipt = receipts.filter(({ source }) => source === `refund:${about}`);
   if (receipt.length > 1) say('refund_two_receipts');

@@ -95,6 +95,7 @@ export const REMEDIES = {
   extras_due_differs: 'book',
   refunds_due_differs: 'outside',
   clearing_differs: 'provider',
+  till_differs: 'till',
   till_missing: 'till',
   till_other_sum: 'till',
   till_of_nothing: 'till',

@@ -52,5 +52,21 @@ export function countCash(sums: readonly TillSum[], counted: Fen): { expected: F
   return { expected, difference: counted - expected };
 }
 
+/** A counter by the books and by what was recorded there. */
+export interface TillBooks {
+  /** What the books say lies there: a refund that it is still to hand out has left already. */
+  booked: Fen;
+  /** All that came less all that was handed back, closed or not. */
+  recorded: Fen;
+  /** Refunds that wait to be handed out. */
+  toHandBack: Fen;
+  /** What was paid there and is in no till. */
+  missing: Fen;
+}
+
+/** What the books should say by what was recorded there. */
+export const shouldBeBooked = ({ recorded, toHandBack, missing }: Omit<TillBooks, 'booked'>): Fen =>
+  recorded - toHandBack + missing;
+
 /** A difference is closed with a reason alone. */
 export const needsReason = (difference: Fen, reason: string): boolean => difference !== 0 && reason.trim() === '';

@@ -4,14 +4,15 @@ import type { Delivery } from './delivery.ts';
 import { type Fen, sum } from './money.ts';
 
 /**
- * Accounts of the double-entry ledger. `clearing` is money at the payment provider, `bank` what is paid out by hand from
- * elsewhere; `refunds_due` is what the provider gave back unasked, until a refund that is owed takes it in; what is
+ * Accounts of the double-entry ledger. `clearing` is money at the payment provider, `till` what was taken at a centre's
+ * counter, in cash, by transfer or at its terminal, `bank` what is paid out by hand from elsewhere; `refunds_due` is what the provider gave back unasked, until a refund that is owed takes it in; what is
  * prepaid is owed to the family, in care or in money, until it is given or goes back; what is earned is the centre's.
  * `extras_due` is what a family still owes beside its price, `earned_extras` what of that is the centre's.
  * `interest` is what a refund has cost a centre beside its sum, `interest_due` what of that it has still to pay.
  */
 export const ACCOUNTS = [
   'clearing',
+  'till',
   'prepaid_care',
   'prepaid_meals',
   'earned_care',
@@ -25,6 +26,14 @@ export const ACCOUNTS = [
   'earned_extras',
 ] as const;
 export type Account = (typeof ACCOUNTS)[number];
+
+/** Where money itself lies; on all other accounts stands whose it is. */
+type Held = Extract<Account, 'clearing' | 'till' | 'bank'>;
+const HELD: readonly Account[] = ['clearing', 'till', 'bank'] satisfies Held[];
+export const isHeld = ({ account }: Pick<Posting, 'account'>): boolean => HELD.includes(account);
+
+/** Where what was paid by a way lies: at the centre's counter, or at the provider. */
+export const heldOf = (provider: string | undefined) => (provider === 'centre' ? 'till' : 'clearing');
 
 /** Positive is a debit, negative a credit. */
 export interface Posting {
@@ -57,24 +66,21 @@ export interface JournalEntry {
   postings: Posting[];
 }
 
-/** A payment: money at the provider against care and meals still owed to the family. */
-export function paymentEntry({
-  payment,
-  at,
-  care,
-  meals,
-}: {
+/** Money that came: for what, when, and where it lies now. */
+interface Came {
   payment: string;
   at: Instant;
-  care: Fen;
-  meals: Fen;
-}): JournalEntry {
+  into: Held;
+}
+
+/** A payment: money at the provider or the counter against care and meals still owed to the family. */
+export function paymentEntry({ payment, at, into, care, meals }: Came & { care: Fen; meals: Fen }): JournalEntry {
   return balanced({
     key: `payment:${payment}`,
     at,
     kind: 'payment',
     postings: [
-      { account: 'clearing', amount: care + meals },
+      { account: into, amount: care + meals },
       { account: 'prepaid_care', amount: -care },
       { account: 'prepaid_meals', amount: -meals },
     ],
@@ -99,13 +105,13 @@ export function extraEntry(
 }
 
 /** The payment of what was charged beside the price. */
-export function extraPaymentEntry({ payment, at, amount }: { payment: string; at: Instant; amount: Fen }): JournalEntry {
+export function extraPaymentEntry({ payment, at, into, amount }: Came & { amount: Fen }): JournalEntry {
   return balanced({
     key: `payment:${payment}`,
     at,
     kind: 'payment',
     postings: [
-      { account: 'clearing', amount },
+      { account: into, amount },
       { account: 'extras_due', amount: -amount },
     ],
   });
@@ -149,13 +155,13 @@ export function keptEntry(
   return earned({ key: `kept:${booking}`, at, kind: 'kept' }, kept);
 }
 
-/** Where the money of a refund came from: what the family had already got, and by default the provider for the rest. */
+/** Where the money of a refund came from: what the family had already got, and where the rest lay. */
 interface PaidFrom {
   covered?: Fen;
-  from?: 'clearing' | 'bank';
+  from: Held;
 }
 
-const paidFrom = (amount: Fen, { covered = 0, from = 'clearing' }: PaidFrom): Posting[] => [
+const paidFrom = (amount: Fen, { covered = 0, from }: PaidFrom): Posting[] => [
   { account: 'refunds_due', amount: -covered },
   { account: from, amount: covered - amount },
 ];
@@ -180,13 +186,13 @@ export function refundEntry({
 }
 
 /** Money that came after the places were given up: it is nobody's fee, and goes straight back. */
-export function latePaymentEntry({ payment, at, amount }: { payment: string; at: Instant; amount: Fen }): JournalEntry {
+export function latePaymentEntry({ payment, at, into, amount }: Came & { amount: Fen }): JournalEntry {
   return balanced({
     key: `late-payment:${payment}`,
     at,
     kind: 'late_payment',
     postings: [
-      { account: 'clearing', amount },
+      { account: into, amount },
       { account: 'suspense', amount: -amount },
     ],
   });
@@ -242,15 +248,17 @@ export function returnedRefundEntry({ postings }: JournalEntry, { refund, at }: 
   });
 }
 
-/** Money that left the provider without being asked for here; `undone` when it came back. */
+/** Money that left where it lay without being asked for here; `undone` when it came back. */
 export function outsideEntry({
   ref,
   at,
+  from,
   amount,
   undone,
 }: {
   ref: string;
   at: Instant;
+  from: Held;
   amount: Fen;
   undone: boolean;
 }): JournalEntry {
@@ -262,7 +270,7 @@ export function outsideEntry({
     kind,
     postings: [
       { account: 'refunds_due', amount: sign * amount },
-      { account: 'clearing', amount: -sign * amount },
+      { account: from, amount: -sign * amount },
     ],
   });
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../time/zoned-time.ts';
-import { ACCOUNTS, type Account, type JournalEntry, type Posting } from './ledger.ts';
+import { ACCOUNTS, type Account, isHeld, type JournalEntry, type Posting } from './ledger.ts';
 import { type Fen, sum } from './money.ts';
 
 /** An account over some days; a balance above nought is a debit, below it a credit. */
@@ -73,8 +73,6 @@ export function accountOf<Entry extends Pick<JournalEntry, 'at' | 'postings'>>(e
 export const owedAfter = (entries: readonly Pick<JournalEntry, 'postings'>[]): Fen =>
   sum(entries.map((one) => owedBy(one.postings)));
 
-/** Where money itself lies; on all other accounts stands whose it is. */
-const HELD: readonly Account[] = ['clearing', 'bank'];
 const TAKEN_IN: readonly JournalEntry['kind'][] = ['payment', 'late_payment'];
 
 /** What came, what went back and what was given, of some entries. */
@@ -84,20 +82,15 @@ export interface Moves {
   given: Fen;
 }
 
+const GIVEN: readonly Account[] = ['earned_care', 'earned_meals', 'earned_extras', 'extras_due'];
+
 export function movesOf(entries: readonly Pick<JournalEntry, 'kind' | 'postings'>[]): Moves {
-  const of = (some: typeof entries, accounts: readonly Account[]) =>
-    sum(some.flatMap(({ postings }) => postings.filter((one) => accounts.includes(one.account)).map(({ amount }) => amount)));
+  const [came, other] = [true, false].map((isIn) => entries.filter(({ kind }) => TAKEN_IN.includes(kind) === isIn));
+  const of = (some: typeof entries = [], counts: (one: Posting) => boolean) =>
+    sum(some.flatMap(({ postings }) => postings.filter(counts).map(({ amount }) => amount)));
   return {
-    paid: of(
-      entries.filter(({ kind }) => TAKEN_IN.includes(kind)),
-      HELD,
-    ),
-    back:
-      0 -
-      of(
-        entries.filter(({ kind }) => !TAKEN_IN.includes(kind)),
-        HELD,
-      ),
-    given: 0 - of(entries, ['earned_care', 'earned_meals', 'earned_extras', 'extras_due']),
+    paid: of(came, isHeld),
+    back: 0 - of(other, isHeld),
+    given: 0 - of(entries, ({ account }) => GIVEN.includes(account)),
   };
 }

@@ -1,10 +1,12 @@
 import type { AdminViewServerProps } from 'payload';
-import { StaffPage } from '#cms/staff/StaffPage.tsx';
+import { hasRole } from '#cms/access/roles.ts';
+import { words } from '#cms/records/words.ts';
+import { StaffFrame } from '#cms/staff/StaffPage.tsx';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
 import { instantWords } from '#cms/words/booking-words.ts';
 import { formatMoney } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
-import { CENTRE_METHODS, countCash, tillSums } from '#domain/money/at-centre.ts';
+import { CENTRE_METHODS, countCash, shouldBeBooked, tillSums } from '#domain/money/at-centre.ts';
 import { type CounterView, counterOf, counterView } from '../counter-till.ts';
 import { TillForm } from './TillForm.tsx';
 
@@ -14,24 +16,43 @@ interface Shown {
   t: Translator;
 }
 
-/** A centre's counter: who is to come and pay, what is to be handed back, and the day's closing. */
+/**
+ * A centre's counter: who is to come and pay, what is to be handed back, and the day's closing. An administrator sees of any
+ * what was taken and not recorded, and records it.
+ */
 export function TillPage(view: AdminViewServerProps) {
   return (
-    <StaffPage
+    <StaffFrame
       view={view}
       title={(t) => t('till.title')}
       content={async (session, t) => {
-        const { portal, user, facilityId } = session;
-        if (counterOf(user) !== facilityId) return <p>{t('till.none')}</p>;
+        const { portal, user, lang } = session;
+        const facilityId = counterOf(user);
+        if (!facilityId) {
+          const centre = String(view.searchParams?.centre ?? '');
+          const [place] = centre && hasRole(user, 'administrator') ? await portal.facilities.findAll([centre]) : [];
+          if (!place) return <p>{t('till.none')}</p>;
+          const shown = { view: await counterView(portal, place.id), session, t };
+          return (
+            <>
+              <h1>{words(place.name)[lang]}</h1>
+              <Missing {...shown} always />
+              <InBooks {...shown} />
+              <Closings {...shown} />
+            </>
+          );
+        }
         const shown = { view: await counterView(portal, facilityId), session, t };
         return (
           <>
             <h1>{t('till.answer', { count: shown.view.toPay.length })}</h1>
             <ToPay {...shown} />
+            <Missing {...shown} />
             {shown.view.toHandBack.length > 0 ? <h2>{t('till.backCount', { count: shown.view.toHandBack.length })}</h2> : null}
             <ToHandBack {...shown} />
             <h2>{t('till.since')}</h2>
             <Since {...shown} />
+            <InBooks {...shown} />
             <Closings {...shown} />
           </>
         );
@@ -65,6 +86,55 @@ function ToPay({ view: { toPay }, session, t }: Shown) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What was taken, and is not written down at the counter. */
+function Missing({ view: { missing }, session, t, always = false }: Shown & { always?: boolean }) {
+  const money = moneyOf(session);
+  if (missing.length === 0 && !always) return null;
+  return (
+    <>
+      <h2>{t('till.missing', { count: missing.length })}</h2>
+      {missing.length > 0 ? <p className="jt-note">{t('till.missingNote')}</p> : null}
+      <ul className="jt-waiting">
+        {missing.map(({ payment: { id, description, method: paidBy }, amount }) => {
+          const method = CENTRE_METHODS.find((one) => one === paidBy) ?? 'cash';
+          return (
+            <li key={id} className="jt-case">
+              <h3>{description}</h3>
+              <TillForm
+                what="take"
+                of={id}
+                lang={session.lang}
+                notDone={t('money.notDone')}
+                button={t('till.record', { amount: money(amount) })}
+                methods={{ label: t('till.method'), options: [{ value: method, words: t(`till.method_${method}`) }] }}
+                fields={[{ name: 'proof', label: t('till.proof'), hint: t('till.proofHint') }]}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** Whether what was recorded here and the books' account of it say the same. */
+function InBooks({ view: { books }, session, t }: Shown) {
+  const money = moneyOf(session);
+  const should = shouldBeBooked(books);
+  const [booked, expected] = [money(books.booked), money(should)];
+  if (books.booked !== should)
+    return (
+      <p className="jt-note bad" role="alert">
+        {t('till.booksDiffer', { booked, expected })}
+      </p>
+    );
+  return (
+    <p className="jt-dim">
+      {books.toHandBack > 0 ? t('till.booksLess', { booked, back: money(books.toHandBack) }) : t('till.booksAgree', { booked })}
+    </p>
   );
 }
 

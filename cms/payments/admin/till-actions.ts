@@ -26,7 +26,8 @@ export async function actAtTill(_: TillState, sent: FormData): Promise<TillState
     take: async () => {
       const taken = await takeThere(portal, { user, paymentId: text('of'), method: text('method'), proof: text('proof') });
       if (!taken.ok) return { problem: taken };
-      return { done: t(taken.settled === 'refunding' ? 'till.takenBack' : 'till.taken') };
+      if (taken.settled === 'refunding') return { done: t('till.takenBack') };
+      return { done: t(taken.settled === 'unchanged' ? 'till.noted' : 'till.taken') };
     },
     give: async () => {
       const given = await handBack(portal, { user, refundId: text('of'), proof: text('proof') });

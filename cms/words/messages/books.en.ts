@@ -21,6 +21,7 @@ export const books = {
   credited: '{amount} Cr',
   total: 'Total',
   account_clearing: 'At the payment provider',
+  account_till: 'Taken at the counter',
   account_prepaid_care: 'Prepaid care',
   account_prepaid_meals: 'Prepaid meals',
   account_earned_care: 'Care given',

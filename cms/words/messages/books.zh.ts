@@ -20,6 +20,7 @@ export const books = {
   credited: '贷 {amount}',
   total: '合计',
   account_clearing: '支付渠道',
+  account_till: '前台收款',
   account_prepaid_care: '预收托育费',
   account_prepaid_meals: '预收餐费',
   account_earned_care: '已提供的托育',

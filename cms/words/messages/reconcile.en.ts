@@ -72,6 +72,7 @@ export const reconcile = {
   is_refund_two_receipts: 'Two notes for one refund',
   is_refund_receipt_other_sum: 'The refund note has another sum',
   is_refund_not_booked: 'Sent back, and not in the books',
+  is_till_differs: 'What the counter took and gave is not what the books say',
   is_till_missing: 'The counter has not recorded this payment',
   is_till_other_sum: 'The counter recorded another sum than was paid',
   is_till_of_nothing: 'The counter recorded what is no payment and no refund',
@@ -125,6 +126,7 @@ export const reconcile = {
   do_book: 'Find where the money went and add an entry with its proof; no entry is changed.',
   do_undo: 'Turn the entry round by another, book what is true, and find out who wrote past the program.',
   do_stop: 'Hold the refund, work it out anew from the contract, then pay the rest or ask it back.',
-  do_till: 'Have the counter record it by its proof, and say why in the next closing; a closing is not changed.',
+  do_till: 'Open the till and record it by its proof, and say why in the next closing; a closing is not changed.',
+  toTill: 'Open the till',
   do_receipt: 'Issue it, or void it by a counter-entry; no number is used twice.',
 };

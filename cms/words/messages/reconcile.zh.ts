@@ -71,6 +71,7 @@ export const reconcile = {
   is_refund_two_receipts: '一笔退款两张退款单',
   is_refund_receipt_other_sum: '退款单金额不对',
   is_refund_not_booked: '退了款没有入账',
+  is_till_differs: '前台收退的和账上不同',
   is_till_missing: '前台没有记这笔收款',
   is_till_other_sum: '前台记的数和付款不一样',
   is_till_of_nothing: '前台记了一笔，没有对应的付款或退款',
@@ -122,6 +123,7 @@ export const reconcile = {
   do_book: '查清钱的去向，补一笔分录，附上凭证；旧分录不改。',
   do_undo: '记一笔相反的分录冲掉，再按实际补记；查谁绕过程序写了账。',
   do_stop: '先停下这笔退款，照合同重新算一遍，再决定补退还是追回。',
-  do_till: '让前台按凭证补记；日结里的差额写明原因，已经结的不改。',
+  do_till: '打开前台的收款页，按凭证补记；日结里的差额写明原因，已经结的不改。',
+  toTill: '打开收款页',
   do_receipt: '补开，或者开一张相反的冲掉；号码不重用。',
 };

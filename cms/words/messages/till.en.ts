@@ -14,7 +14,17 @@ export const till = {
   actPayThere: 'Chose to pay at the centre; place held until {until}',
 
   title: 'Till',
-  none: 'This page is for heads and the counter.',
+  none: 'This page is for heads and the counter; an administrator opens it from what did not agree.',
+  missing:
+    '{count, plural, =0 {Nothing is missing from the till} one {# payment taken and not recorded} other {# payments taken and not recorded}}',
+  missingNote:
+    'The money came and its booking was dealt with, but the till does not have it. Record it by its proof, so that it is in the closing.',
+  record: 'Record {amount}',
+  noted: 'Recorded in the till.',
+  booksAgree: 'The books have {booked} as taken at the counter, as recorded here.',
+  booksLess: 'The books have {booked} as taken at the counter, as recorded here; the {back} to hand back is taken off already.',
+  booksDiffer:
+    'The books have {booked} as taken at the counter; by what is recorded here it should be {expected}. Have an administrator compare the books before you close.',
   answer: '{count, plural, =0 {Nobody is to come and pay} one {# payment to come} other {# payments to come}}',
   backCount: '{count, plural, one {# refund} other {# refunds}} to hand back',
   until: 'Held until {until}',
