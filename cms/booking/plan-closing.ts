@@ -39,8 +39,10 @@ export interface ClosingPlan extends ClosingWish {
   /** Days on which the centre would have been open. */
   days: CivilDate[];
   stays: ClosedStay[];
-  /** Held and not paid for: they can no longer be. */
+  /** Single stays held and not paid for: they can no longer be. */
   unpaid: number;
+  /** Care by the month that is still to be paid for, signed ahead or not: it still can be, and the days come back as of any. */
+  unpaidMonths: number;
   /** Children who come on those days and are not booked here. */
   others: number;
 }
@@ -88,8 +90,10 @@ export async function planClosing(
   const live = new Set((await bookings.liveAt(facilityId, from)).map(({ id }) => id));
   const paid = new Set(stays.map(({ booking }) => booking.id));
   const rest = [...shut.bookings].filter((id) => !paid.has(id));
-  const unpaid = rest.filter((id) => live.has(id)).length;
-  return { ok: true, plan: { facilityId, from, to, classIds: some, days, stays, unpaid, others: rest.length - unpaid } };
+  const toPay = (await bookings.findAll(rest.filter((id) => live.has(id)))).filter(({ status }) => status !== 'confirmed');
+  const unpaidMonths = toPay.filter(({ request }) => isMonthly(request)).length;
+  const counts = { unpaid: toPay.length - unpaidMonths, unpaidMonths, others: rest.filter((id) => !live.has(id)).length };
+  return { ok: true, plan: { facilityId, from, to, classIds: some, days, stays, ...counts } };
 }
 
 async function closedStay(portal: Planning, booking: BookingRecord, days: CivilDate[]): Promise<ClosedStay> {
@@ -113,7 +117,7 @@ async function closedStay(portal: Planning, booking: BookingRecord, days: CivilD
 }
 
 /** A word for what somebody has seen of a plan: another plan has another. */
-export function seenOf({ stays, unpaid, others, classIds = [] }: ClosingPlan): string {
+export function seenOf({ stays, unpaid, unpaidMonths, others, classIds = [] }: ClosingPlan): string {
   const each = stays.map(({ booking, care, meals }) => `${booking.id} ${care} ${meals}`).sort();
-  return [...each, unpaid, others, ...classIds].join('\n');
+  return [...each, unpaid, unpaidMonths, others, ...classIds].join('\n');
 }

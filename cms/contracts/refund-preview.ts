@@ -7,9 +7,9 @@ import { computeRefund, type Refund, type RefundBasis } from '#domain/contract/r
 import type { RefundRule, RefundTerms } from '#domain/contract/refund-rules.ts';
 import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
 import type { StillOwed } from '#domain/money/outside-return.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
+import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { specialDays, termEnds } from '#domain/time/workdays.ts';
-import { toLocal } from '#domain/time/zoned-time.ts';
+import { toInstant, toLocal } from '#domain/time/zoned-time.ts';
 import { rosterQuestion } from './roster-question.ts';
 import { stoppedAhead, type UnservedDay } from './stopped-ahead.ts';
 
@@ -77,7 +77,9 @@ export async function refundPreview(
   };
   const facts = { paidAt: paid.at, cause, ...known };
   const special = specialDays(snapshot.calendar);
-  const dayLater = new Date(Date.parse(at) + 86_400_000).toISOString();
+  // The same hour of the next day there: where the clocks change, that is not a day of 24 hours.
+  const { date, minute } = toLocal(at, snapshot.timeZone);
+  const dayLater = toInstant({ date: addDays(date, 1), minute }, snapshot.timeZone);
   const refund = computeRefund(basis, { ...facts, now: at }, special);
   return {
     ...refund,

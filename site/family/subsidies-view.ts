@@ -77,7 +77,7 @@ async function monthsOf(context: PageContext, of: Omit<Parameters<typeof subsidy
   const found = (await subsidyMonths(portal, { ...of, months })).toReversed();
   const shown = found.filter(({ list, no }, index) => list || no !== 'not_come' || index < SHOWN_EMPTY);
   return shown.map(({ month, days, amount, no, list }) => {
-    const waits = lastDayToAsk(of.subsidy, month);
+    const waits = lastDayToAsk(of.subsidy, month, portal.special());
     const state = () => {
       if (list) return t('subsidy.state_listed', { date: date(toLocal(list.drawnAt, timeZone).date), number: list.number });
       if (addMonths(`${month}-01`, 1) > today) return t('subsidy.state_running');

@@ -23,7 +23,7 @@ export function supportView(
   if (!form) return { said };
   const read = readSupport(said, today);
   if (!read.ok) return { said, problem: read };
-  const checked = moneyOf(supports).map((support) => checkSupport(support, read.family, today));
+  const checked = moneyOf(supports).map((support) => checkSupport(support, read.family, { on: today, all: supports }));
   return { said, lines: checked.map((one) => lineOf(context, one)) };
 }
 

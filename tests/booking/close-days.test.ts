@@ -82,6 +82,15 @@ describe('before a centre closes some days', () => {
     expect(of(care)?.settlesOn).toMatch(/^\d{4}-/);
   });
 
+  it('counts what can no longer be paid for, and care by the month, which can: its days off come back with the month', async () => {
+    await holdAndSign(demo.portal, hourly, single);
+    const { id: bookingId } = await holdAndSign(demo.portal, monthly, month);
+    expect(await plan()).toMatchObject({ unpaid: 1, unpaidMonths: 1 });
+    await close([]);
+    const { guardianId } = monthly;
+    expect(await startPayment(demo.portal, { bookingId, guardianId, lang: 'zh' })).toMatchObject({ ok: true });
+  });
+
   it.each([
     ['2026-11-20', '2026-11-20', 'closing_past'],
     ['soon', '2026-11-27', 'date_invalid'],

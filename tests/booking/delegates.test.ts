@@ -181,6 +181,22 @@ describe('who helps with the children', () => {
     expect((await booked(stay(mandateId, '2026-12-07'))).asks).toBeUndefined();
   });
 
+  it('what was paid in time counts, though the portal hears of it when its time is over and another has been agreed', async () => {
+    const mandateId = await helps({ perMonth: '80' });
+    const { booking } = await booked(stay(mandateId, '2026-12-03'));
+    const opened = await payForFamily(demo.portal, { bookingId: booking.id, delegateId, lang: 'zh' });
+    const outcome = opened.ok ? await demo.portal.pretend?.decide(String(opened.payment.providerRef), 'approve') : undefined;
+    if (!outcome) throw new Error('no decision');
+    demo.setNow(plusMinutes(booking.holdUntil ?? TEST_NOW, 1));
+    const { booking: second, asks } = await booked(stay(mandateId, '2026-12-04'));
+    expect(asks).toBeUndefined();
+    expect(await settlePayment(demo.portal, outcome.state)).toBe('confirmed');
+    const { spent = [] } = (await demo.portal.mandates.find(mandateId)) ?? {};
+    const counted = (await stillSpent(demo.portal, spent, '2026-12-01')).map((one) => one.booking);
+    expect(counted).toEqual([booking.id, second.id]);
+    expect((await booked(stay(mandateId, '2026-12-07'))).asks).toBe('over_month');
+  });
+
   it('what its centre is asked for counts in the limit until the centre refuses it, or its time runs out', async () => {
     const { group } = infants(demo.portal);
     const onRequest = (forms: 'hourly'[]) =>

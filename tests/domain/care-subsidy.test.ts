@@ -9,6 +9,7 @@ import {
   subsidyOf,
   withinBudget,
 } from '#domain/money/care-subsidy.ts';
+import { specialDays } from '#domain/time/workdays.ts';
 
 const daily: CareSubsidy = {
   code: 'daily',
@@ -24,7 +25,8 @@ const daily: CareSubsidy = {
   claimDays: 31,
   source: '示例',
 };
-const child = { birthDate: '2026-01-10', askedOn: '2026-10-05' };
+const special = specialDays([]);
+const child = { birthDate: '2026-01-10', askedOn: '2026-10-05', special };
 const came = (...dates: string[]): AttendedDay[] => dates.map((date) => ({ date, form: 'full_day' as const, inclusive: true }));
 const four = came('2026-10-08', '2026-10-09', '2026-10-12', '2026-10-13');
 
@@ -54,20 +56,35 @@ describe('a month of attendance', () => {
   });
 
   it('counts the days before the child is too old, and no later ones', () => {
-    const until = { birthDate: '2023-10-10', askedOn: '2026-10-05' };
+    const until = { birthDate: '2023-10-10', askedOn: '2026-10-05', special };
     const days = came('2026-10-07', '2026-10-08', '2026-10-09', '2026-10-10', '2026-10-12');
     expect(subsidyOf(daily, until, '2026-10', days)).toEqual({ days: 3, amount: 3_000 });
   });
 });
 
 it('a month is paid once nobody can ask for it any more', () => {
-  expect(lastDayToAsk(daily, '2026-10')).toBe('2026-12-01');
-  expect(lastDayToAsk({ claimDays: 31 }, '2028-01')).toBe('2028-03-02');
-  expect(payableMonths(daily, '2026-12-01').at(-1)).toBe('2026-09');
-  expect(payableMonths(daily, '2026-12-02').at(-1)).toBe('2026-10');
-  expect(payableMonths(daily, '2026-12-02')[0]).toBe('2026-01');
-  expect(payableMonths({ ...daily, to: '2026-05-10' }, '2026-12-02').at(-1)).toBe('2026-05');
-  expect(payableMonths(daily, '2030-12-02')).toHaveLength(22);
+  expect(lastDayToAsk(daily, '2026-10', special)).toBe('2026-12-01');
+  expect(lastDayToAsk({ claimDays: 31 }, '2028-01', special)).toBe('2028-03-02');
+  expect(payableMonths(daily, '2026-12-01', special).at(-1)).toBe('2026-09');
+  expect(payableMonths(daily, '2026-12-02', special).at(-1)).toBe('2026-10');
+  expect(payableMonths(daily, '2026-12-02', special)[0]).toBe('2026-01');
+  expect(payableMonths({ ...daily, to: '2026-05-10' }, '2026-12-02', special).at(-1)).toBe('2026-05');
+  expect(payableMonths(daily, '2030-12-03', special)).toHaveLength(22);
+});
+
+it('a last day on which nobody works moves to the next, and the list waits for it', () => {
+  // 31 January 2027 is a Sunday; 1 May a holiday, and the days to the 5th with it.
+  expect(lastDayToAsk(daily, '2026-12', special)).toBe('2027-02-01');
+  const name = { zh: '劳动节', en: 'Labour Day' };
+  const off = ['01', '02', '03', '04', '05'].map((day) => ({ date: `2026-05-${day}`, kind: 'holiday' as const, name }));
+  const labour = specialDays(off);
+  expect(lastDayToAsk(daily, '2026-03', labour)).toBe('2026-05-06');
+  const asked = { ...child, birthDate: '2025-01-10', special: labour };
+  const days = came('2026-03-02', '2026-03-03', '2026-03-04');
+  expect(subsidyOf(daily, { ...asked, askedOn: '2026-05-06' }, '2026-03', days).amount).toBe(3_000);
+  expect(subsidyOf(daily, { ...asked, askedOn: '2026-05-07' }, '2026-03', days).no).toBe('asked_late');
+  expect(payableMonths(daily, '2026-05-06', labour).at(-1)).toBe('2026-02');
+  expect(payableMonths(daily, '2026-05-07', labour).at(-1)).toBe('2026-03');
 });
 
 it('attendance that is mended later is made up for by the next list, to the fen', () => {

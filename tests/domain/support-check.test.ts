@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pack } from '#cms/city/taizhou/pack.ts';
-import { toldOn } from '#domain/money/net-cost.ts';
+import { type FamilySupport, toldOn } from '#domain/money/net-cost.ts';
 import { checkSupport } from '#domain/money/support-check.ts';
 import { addMonths, type CivilDate } from '#domain/time/civil-date.ts';
 
@@ -9,7 +9,7 @@ const supports = pack.familySupports ?? [];
 const answer = (code: string, birthDate: CivilDate, over: object = {}, on: CivilDate = ON) => {
   const support = supports.find((one) => one.code === code);
   if (!support) throw new Error(code);
-  return checkSupport(support, { birthDate, registered: 'yes', taxed: 'yes', ...over }, on);
+  return checkSupport(support, { birthDate, registered: 'yes', taxed: 'yes', ...over }, { on, all: supports });
 };
 
 describe('the childcare subsidy, by month of birth', () => {
@@ -54,7 +54,7 @@ it('a deduction is for who pays tax, and ends; a voucher that nobody has publish
 describe('a support that has a last day, because another takes its place', () => {
   const [subsidy] = supports.filter(({ code }) => code === 'childcare-subsidy');
   const until = (to: CivilDate, birthDate: CivilDate, over: object = {}) =>
-    checkSupport({ ...subsidy, to } as never, { birthDate, registered: 'yes', taxed: 'yes', ...over }, ON);
+    checkSupport({ ...subsidy, to } as never, { birthDate, registered: 'yes', taxed: 'yes', ...over }, { on: ON, all: [] });
 
   it('counts its own months alone, for the months after it belong to the other', () => {
     expect(until('2026-12-31', '2025-06-10')).toMatchObject({ months: 19, total: 570_000, last: '2026-12-01', ahead: 2 });
@@ -67,6 +67,32 @@ describe('a support that has a last day, because another takes its place', () =>
     expect(until('2026-10-31', '2026-11-02')).toMatchObject({ no: 'ended', total: 0, ahead: 0, last: '2026-10-01' });
     expect(until('2026-10-31', '2025-06-10')).toMatchObject({ no: 'ended', ahead: 0, last: '2026-10-01' });
     expect(until('2026-10-31', '2021-12-31').no).toBe('too_early');
+  });
+
+  it('gives with the other as many months as it would have given alone, whenever the child was born', () => {
+    if (!subsidy) throw new Error('no subsidy');
+    const [first, second, third] = [
+      { ...subsidy, to: '2026-06-30' },
+      { ...subsidy, code: 'second', from: '2026-07-01', to: '2026-12-31' },
+      { ...subsidy, code: 'third', from: '2027-01-01' },
+    ];
+    const all = [...supports.filter((one) => one !== subsidy), third, first, second];
+    const of = (support: FamilySupport, birthDate: CivilDate) =>
+      checkSupport(support, { birthDate, registered: 'yes', taxed: 'yes' }, { on: ON, all });
+    const months = (birthDate: CivilDate) => [first, second, third].map((one) => Math.max(0, of(one, birthDate).months));
+    // Worked out by hand: born in June 2025, under the first, its 36 months end with May 2028.
+    expect(months('2025-06-10')).toEqual([13, 6, 17]);
+    expect(of(third, '2025-06-10')).toMatchObject({ first: '2027-01-01', last: '2028-05-01', total: 510_000 });
+    expect(months('2023-12-15')).toEqual([18, 6, 0]);
+    expect(of(third, '2023-12-15').no).toBe('too_early');
+    for (let back = -12; back < 60; back += 1) {
+      const born = addMonths('2026-11-01', -back);
+      const alone = Math.max(0, answer('childcare-subsidy', born).months);
+      expect(
+        months(born).reduce((one, other) => one + other),
+        born,
+      ).toBe(alone);
+    }
   });
 
   it('is told of until that day, and not after it', () => {

@@ -49,9 +49,9 @@ it('a family asks once, and the city pays by a list what attendance says, and me
 
   const dates = ['2026-12-01', '2026-12-02', '2026-12-03'];
   for (const family of [asks, asksNot, late]) await comes(family, bookings.get(family) ?? '', dates);
-  demo.setNow('2027-01-31T04:00:00.000Z');
-  expect((await owedSubsidies(portal, await subsidy())).rows.filter(({ month: of }) => of === '2026-12')).toEqual([]);
   demo.setNow('2027-02-01T04:00:00.000Z');
+  expect((await owedSubsidies(portal, await subsidy())).rows.filter(({ month: of }) => of === '2026-12')).toEqual([]);
+  demo.setNow('2027-02-02T04:00:00.000Z');
   expect(await askSubsidy(portal, of(late))).toEqual({ ok: true });
 
   const { rows, total } = await owedSubsidies(portal, await subsidy());
@@ -115,7 +115,7 @@ const owedTo = async (family: Family) => sumOf(family, (await owedSubsidies(demo
 it('what was paid stays paid for a family that takes it back and asks again later', async () => {
   const { portal } = demo;
   const { family, id } = await cameIn(21, ['2026-12-01', '2026-12-02']);
-  demo.setNow('2027-02-01T04:00:00.000Z');
+  demo.setNow('2027-02-02T04:00:00.000Z');
   expect(await draw()).toMatchObject({ ok: true });
   expect(await listedFor(family)).toBe(2_000);
   await withdrawSubsidy(portal, of(family));
@@ -136,9 +136,9 @@ it('what was paid stays paid for a family that takes it back and asks again late
 it('a day that is noted after its month was listed without any is paid by the next list, and a centre counts as it was when it was first named', async () => {
   const { portal } = demo;
   const { family, id } = await cameIn(22, []);
-  demo.setNow('2027-02-01T04:00:00.000Z');
+  demo.setNow('2027-02-02T04:00:00.000Z');
   const { family: other } = await cameIn(23, ['2026-12-01']);
-  demo.setNow('2027-02-01T04:00:00.000Z');
+  demo.setNow('2027-02-02T04:00:00.000Z');
   expect(await draw()).toMatchObject({ ok: true });
   expect(await listedFor(family)).toBe(0);
   const { facilityId } = await portal.bookings.get(id);

@@ -36,7 +36,7 @@ export async function closingRows(
   { t, lang, reader }: { t: Translator; lang: Lang; reader: string },
 ): Promise<{ plan: ClosingView; seen: string }> {
   const { currency, timeZone } = portal.city;
-  const { stays, days, unpaid, others } = plan;
+  const { stays, days, unpaid, unpaidMonths, others } = plan;
   const money = (amount: number) => formatMoney(amount, { currency, lang });
   const rows: ClosingRow[] = [];
   for (const stay of stays) {
@@ -50,6 +50,7 @@ export async function closingRows(
     notes: [
       ...(stays.length > 0 ? [t('closing.byContract')] : []),
       ...(unpaid > 0 ? [t('closing.unpaid', { count: unpaid })] : []),
+      ...(unpaidMonths > 0 ? [t('closing.unpaidMonths', { count: unpaidMonths })] : []),
       ...(others > 0 ? [t('closing.others', { count: others })] : []),
     ],
     rows,

@@ -20,6 +20,8 @@ import { toLocal } from '#domain/time/zoned-time.ts';
 import { type Holding, holdPlace } from '../hold-place.ts';
 
 const UNPAID: readonly BookingStatus[] = ['requested', 'held', 'signed'];
+/** What was paid for in time may be heard of in these. */
+const PAID_LATE: readonly BookingStatus[] = ['signed', 'expired'];
 /** Stays that are asked for under one mandate. */
 const MOST = { name: 'delegate-stays', most: 20, seconds: 86_400 };
 
@@ -76,11 +78,11 @@ export async function bookForFamily(
   const reserve = async ({ booking }: { booking: BookingRecord }, unit: Unit) => {
     const now = await underMandate(portal, asked, unit);
     if (!now.ok) throw new Refused(now);
-    const spent = await stillSpent(portal, now.mandate.spent, date, unit);
+    const { counted: spent, kept } = await spentOf(portal, now.mandate.spent, date, unit);
     const stay = { amount: booking.total, month: monthOf(date) };
     asks = agreed ? whyAsksGuardian({ ...now.mandate, spent }, stay) : 'not_agreed';
     const own = { booking: booking.id, ...stay };
-    await mandates.set(mandateId, { spent: asks ? spent : [...spent, own] }, unit);
+    await mandates.set(mandateId, { spent: asks ? kept : [...kept, own] }, unit);
     if (asks && booking.status === 'held') await writeToFamily(portal, booking, 'delegate_asks', { unit });
     const detail = { asks: asks ?? 'none', date };
     await audit.write({ actor: delegateId, action: 'book_as_delegate', subject: `booking:${booking.id}`, detail }, unit);
@@ -123,7 +125,8 @@ async function signForFamily(
       if (!still.ok) return still;
       // What fell out of the limits meanwhile is the guardian's to say yes to.
       const { mandate } = still;
-      const others = mandate.spent.filter((one) => one.booking !== booking.id);
+      const spent = await stillSpent(portal, mandate.spent, booking.from, unit);
+      const others = spent.filter((one) => one.booking !== booking.id);
       const stay = { amount: booking.total, month: monthOf(booking.from) };
       if (whyAsksGuardian({ ...mandate, spent: others }, stay)) return conflict('mandate_over');
       await writeToFamily(portal, booking, 'delegate_booked', { unit });
@@ -144,24 +147,29 @@ async function askInstead(
   await writeToFamily(portal, booking, 'delegate_asks', { unit });
 }
 
+type Counting = [portal: Pick<Portal, 'bookings' | 'now'>, spent: readonly Spent[], date: CivilDate, unit?: Unit];
+
+/** What counts in a delegate's limits now. */
+export const stillSpent = async (...asked: Counting): Promise<Spent[]> => (await spentOf(...asked)).counted;
+
 /**
  * What counts in a delegate's limits: what was never paid for, because its centre refused it or its time ran out, counts no
- * more, and months that are long over are forgotten.
+ * more. It is kept where it was signed: of a payment in time the portal may hear late, and then it counts after all. Months
+ * that are long over are forgotten.
  */
-export async function stillSpent(
-  { bookings, now }: Pick<Portal, 'bookings' | 'now'>,
-  spent: readonly Spent[],
-  date: CivilDate,
-  unit?: Unit,
-): Promise<Spent[]> {
+async function spentOf(...[{ bookings, now }, spent, date, unit]: Counting): Promise<{ counted: Spent[]; kept: Spent[] }> {
   const all = await bookings.findAll(
     spent.map(({ booking }) => booking),
     unit,
   );
   const isGone = (one: BookingRecord) => neverPaid(one) || (UNPAID.includes(one.status) && !isLive(one, now()));
-  const gone = new Set(all.filter(isGone).map(({ id }) => id));
+  const gone = all.filter(isGone);
+  const without = (some: readonly BookingRecord[]) => {
+    const ids = new Set(some.map(({ id }) => id));
+    return spent.filter(({ booking, month }) => !ids.has(booking) && month >= oldest);
+  };
   const oldest = monthOf(addMonths(date, -12));
-  return spent.filter(({ booking, month }) => !gone.has(booking) && month >= oldest);
+  return { counted: without(gone), kept: without(gone.filter(({ status }) => !PAID_LATE.includes(status))) };
 }
 
 /** Framework contracts of a guardian for a child under which hours can be booked. */

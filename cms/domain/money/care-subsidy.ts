@@ -2,6 +2,7 @@ import type { CareForm } from '../care/care.ts';
 import type { InEveryLanguage } from '../language/lang.ts';
 import { ageInMonths } from '../time/age.ts';
 import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
+import { type SpecialDays, termEnds } from '../time/workdays.ts';
 import { type Fen, sum } from './money.ts';
 
 /** By what a care subsidy is counted: each day that a child came, or each month in which it came often enough. */
@@ -54,18 +55,21 @@ export interface SubsidyMonth {
   no?: NotSubsidised;
 }
 
-/** The last day on which a family may ask for what a month (`2026-10`) brings; a list of it is drawn up after that day. */
-export const lastDayToAsk = ({ claimDays }: Pick<CareSubsidy, 'claimDays'>, month: string): CivilDate =>
-  addDays(addMonths(`${month}-01`, 1), claimDays - 1);
+/**
+ * The last day on which a family may ask for what a month (`2026-10`) brings, as every term of days ends; a list of it is
+ * drawn up after that day.
+ */
+export const lastDayToAsk = ({ claimDays }: Pick<CareSubsidy, 'claimDays'>, month: string, special: SpecialDays): CivilDate =>
+  termEnds(addDays(addMonths(`${month}-01`, 1), -1), claimDays, special);
 
 /**
  * What a month of days is worth to a child whose family asked on a day.
  *
- * @example subsidyOf({ per: 'day', amount: 1_000, … }, { birthDate, askedOn }, '2026-10', 18 days) // 18 days, 180.00
+ * @example subsidyOf({ per: 'day', amount: 1_000, … }, { birthDate, askedOn, special }, '2026-10', 18 days) // 18 days, 180.00
  */
 export function subsidyOf(
   subsidy: CareSubsidy,
-  { birthDate, askedOn }: { birthDate: CivilDate; askedOn: CivilDate },
+  { birthDate, askedOn, special }: { birthDate: CivilDate; askedOn: CivilDate; special: SpecialDays },
   month: string,
   came: readonly AttendedDay[],
 ): SubsidyMonth {
@@ -75,7 +79,7 @@ export function subsidyOf(
   const none = (no: NotSubsidised): SubsidyMonth => ({ days, amount: 0, no });
   if (days === 0) return none(NOT_SUBSIDISED.find((one) => doubts.includes(one)) ?? 'not_come');
   if (days < subsidy.leastDays) return none('few_days');
-  if (askedOn > lastDayToAsk(subsidy, month)) return none('asked_late');
+  if (askedOn > lastDayToAsk(subsidy, month, special)) return none('asked_late');
   return { days, amount: subsidy.per === 'day' ? days * subsidy.amount : subsidy.amount };
 }
 
@@ -96,11 +100,15 @@ export function whyNotSubsidised(
 const LOOKS_BACK = 24;
 
 /** Months of which a family can ask no more, so that they can be paid: the first of its days first, at most two years back. */
-export function payableMonths(subsidy: Pick<CareSubsidy, 'claimDays' | 'from' | 'to'>, today: CivilDate): string[] {
+export function payableMonths(
+  subsidy: Pick<CareSubsidy, 'claimDays' | 'from' | 'to'>,
+  today: CivilDate,
+  special: SpecialDays,
+): string[] {
   const latest = today.slice(0, 7);
   const months = Array.from({ length: LOOKS_BACK }, (_, back) => addMonths(`${latest}-01`, -back).slice(0, 7)).reverse();
   const [first, last] = [subsidy.from.slice(0, 7), (subsidy.to ?? latest).slice(0, 7)];
-  return months.filter((month) => month >= first && month <= last && lastDayToAsk(subsidy, month) < today);
+  return months.filter((month) => month >= first && month <= last && lastDayToAsk(subsidy, month, special) < today);
 }
 
 /** What a month brings one child, on a list by which a city pays. */

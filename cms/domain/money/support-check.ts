@@ -1,4 +1,4 @@
-import { addMonths, type CivilDate } from '../time/civil-date.ts';
+import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
 import { type Fen, share } from './money.ts';
 import type { FamilySupport } from './net-cost.ts';
 
@@ -36,12 +36,22 @@ export interface CheckedSupport {
 /**
  * What a family gets of a support, by the month its child was born in. Who is born before the support begins gets the
  * months that are left until three, the month of birth not counted as one of age: of December 2023, when it begins in
- * January 2025, 24 are left (the example that the State Council's rules were published with).
+ * January 2025, 24 are left (the example that the State Council's rules were published with). One that takes another's
+ * place goes on where that ends: with both, a child has as many months as it would have had under the first alone.
+ *
+ * @param all every support of the city, for what takes whose place
  */
-export function checkSupport(support: FamilySupport, family: AskedFamily, on: CivilDate): CheckedSupport {
-  const begun = monthNumber(support.from) - monthNumber(family.birthDate);
-  const young = Math.min(support.untilMonths, support.untilMonths - Math.max(0, begun - 1));
-  const first = monthStart(begun > 0 ? support.from : family.birthDate);
+export function checkSupport(
+  support: FamilySupport,
+  family: AskedFamily,
+  { on, all }: { on: CivilDate; all: readonly FamilySupport[] },
+): CheckedSupport {
+  const since = sinceWhen(support, all);
+  const begun = monthNumber(since) - monthNumber(family.birthDate);
+  const begins = begun > 0 ? since : family.birthDate;
+  const before = Math.max(0, monthNumber(support.from) - monthNumber(begins));
+  const young = support.untilMonths - Math.max(0, begun - 1) - before;
+  const first = monthStart(before > 0 ? support.from : begins);
   // Where another takes its place, or nothing does, the months from then on are not its own.
   const months = support.to ? Math.min(young, monthNumber(support.to) - monthNumber(first) + 1) : young;
   const isOver = support.to !== undefined && months <= 0;
@@ -50,6 +60,12 @@ export function checkSupport(support: FamilySupport, family: AskedFamily, on: Ci
   const { no, unsure } = standing(support, { family, young, ahead });
   const total = share(support.amount ?? 0, Math.max(0, months), support.kind === 'yearly' ? 12 : 1);
   return { support, no, unsure, first, last, months, ahead, total };
+}
+
+/** The day since which families have it: its own first, or that of the support of its kind that ended the day before it. */
+function sinceWhen({ from, kind }: FamilySupport, all: readonly FamilySupport[]): CivilDate {
+  const before = all.find((one) => one.kind === kind && one.to !== undefined && addDays(one.to, 1) === from);
+  return before && before.from < from ? sinceWhen(before, all) : from;
 }
 
 function standing(

@@ -15,8 +15,9 @@ import {
 } from '#domain/money/care-subsidy.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
+import type { SpecialDays } from '#domain/time/workdays.ts';
 
-type Reading = Pick<Portal, 'bookings' | 'children' | 'city' | 'enrolled' | 'facilities' | 'now' | 'subsidies'>;
+type Reading = Pick<Portal, 'bookings' | 'children' | 'city' | 'enrolled' | 'facilities' | 'now' | 'special' | 'subsidies'>;
 
 /** A day on which a child came to a centre, under what. */
 interface Came extends Omit<AttendedDay, 'inclusive'> {
@@ -40,7 +41,7 @@ export async function owedSubsidies(portal: Reading, subsidy: KeptSubsidy, unit?
   const lists = await portal.subsidies.listsOf(subsidy.code, unit);
   const left = subsidy.budget === undefined ? undefined : subsidy.budget - sum(lists.map(({ total }) => total));
   const asks = await portal.subsidies.asksFor(subsidy.code, unit);
-  const months = payableMonths(subsidy, todayOf(portal));
+  const months = payableMonths(subsidy, todayOf(portal), portal.special());
   const owed = months.length === 0 ? [] : await rowsOf(portal, { subsidy, asks, months, lists }, unit);
   const { paid, waiting } = withinBudget(owed, left);
   return { rows: paid, waiting, total: sum(paid.map(({ amount }) => amount)), left, lists };
@@ -70,7 +71,7 @@ async function rowsOf(portal: Reading, { subsidy, asks, months, lists }: Asked, 
     months.flatMap((month) => {
       const before = listed.get(`${child.id} ${month}`) ?? [];
       const days = (came.get(child.id) ?? []).filter(({ date }) => date.startsWith(month));
-      const row = rowOf(subsidy, { child, askedOn, month, days, inclusive, before });
+      const row = rowOf(subsidy, { child, askedOn, month, days, inclusive, before, special: portal.special() });
       return owedOf(row, before) ?? [];
     }),
   );
@@ -84,9 +85,10 @@ interface OfMonth {
   inclusive: ReadonlySet<string>;
   /** What lists have named of the month, the first first. */
   before: readonly SubsidyRow[];
+  special: SpecialDays;
 }
 
-function rowOf(subsidy: KeptSubsidy, { child, month, days, inclusive, before, ...asked }: OfMonth): SubsidyRow {
+function rowOf(subsidy: KeptSubsidy, { child, month, days, inclusive, before, special, ...asked }: OfMonth): SubsidyRow {
   const { birthDate } = child;
   // What a list has paid was asked for in time: who takes that back and asks again is not late for it.
   const askedOn = before.some(({ no }) => !no) ? `${month}-01` : asked.askedOn;
@@ -95,7 +97,7 @@ function rowOf(subsidy: KeptSubsidy, { child, month, days, inclusive, before, ..
     return listed ? listed.inclusiveAt.includes(id) : inclusive.has(id);
   };
   const came = days.map(({ date, form, facilityId }) => ({ date, form, inclusive: wasInclusive(facilityId) }));
-  const of: SubsidyMonth = subsidyOf(subsidy, { birthDate, askedOn }, month, came);
+  const of: SubsidyMonth = subsidyOf(subsidy, { birthDate, askedOn, special }, month, came);
   const cameTo = [...new Set(days.map(({ facilityId }) => facilityId))];
   return {
     ...of,
@@ -149,6 +151,6 @@ export async function subsidyMonths(
     const list = lists.findLast((one) => on(one).length > 0);
     const before = lists.flatMap(on);
     const days = came.filter(({ date }) => date.startsWith(month));
-    return { ...rowOf(subsidy, { child, askedOn, month, days, inclusive, before }), list };
+    return { ...rowOf(subsidy, { child, askedOn, month, days, inclusive, before, special: portal.special() }), list };
   });
 }
