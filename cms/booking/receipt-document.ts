@@ -4,9 +4,11 @@ import { receiptLines, renderReceiptPdf } from '#cms/contracts/documents/receipt
 import { tooManyPapers } from '#cms/contracts/draft-pdf.ts';
 import { type PaperFile, paperAnswer } from '#cms/contracts/paper-answer.ts';
 import type { Problem } from '#cms/core/problem.ts';
+import { payeeWords } from '#cms/payments/payee.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
 import type { ReceiptRecord } from '#cms/records/receipts.ts';
 import { words } from '#cms/records/words.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
 import { type BookingDetails, bookingDetails, type Detailing } from './booking-details.ts';
 
@@ -21,11 +23,13 @@ export async function receiptPdf(
   }: Pick<BookingDetails, 'guardianName' | 'facility' | 'contract'> & { receipt: ReceiptRecord },
   lang: Lang,
 ): Promise<Buffer> {
+  const centre = words(facility.name)[lang];
   const { bytes } = await renderReceiptPdf(
     {
       ...receipt,
       payer: guardianName,
-      facility: words(facility.name)[lang],
+      facility: centre,
+      payee: payeeWords({ t: createTranslator(lang), lang, city }, { payee: receipt.payee ?? 'centre', centre }),
       lines: receiptLines(receipt, lang),
       total: receipt.amount,
       currency: city.currency,

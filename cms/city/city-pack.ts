@@ -116,6 +116,8 @@ export interface CityPack {
   tagline: InEveryLanguage;
   /** Who runs it. */
   host: InEveryLanguage;
+  /** In whose name the city's merchant takes money; who runs it, where nobody is named. */
+  merchant?: InEveryLanguage;
   helpline: { number: string; name: InEveryLanguage };
   complaints: { number: string; name: InEveryLanguage };
   /** Calls an ambulance. */

@@ -41,7 +41,8 @@ export async function bookPaidBack(
   const of = { bookingId, facilityId: booking.facilityId };
   // Not a part of what the family had paid: no care of it is given up, and it has no receipt among its payments.
   if (cause === 'interest') return portal.ledger.write(interestPaidEntry({ refund: attemptKey(refund), at, amount }), of, unit);
-  const from = byHand ? 'bank' : heldOf((await portal.payments.get(refund.paymentId, unit)).provider);
+  const payment = await portal.payments.get(refund.paymentId, unit);
+  const from = byHand ? 'bank' : heldOf(payment.provider);
   const said = { refund: attemptKey(refund), at, covered, from } as const;
   const entry = isReturned(cause)
     ? lateRefundEntry({ ...said, amount })
@@ -51,7 +52,7 @@ export async function bookPaidBack(
   const hasReceipt = (await portal.ledger.written(earlier, unit)).size > 0;
   await portal.ledger.write(entry, of, unit);
   if (!hasReceipt)
-    await issueReceipt(portal, { kind: 'refund', source: `refund:${reference}`, amount, lines, booking, at }, unit);
+    await issueReceipt(portal, { kind: 'refund', source: `refund:${reference}`, amount, lines, booking, payment, at }, unit);
   await oweInterest(portal, refund, { at, paidOn: byHand?.on ?? toLocal(at, portal.city.timeZone).date }, unit);
 }
 

@@ -6,10 +6,13 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { ReceiptLines, ReceiptRecord } from '#cms/records/receipts.ts';
 import type { Fen } from '#domain/money/money.ts';
-import { isInvoiceNumber, nextSource } from '#domain/money/receipt.ts';
+import { isInvoiceNumber, nextSource, payeeOf } from '#domain/money/receipt.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 
 const yearOf = ({ city }: Pick<Portal, 'city'>, at: Instant) => Number(toLocal(at, city.timeZone).date.slice(0, 4));
+
+/** By which way it was paid, and to whose account: of a refund, what it goes back of. */
+type Paid = Parameters<typeof payeeOf>[0];
 
 /**
  * A receipt for every payment and every refund (R70), numbered without gaps for its centre and year. `source` is unique:
@@ -17,11 +20,19 @@ const yearOf = ({ city }: Pick<Portal, 'city'>, at: Instant) => Number(toLocal(a
  */
 export async function issueReceipt(
   portal: Pick<Portal, 'receipts' | 'city'>,
-  { booking, at, ...receipt }: ReceiptLines & { booking: BookingRecord; source: string; amount: Fen; at: Instant },
+  {
+    booking,
+    payment,
+    at,
+    ...receipt
+  }: ReceiptLines & { booking: BookingRecord; payment: Paid; source: string; amount: Fen; at: Instant },
   unit: Unit,
 ): Promise<void> {
   const { id: bookingId, facilityId } = booking;
-  await portal.receipts.add({ ...receipt, bookingId, facilityId, issuedAt: at, year: yearOf(portal, at) }, unit);
+  await portal.receipts.add(
+    { ...receipt, bookingId, facilityId, payee: payeeOf(payment), issuedAt: at, year: yearOf(portal, at) },
+    unit,
+  );
 }
 
 interface OfCentre {
@@ -49,9 +60,9 @@ export async function voidReceipt(
     if (!receipt || receipt.facilityId !== facilityId) return notFound();
     if (receipt.kind === 'void' || receipt.voidedBy) return conflict('receipt_void');
     if (reason.length < 2) return badRequest('receipt_why', { field: 'reason' });
-    const { number: voids, bookingId, amount, kind, lines, source } = receipt;
+    const { number: voids, bookingId, amount, kind, lines, payee, source } = receipt;
     const issuedAt = portal.now();
-    const about = { facilityId, bookingId, amount, issuedAt, year: yearOf(portal, issuedAt) };
+    const about = { facilityId, bookingId, amount, payee, issuedAt, year: yearOf(portal, issuedAt) };
     await portal.receipts.add({ ...about, kind: 'void', lines: [], source: `void:${voids}`, voids, reason }, unit);
     const said = (kind === 'refund' ? { kind, lines } : { kind, lines }) as ReceiptLines;
     const instead = await portal.receipts.add({ ...about, ...said, source: nextSource(source) }, unit);

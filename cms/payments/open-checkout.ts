@@ -3,7 +3,7 @@ import { conflict, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
-import type { ProviderName, SubMerchant } from '#cms/ports/payment/port.ts';
+import { type ProviderName, providerNamed } from '#cms/ports/payment/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
@@ -12,6 +12,7 @@ import { words } from '#cms/records/words.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { ownMerchant } from './payee.ts';
 
 export type Opening = Pick<Portal, 'payments' | 'facilities' | 'payment' | 'environment' | 'city' | 'log' | 'now' | 'work'>;
 
@@ -63,7 +64,7 @@ export async function openCheckout(
       expiresAt: wanted.expiresAt(first.startedAt),
       lang: said,
       ...(wanted.by ? { by: wanted.by } : {}),
-      ...(await merchantOf(portal, first)),
+      ...(first.merchant ? { merchant: { [providerNamed(first.provider)]: first.merchant } } : {}),
     });
     return await portal.work(
       keeping(keep, async (unit) => {
@@ -80,12 +81,6 @@ export async function openCheckout(
     log.warn({ code: error.code, reference }, 'checkout could not be opened');
     return conflict('payment_unavailable');
   }
-}
-
-/** A centre with an account of its own is paid itself: the money never rests with the city. */
-async function merchantOf({ facilities }: Opening, { facility }: Payment): Promise<{ merchant?: SubMerchant }> {
-  const { wechatMerchant } = await facilities.get(idOf(facility));
-  return wechatMerchant ? { merchant: { wechat: wechatMerchant } } : {};
 }
 
 /** What was begun for exactly this, and can be asked for in the same words. */
@@ -113,7 +108,10 @@ async function begin(portal: Opening, { parts, extra, lang, by }: Wanted, unit: 
   const { payments, payment: provider, city, now } = portal;
   const [first, ...others] = parts;
   if (!first) return [];
-  const facility = words((await portal.facilities.get(first.booking.facilityId)).name);
+  const facility = await portal.facilities.get(first.booking.facilityId);
+  const name = words(facility.name);
+  // A centre with an account of its own is paid itself: the money never rests with the city.
+  const merchant = ownMerchant(facility, by ?? provider.name);
   const references: string[] = [];
   for (const { booking } of parts) {
     const time = (await payments.begunFor(booking.id, extra, unit)).length + 1;
@@ -123,8 +121,9 @@ async function begin(portal: Opening, { parts, extra, lang, by }: Wanted, unit: 
     checkout: others.length === 0 ? String(references[0]) : `${references[0]}_${parts.length}`,
     checkoutTotal: sum(parts.map(({ amount }) => amount)),
     provider: by ?? provider.name,
+    ...(merchant ? { merchant } : {}),
     currency: city.currency,
-    description: `${facility[lang]} ${first.booking.number}${others.length === 0 ? '' : ` +${others.length}`}`,
+    description: `${name[lang]} ${first.booking.number}${others.length === 0 ? '' : ` +${others.length}`}`,
     lang,
     status: 'open',
     startedAt: now(),

@@ -122,5 +122,6 @@ async function book(portal: Settling, { booking, payment, at }: PaidExtra, line:
   const { reference, amount, provider } = payment;
   const entry = extraPaymentEntry({ payment: reference, at, into: heldOf(provider), amount });
   await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
-  await issueReceipt(portal, { kind: 'payment', source: `payment:${reference}`, amount, lines: [line], booking, at }, unit);
+  const receipt = { kind: 'payment', source: `payment:${reference}`, amount, lines: [line] } as const;
+  await issueReceipt(portal, { ...receipt, lines: [line], booking, payment, at }, unit);
 }

@@ -177,7 +177,7 @@ async function confirm(portal: Settling, { booking, payment, at }: Paid, unit: U
   const entry = paymentEntry({ payment: reference, at, into: heldOf(payment.provider), ...ofKinds(booking.lines) });
   await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
   const receipt = { kind: 'payment', source: `payment:${reference}`, amount, lines: booking.lines } as const;
-  await issueReceipt(portal, { ...receipt, booking, at }, unit);
+  await issueReceipt(portal, { ...receipt, booking, payment, at }, unit);
   await notePlacesTaken(portal, confirmed, unit);
   return { kind: 'confirmed', booking: confirmed };
 }

@@ -4877,6 +4877,7 @@ export interface Payment {
   checkoutTotal: number;
   booking: string | Booking;
   provider: string;
+  merchant?: string | null;
   providerRef?: string | null;
   amount: number;
   currency: string;
@@ -5417,6 +5418,7 @@ export interface Receipt {
   issuedAt: string;
   year: number;
   sequence: number;
+  payee?: string | null;
   invoiceNumber?: string | null;
   voids?: string | null;
   reason?: string | null;
@@ -7698,6 +7700,7 @@ export interface PaymentsSelect<T extends boolean = true> {
   checkoutTotal?: T;
   booking?: T;
   provider?: T;
+  merchant?: T;
   providerRef?: T;
   amount?: T;
   currency?: T;
@@ -7773,6 +7776,7 @@ export interface ReceiptsSelect<T extends boolean = true> {
   issuedAt?: T;
   year?: T;
   sequence?: T;
+  payee?: T;
   invoiceNumber?: T;
   voids?: T;
   reason?: T;

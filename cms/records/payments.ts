@@ -14,6 +14,7 @@ export type NewPayment = Pick<
   | 'booking'
   | 'facility'
   | 'provider'
+  | 'merchant'
   | 'amount'
   | 'currency'
   | 'description'

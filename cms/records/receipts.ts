@@ -3,7 +3,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { RefundLine } from '#domain/contract/refund.ts';
 import type { Fen } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
-import { receiptNumber } from '#domain/money/receipt.ts';
+import { PAYEES, type Payee, receiptNumber } from '#domain/money/receipt.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { takeTurnOf } from './facilities.ts';
 import { centreCode } from './identity.ts';
@@ -30,6 +30,8 @@ export type ReceiptRecord = ReceiptLines & {
   issuedAt: Instant;
   year: number;
   sequence: number;
+  /** Who was paid; of those written before that was kept nobody says. */
+  payee?: Payee;
   /** Of the invoice that the centre has issued for it. */
   invoiceNumber?: string;
   /** The number of the receipt that it takes back, and why. */
@@ -40,7 +42,9 @@ export type ReceiptRecord = ReceiptLines & {
 };
 
 type NewReceipt = ReceiptLines &
-  Pick<ReceiptRecord, 'facilityId' | 'bookingId' | 'source' | 'amount' | 'issuedAt' | 'voids' | 'reason'> & { year: number };
+  Pick<ReceiptRecord, 'facilityId' | 'bookingId' | 'source' | 'amount' | 'issuedAt' | 'payee' | 'voids' | 'reason'> & {
+    year: number;
+  };
 
 /** Receipts for every payment and every refund (R70). */
 export interface Receipts {
@@ -114,7 +118,11 @@ function toReceipt(doc: Receipt): ReceiptRecord {
   const { id, number, source, amount, issuedAt, year, sequence } = doc;
   const [bookingId, facilityId] = [idOf(doc.booking), idOf(doc.facility)];
   const [invoiceNumber, voids, reason] = [doc.invoiceNumber ?? undefined, doc.voids ?? undefined, doc.reason ?? undefined];
-  const same = { id, number, bookingId, facilityId, source, amount, issuedAt, year, sequence, invoiceNumber, voids, reason };
+  const payee = PAYEES.find((one) => one === doc.payee);
+  const same = {
+    ...{ id, number, bookingId, facilityId, source, amount, issuedAt, year, sequence },
+    ...{ payee, invoiceNumber, voids, reason },
+  };
   if (doc.kind === 'void') return { ...same, kind: 'void', lines: [] };
   return doc.kind === 'refund'
     ? { ...same, kind: 'refund', lines: z.array(refundLine).parse(doc.lines ?? []) }

@@ -27,7 +27,15 @@ it('nothing, no code, no PDF, a receipt, a changed contract and a stranger are t
   expect(await why({ pdf: Buffer.from('a photo') })).toBe('no_pdf');
   expect(await why({ pdf: Buffer.from('%PDF-1.7 of somebody else') })).toBe('unknown');
 
-  const facts = { payer: '林', facility: '园', lines: [], total: 1, currency: 'CNY', contractNumber: contract?.number ?? '' };
+  const facts = {
+    payer: '林',
+    facility: '园',
+    payee: '园',
+    lines: [],
+    total: 1,
+    currency: 'CNY',
+    contractNumber: contract?.number ?? '',
+  };
   const same = { kind: 'payment', issuedAt: '2026-11-23T07:00:00.000Z', timeZone: 'Asia/Shanghai' } as const;
   const receipt = await renderReceiptPdf({ ...facts, ...same, number }, 'zh');
   expect(await why({ pdf: receipt.bytes })).toBe('receipt');

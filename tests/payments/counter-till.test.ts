@@ -191,7 +191,7 @@ describe('a family that pays at its centre', () => {
     expect(await demo.portal.till.ofBooking(bookingId)).toMatchObject([
       { method: 'cash', amount: total, by: staff.counter.name },
     ]);
-    expect(await demo.portal.receipts.listOf(bookingId)).toMatchObject([{ kind: 'payment', amount: total }]);
+    expect(await demo.portal.receipts.listOf(bookingId)).toMatchObject([{ kind: 'payment', amount: total, payee: 'centre' }]);
     expect(await lies(bookingId)).toEqual([total, undefined]);
     await agrees();
     expect(await startPayment(demo.portal, { bookingId, guardianId: family.guardianId, lang: 'zh' })).toMatchObject({

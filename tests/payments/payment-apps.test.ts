@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
+import { payeeWords } from '#cms/payments/payee.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
 import { takePaymentEvent } from '#cms/payments/take-payment-event.ts';
 import { createAlipayPayment } from '#cms/ports/payment/alipay.ts';
@@ -8,6 +9,8 @@ import type { DirectPayment, Opening } from '#cms/ports/payment/direct.ts';
 import type { Delivery } from '#cms/ports/payment/port.ts';
 import { createWechatPayment } from '#cms/ports/payment/wechat.ts';
 import { directStore } from '#cms/records/pretend-store.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { startAlipayStandIn } from '../alipay-stand-in/index.ts';
 import { DESKTOP } from '../ports/contracts/payment-harness.ts';
@@ -55,7 +58,7 @@ async function alipay(): Promise<App> {
 }
 
 async function wechat(): Promise<App> {
-  const { account, options, close, pay, refundByHand } = await startWechatStandIn({ now: clock });
+  const { account, options, close, pay, refundByHand } = await startWechatStandIn({ now: clock, subMerchants: ['1900000109'] });
   return {
     port: createWechatPayment({ options, ...needs('wechat') }),
     arrive: () => undefined,
@@ -68,7 +71,7 @@ async function wechat(): Promise<App> {
 describe.each([
   ['Alipay', alipay],
   ['WeChat Pay', wechat],
-])('an order paid by %s', (_, start) => {
+])('an order paid by %s', (way, start) => {
   let app: App;
   beforeAll(async () => {
     app = await start();
@@ -116,6 +119,34 @@ describe.each([
     expect(app.refunds()).toEqual([4160, 6240]);
     for (const id of ids) expect(await booksOf(demo.portal, id)).toMatchObject({ sum: 0 });
     expect(await wrong(ids)).toEqual([]);
+  });
+
+  it('is paid to the centre where it has a merchant of its own by that way, else to the city’s: the receipts say to whom', async () => {
+    const [centre] = demo.portal.supplies.all();
+    const set = (wechatMerchant: string | null) =>
+      demo.portal.payload.update({ collection: 'facilities', id: centre?.id ?? '', data: { wechatMerchant } });
+    await set('1900000109');
+    try {
+      const own = way === 'WeChat Pay';
+      const { family, ids } = await paid();
+      const [payment] = await demo.portal.payments.listOf(ids[0] ?? '');
+      expect([payment?.facility, payment?.merchant]).toEqual([centre?.id, own ? '1900000109' : null]);
+      await cancel(family, ids[0]);
+      const receipts = await demo.portal.receipts.listOf(ids[0] ?? '');
+      expect(receipts.map(({ kind, payee }) => [kind, payee])).toEqual([
+        ['payment', own ? 'centre' : 'city'],
+        ['refund', own ? 'centre' : 'city'],
+      ]);
+      const inWords = (lang: Lang) =>
+        payeeWords(
+          { t: createTranslator(lang), lang, city: demo.portal.city },
+          { payee: receipts[0]?.payee ?? 'city', centre: '海陵园' },
+        );
+      expect(inWords('zh')).toBe(own ? '海陵园' : '泰州市卫生健康委员会（代海陵园收）');
+      expect(await wrong(ids)).toEqual([]);
+    } finally {
+      await set(null);
+    }
   });
 
   it('of which the message was lost is found by reconciling, and given back whole it still agrees', async () => {

@@ -109,7 +109,7 @@ import { NO_SUPPORT, SUPPORT_KINDS } from '#domain/money/net-cost.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
 import { EXTRA_KINDS, PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
-import { RECEIPT_KINDS } from '#domain/money/receipt.ts';
+import { PAYEES, RECEIPT_KINDS } from '#domain/money/receipt.ts';
 import { NOT_SUPPORTED, SUPPORT_ANSWERS, SUPPORT_NEEDS } from '#domain/money/support-check.ts';
 import { ORDER_REASONS, PRIORITY_KINDS } from '#domain/offers/waitlist-order.ts';
 import { BOUNDS } from '#domain/places/bound.ts';
@@ -428,6 +428,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [SUPPORT_ANSWERS, 'support.answer_*'],
   [SUPPORT_NEEDS, 'support.unsure_*'],
   [['account', 'opening', 'debit', 'credit', 'closing', 'paid', 'given', 'back', 'owed'], 'books.head_*'],
+  [PAYEES, 'contract.payee_*'],
   [RECEIPT_KINDS, 'receipts.kind_*', 'booking.receipt_*', 'contract.receiptTitle_*', 'mydata.receiptAbout_*'],
   [ACCOUNTS, 'books.account_*'],
   [ENTRY_KINDS, 'books.kind_*'],

@@ -40,6 +40,7 @@ const reasons = (lang: Lang, say: typeof reasonClause) =>
 const CODES: Record<string, readonly string[]> = {
   'booking.paidLine what': ['care.kind_*'],
   'booking.payBack why': ['booking.cause_*'],
+  'booking.payToBy way': ['booking.method_*'],
   'booking.otherSum why': ['booking.reason_*'],
   'centre.stopWhy cause': ['centre.stop_*'],
   'contract.consent what': ['contract.purpose_*'],

@@ -18,6 +18,7 @@ export const pack: CityPack = {
   brand: inEnglish('Close By'),
   tagline: inEnglish('Child care near you in British Columbia'),
   host: inEnglish('the Close By demonstration on the province’s open data; it is no service of the Province'),
+  merchant: inEnglish('Close By (demonstration)'),
   helpline: { number: '8-1-1', name: inEnglish('HealthLink BC') },
   complaints: { number: '1-800-663-7867', name: inEnglish('Service BC, for your licensing office') },
   emergency: '9-1-1',

@@ -18,6 +18,8 @@ export interface ReceiptData {
   issuedAt: Instant;
   payer: string;
   facility: string;
+  /** Who was paid, in words. */
+  payee: string;
   lines: { text: string; amount: number }[];
   /** In fen. */
   total: number;
@@ -32,7 +34,7 @@ export async function renderReceiptPdf(receipt: ReceiptData, lang: Lang): Promis
   const at = toLocal(receipt.issuedAt, receipt.timeZone);
   const facts = [
     t('contract.receiptPayer', { name: receipt.payer }),
-    t('contract.receiptFacility', { name: receipt.facility }),
+    t('contract.receiptPayee', { name: receipt.payee }),
     t('contract.receiptContract', { number: receipt.contractNumber }),
     ...(receipt.invoiceNumber ? [t('contract.receiptInvoice', { number: receipt.invoiceNumber })] : []),
     ...(receipt.voids ? [t('contract.receiptVoids', { number: receipt.voids, reason: receipt.reason ?? '' })] : []),

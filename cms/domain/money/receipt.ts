@@ -4,6 +4,14 @@ import type { Fen } from './money.ts';
 export const RECEIPT_KINDS = ['payment', 'refund', 'void'] as const;
 export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
 
+/** Who has a family's money: its centre, by an account of its own or at its counter, or the city's merchant for it. */
+export const PAYEES = ['centre', 'city'] as const;
+export type Payee = (typeof PAYEES)[number];
+
+/** @param merchant the centre's own account by which it was paid, where that was one */
+export const payeeOf = ({ provider, merchant }: { provider?: string; merchant?: string | null }): Payee =>
+  provider === 'centre' || merchant ? 'centre' : 'city';
+
 /** What a receipt adds to a sum of receipts: one that takes another back undoes it. */
 export const countedAmount = ({ kind, amount }: { kind: ReceiptKind; amount: Fen }): Fen =>
   kind === 'void' ? 0 - amount : amount;

@@ -12,6 +12,8 @@ export const Payments = record(
     moneyField('checkoutTotal', { zh: '付款单合计', en: 'Total of the checkout' }, { required: true }),
     booking,
     text('provider', { zh: '渠道', en: 'Provider' }, { required: true }),
+    // The centre's own account under the city's, as it was when the checkout was begun; without it the city's was paid.
+    text('merchant', { zh: '机构自己的商户号', en: 'The centre’s own merchant' }),
     text('providerRef', { zh: '渠道编号', en: 'Provider reference' }, { index: true }),
     moneyField('amount', { zh: '金额', en: 'Amount' }, { required: true }),
     text('currency', { zh: '币种', en: 'Currency' }, { required: true }),

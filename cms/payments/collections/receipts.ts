@@ -16,6 +16,7 @@ export const Receipts = record(
     instant('issuedAt', { zh: '开具时刻', en: 'Issued at' }, { required: true, index: true }),
     number('year', { zh: '年份', en: 'Year' }, { required: true }),
     number('sequence', { zh: '当年第几张', en: 'Place in its year' }, { required: true }),
+    text('payee', { zh: '收款方', en: 'Paid to' }),
     text('invoiceNumber', { zh: '发票号码', en: 'Invoice number' }, { index: true }),
     text('voids', { zh: '冲销的收据', en: 'Takes back' }, { index: true }),
     text('reason', { zh: '冲销原因', en: 'Why it was taken back' }),

@@ -11,7 +11,7 @@ export const providerNamed = (name: string | undefined): ProviderName =>
   [...ONLINE_PROVIDERS, 'centre' as const].find((one) => one === name) ?? 'pretend';
 
 /** A centre's own account under the city's, by provider: who is paid. Without one the city's own merchant is. WeChat Pay alone knows any: `sub_mchid`. */
-export type SubMerchant = { [provider in OnlineProvider]?: string };
+type SubMerchant = { [provider in OnlineProvider]?: string };
 
 export interface CheckoutRequest {
   /** Our payment id. Also the idempotency key: asking again with the same request gives the same checkout. */

@@ -97,6 +97,7 @@ export const booking = {
   toSign: 'I have read it, sign',
   payFor: 'For',
   payTo: 'To',
+  payToBy: '{way}: {taker}',
   payHow: 'How',
   payHow_pretend: 'On a page for trying out: no money moves',
   payHow_centre: 'At the counter of the centre',

@@ -95,6 +95,7 @@ export const booking = {
   toSign: '看完了，去签字',
   payFor: '付什么',
   payTo: '付给谁',
+  payToBy: '{way}：{taker}',
   payHow: '怎么付',
   payHow_pretend: '演示用的付款页，不会真的收钱',
   payHow_centre: '到园付款，前台收',
