@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { atProvider, booksOf, claimsOf } from '../support/books.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { payRefunds, sendLetters } from '../support/due.ts';
-import { newFamily } from '../support/family.ts';
+import { book, by, newFamily } from '../support/family.ts';
 import type { Story } from '../support/kill-process.ts';
 import { runProcess } from '../support/run-process.ts';
 import { isLong, seedOr } from '../support/seed.ts';
@@ -52,14 +53,23 @@ async function newStory(request: Story['request']): Promise<Story> {
   const moved = request === HOURS ? MOVED : undefined;
   return { family: await newFamily(demo.portal, 2000 + ++families), request, moved, at: demo.portal.now() };
 }
+/** Three months are paid for; what follows them is signed now, and paid for when it may be. */
+async function aheadStory(): Promise<Story> {
+  const family = await newFamily(demo.portal, 2000 + ++families);
+  const request = { form: 'full_day', date: '2026-12-01', months: 3, meals: false } as const;
+  const bookingId = await book(demo.portal, family, request);
+  const follows = { bookingId, months: 1, paysAt: '2027-01-04T02:00:00.000Z' };
+  return { family, request, follows, at: demo.portal.now() };
+}
 const again = ({ killAt: _, ...story }: Story): Story => ({
   ...story,
   at: new Date(Date.parse(story.at) + 60_000).toISOString(),
 });
 
 /** One booking, paid once, given back once, with the books right and every place free again. */
-async function expectOneEffect({ family, moved, at }: Story, answers: Answer[], where: string) {
-  const bookings = await demo.portal.bookings.listOf(family.guardianId);
+async function expectOneEffect({ family, moved, follows, at }: Story, answers: Answer[], where: string) {
+  const all = await demo.portal.bookings.listOf(family.guardianId);
+  const bookings = all.filter((one) => one.id !== follows?.bookingId);
   expect(
     bookings.map(({ status }) => status),
     where,
@@ -67,7 +77,7 @@ async function expectOneEffect({ family, moved, at }: Story, answers: Answer[], 
   const id = bookings[0]?.id ?? '';
   await payRefunds(demo.portal);
   // What was written before the kill and not sent is sent by the clock's work.
-  demo.setNow(new Date(Date.parse(at) + 3_600_000).toISOString());
+  demo.setNow(new Date(Date.parse(follows?.paysAt ?? at) + 3_600_000).toISOString());
   await sendLetters(demo.portal);
   demo.setNow(at);
   const refund = answers.findLast(({ name }) => name === 'cancel')?.body as { refund: number };
@@ -77,9 +87,14 @@ async function expectOneEffect({ family, moved, at }: Story, answers: Answer[], 
   expect([books.balance.prepaid_care ?? 0, books.balance.prepaid_meals ?? 0], where).toEqual([0, 0]);
   const told = ['booking_cancelled', 'booking_confirmed', ...(moved ? ['booking_moved'] : []), 'refund_arrived'];
   expect(books.messages, `${where}: each letter once`).toEqual(told);
-  expect(await demo.portal.familyData.contractsOf(family.guardianId), where).toHaveLength(moved ? 2 : 1);
+  expect(await demo.portal.familyData.contractsOf(family.guardianId), where).toHaveLength(moved || follows ? 2 : 1);
   expect(bookings[0]?.actions.filter(({ type }) => type === 'move').length, where).toBe(moved ? 1 : 0);
   expect(await claimsOf(demo.portal, id), where).toEqual([]);
+  if (follows) {
+    const { bookingId } = follows;
+    expect((await demo.portal.bookings.get(bookingId)).status, `${where}: what it follows stands`).toBe('confirmed');
+    await cancelBooking(demo.portal, { bookingId, guardianId: family.guardianId, by: by(family) });
+  }
   // One answer: what was said before the kill is what is said after it.
   for (const name of ['hold', 'sign', 'pay', 'event', ...(moved ? ['reschedule'] : []), 'cancel']) {
     const bodies = answers.filter((one) => one.family === family.guardianId && one.name === name).map(({ body }) => body);
@@ -88,28 +103,38 @@ async function expectOneEffect({ family, moved, at }: Story, answers: Answer[], 
   }
 }
 
-it(`${KILLS} kills at random points of hold, sign, pay, reschedule and cancel: with the keys sent again, one effect and one answer`, async () => {
+it(`${KILLS} kills at random points of hold, sign, pay, reschedule and cancel: with the keys sent again, one effect and one answer`, () =>
+  killIn([
+    ['hourly', () => newStory(HOURS)],
+    ['full_day', () => newStory(MONTH)],
+  ]));
+
+it(`${KILLS} kills while care is signed ahead, and while it is paid for later: one effect and one answer`, () =>
+  killIn([['ahead', aheadStory]]));
+
+/** Tells each of these stories whole, then kills as many at random points as there are to be. */
+async function killIn(tales: readonly (readonly [name: string, begin: () => Promise<Story>])[]) {
   console.log(`seed ${SEED}`);
   const upTo = random(SEED);
   const moments = new Map<string, number>();
-  for (const request of [HOURS, MONTH]) {
-    const whole = await newStory(request);
+  for (const [name, begin] of tales) {
+    const whole = await begin();
     const { code, output, answers, moments: count } = await run([whole]);
     expect(code, output).toBe(0);
-    await expectOneEffect(whole, answers, `${request.form}, without a kill`);
+    await expectOneEffect(whole, answers, `${name}, without a kill`);
     expect(count).toBeGreaterThan(40);
-    moments.set(request.form, count);
+    moments.set(name, count);
   }
   let broken: { story: Story; answers: Answer[]; where: string } | undefined;
   for (let kill = 1; kill <= KILLS + 1; kill++) {
-    const request = upTo(2) === 0 ? HOURS : MONTH;
-    const killAt = 1 + upTo(moments.get(request.form) ?? 1);
+    const [name, begin] = tales[upTo(tales.length)] as (typeof tales)[number];
+    const killAt = 1 + upTo(moments.get(name) ?? 1);
     // Each process ends the story that was broken off before, then begins the next and is killed in it.
-    const next = kill <= KILLS ? { ...(await newStory(request)), killAt } : undefined;
+    const next = kill <= KILLS ? { ...(await begin()), killAt } : undefined;
     const stories = [...(broken ? [again(broken.story)] : []), ...(next ? [next] : [])];
     const { signal, output, answers } = await run(stories);
     if (next) expect(signal, output).toBe('SIGKILL');
     if (broken) await expectOneEffect(broken.story, [...broken.answers, ...answers], broken.where);
-    broken = next && { story: next, answers, where: `seed ${SEED}, kill ${kill}: ${request.form} at moment ${killAt}` };
+    broken = next && { story: next, answers, where: `seed ${SEED}, kill ${kill}: ${name} at moment ${killAt}` };
   }
-});
+}

@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs';
 import { createPortal } from '#cms/assemble.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { holdPlace } from '#cms/booking/hold-place.ts';
+import { holdNext } from '#cms/booking/renew.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import type { Result } from '#cms/core/problem.ts';
@@ -20,6 +21,8 @@ export interface Story {
   request: CareRequest;
   /** Where it is moved to before it is cancelled, if it can be. */
   moved?: CareRequest;
+  /** Care that it follows, signed ahead: then it is paid for at an instant of its own, months later. */
+  follows?: { bookingId: string; months: number; paysAt: string };
   /** Its first instant; each time it is sent again is a minute later. */
   at: string;
   /** At which of the moments around a write, a commit, a letter or a call of the provider the process is killed. */
@@ -77,7 +80,7 @@ for (const story of stories) {
 say('moments', moment);
 process.exit(0);
 
-async function live({ family, request, moved, at }: Story): Promise<void> {
+async function live({ family, request, moved, follows, at }: Story): Promise<void> {
   const actor = by(family);
   const { guardianId } = family;
   portal.now = () => at;
@@ -99,7 +102,10 @@ async function live({ family, request, moved, at }: Story): Promise<void> {
   const wish = { slug: EXAMPLE_SLUG, request, guardianId, childId: family.childId, pickups: [], consents: [] };
   const held = await step(
     'hold',
-    (keep) => holdPlace(portal, { ...wish, hadSameService: true, by: actor }, keep),
+    (keep) =>
+      follows
+        ? holdNext(portal, { ...follows, guardianId }, keep)
+        : holdPlace(portal, { ...wish, hadSameService: true, by: actor }, keep),
     ({ booking }) => ({ id: booking.id, total: booking.total }),
   );
   const bookingId = held.id ?? '';
@@ -109,6 +115,7 @@ async function live({ family, request, moved, at }: Story): Promise<void> {
     (keep) => signContract(portal, signature, keep),
     ({ contractId }) => ({ contract: contractId }),
   );
+  if (follows) portal.now = () => follows.paysAt;
   const paying = await step(
     'pay',
     (keep) => startPayment(portal, { bookingId, guardianId, lang: 'zh' }, keep),
