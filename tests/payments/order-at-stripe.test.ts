@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { lengthenStay } from '#cms/booking/stay/lengthen-stay.ts';
@@ -85,6 +86,48 @@ describe('an order at Stripe', () => {
     expect(await clearing(ids)).toEqual([2600, 1040, 1560]);
     for (const id of ids) expect(await booksOf(demo.portal, id)).toMatchObject({ sum: 0 });
     expect(await wrong(ids)).toEqual([]);
+  });
+
+  /** Paid for after a card was refused, and two of its stays cancelled four days later: what it comes to, told in this way. */
+  async function lifeTold(tell: (events: readonly Delivery[]) => Promise<void>) {
+    demo.setNow(TEST_NOW);
+    await demo.portal.payload.db.deleteMany({ collection: 'place-claims', where: {} });
+    const { family, ids, session } = await signed();
+    const [paying, intent] = [stripe.deliveries.length, () => stripe.account.sessions.get(session)?.payment_intent];
+    stripe.decline(session);
+    stripe.complete(session);
+    await tell(stripe.deliveries.slice(paying));
+    demo.setNow(plusMinutes(TEST_NOW, 4 * 1440));
+    const cancelling = stripe.deliveries.length;
+    for (const id of ids.slice(1)) await cancel(family, id);
+    await tell(stripe.deliveries.slice(cancelling));
+    const there = [...stripe.account.refunds.values()].filter((one) => one.payment_intent === intent());
+    return {
+      statuses: await statuses(ids),
+      books: await Promise.all(ids.map((id) => booksOf(demo.portal, id))),
+      refunds: there.map(({ amount }) => amount),
+      wrong: await wrong(ids),
+    };
+  }
+
+  it('its events ten times over, shuffled, half of them lost and sent again three days later, come to what they say in order', async () => {
+    const inOrder = await lifeTold(async (events) => {
+      for (const one of events) await hear(one);
+    });
+    expect(inOrder).toMatchObject({ statuses: ['confirmed', 'cancelled', 'cancelled'], wrong: [] });
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const told = await lifeTold(async (events) => {
+        const copies = events.flatMap((one) => Array.from({ length: 10 }, () => String(one.rawBody)));
+        const all = fc.shuffledSubarray(copies, { minLength: copies.length });
+        const [shuffled = []] = fc.sample(all, { seed, numRuns: 1 });
+        const heard = shuffled.slice(shuffled.length / 2);
+        // Of some nothing comes in time, by seed: all that is told of it is late.
+        for (const body of seed % 2 === 0 ? heard : []) await hear(stripe.sign(body));
+        demo.setNow(plusMinutes(demo.portal.now(), 3 * 1440));
+        for (const body of shuffled) expect(await hear(stripe.sign(body))).toBe('taken');
+      });
+      expect(told, `seed ${seed}`).toEqual(inOrder);
+    }
   });
 
   it('what is refunded there by hand is first of the booking that is owed, then of the others', async () => {

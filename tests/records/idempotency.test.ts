@@ -4,6 +4,7 @@ import { holdPlace } from '#cms/booking/hold-place.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import type { Result } from '#cms/core/problem.ts';
+import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
 import type { Keep } from '#cms/records/idempotency.ts';
 import { answerOnce } from '#site/api/kit/idempotency.ts';
@@ -111,6 +112,34 @@ it('another request under a key is refused, whether the first was answered or ki
   await send('reused', verb);
   expect(await send('reused', verb, { request: 'other' })).toMatchObject({ ok: false, code: 'key_reused' });
 });
+
+it('sent ten thousand times more after its answer was lost, a payment is one checkout and one charge, and each answer the first', async () => {
+  const family = await newFamily(demo.portal, 302);
+  const { bookingId } = await signed(family, 600);
+  const asked = { bookingId, guardianId: family.guardianId, lang: 'zh' } as const;
+  const verb: Verb = (keep) => startPayment(demo.portal, asked, keep);
+  await expect(send('lost', verb, { isKilled: true })).rejects.toThrow(KilledError);
+  const first = JSON.stringify(await send('lost', verb));
+  const [open] = await demo.portal.payments.listOf(bookingId);
+  const other = new Set<string>();
+  for (let sent = 0; sent < 10_000; sent += 100) {
+    // In the middle of it the family pays, and the portal hears of it more than once.
+    const paid = sent % 2_500 === 0 ? await demo.portal.pretend?.decide(String(open?.providerRef), 'approve') : undefined;
+    const answers = await Promise.all(Array.from({ length: 100 }, () => send('lost', verb)));
+    for (const answer of answers) if (JSON.stringify(answer) !== first) other.add(JSON.stringify(answer));
+    if (paid) await settlePayment(demo.portal, paid.state);
+  }
+  expect([...other]).toEqual([]);
+  const { money } = await effects(family);
+  const [[payments = [], refunds, receipts] = []] = money;
+  expect([payments.length, refunds, receipts?.length]).toEqual([1, [], 1]);
+  const { total } = await demo.portal.bookings.get(bookingId);
+  expect(await demo.portal.payment.state(String(open?.providerRef))).toMatchObject({
+    status: 'paid',
+    amount: total,
+    refunded: 0,
+  });
+}, 120_000);
 
 it('of ten that come at the same moment one is carried out, and the others wait for what came of it', async () => {
   const family = await newFamily(demo.portal, 301);
