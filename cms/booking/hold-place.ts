@@ -14,6 +14,7 @@ import { ageInMonths } from '#domain/time/age.ts';
 import { type HoldingTogether, holdTogether } from './hold-together.ts';
 import { type Judging, whyNoEmployee } from './judge-employee.ts';
 import { type Quote, quoteCare } from './quote-care.ts';
+import type { Changing } from './why-not-held.ts';
 
 export interface HoldWish {
   slug: string;
@@ -30,6 +31,7 @@ export interface HoldWish {
   by: Actor;
   bookedBy?: string;
   ahead?: AheadPayRule;
+  changes?: Changing;
 }
 
 export type Holding = HoldingTogether & Judging & Pick<Portal, 'children'>;
@@ -43,13 +45,15 @@ export async function holdPlace(
   const read = await readHold(portal, wish);
   if (!read.ok) return read;
   const { child, pickups } = read;
-  const quoted = await quoteCare(portal, { ...wish, birthDate: child.birthDate, waivesNotice: wish.by.kind === 'staff' });
+  const { birthDate } = child;
+  const asked = { ...wish, birthDate, waivesNotice: wish.by.kind === 'staff', but: wish.changes?.id };
+  const quoted = await quoteCare(portal, asked);
   if (!quoted.ok) return quoted;
   const { quote } = quoted;
   const stranger = await whyStranger(portal, quote, wish);
   if (stranger) return stranger;
-  const { guardianId, childId, consents, by, bookedBy, ahead } = wish;
-  const one = { wish: { request: quote.request, guardianId, childId, pickups, consents, by, bookedBy, ahead }, quote };
+  const { guardianId, childId, consents, by, bookedBy, ahead, changes } = wish;
+  const one = { wish: { request: quote.request, guardianId, childId, pickups, consents, by, bookedBy, ahead, changes }, quote };
   const held = await holdTogether(portal, [one], keep && (({ bookings }, unit) => keep({ booking: theOne(bookings) }, unit)));
   return held.ok ? { ok: true, booking: theOne(held.bookings) } : held;
 }

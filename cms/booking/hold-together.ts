@@ -23,7 +23,7 @@ import { refuseUntoured } from './tours/tour-first.ts';
 import { acceptByHold, hasTurn, othersAhead } from './waitlist/hold-kept.ts';
 import type { Offering } from './waitlist/offer-places.ts';
 import { sendOfWaits } from './waitlist/tell-waiting.ts';
-import { type Refusing, refuseUnplaced, whyNoMore, whyNotHeld } from './why-not-held.ts';
+import { type Changing, type Refusing, refuseUnplaced, whyNoMore, whyNotHeld } from './why-not-held.ts';
 
 /** One child's stay, priced, and whose it is. */
 export interface Held {
@@ -37,6 +37,7 @@ export interface Held {
     bookedBy?: string;
     /** Signed now, and paid for when with it no more than three months are prepaid: by this rule. */
     ahead?: AheadPayRule;
+    changes?: Changing;
   };
   quote: Quote;
 }
@@ -129,7 +130,7 @@ async function holdOne(
 ): Promise<Result<{ booking: BookingRecord; told: string[] }>> {
   const { bookings, city } = portal;
   const { occasions } = quote;
-  const { ahead: _rule, ...own } = wish;
+  const { ahead: _rule, changes, ...own } = wish;
   const { childId, request } = own;
   const span = spanOf(occasions, city.timeZone);
   const may = await whyNotHeld(portal, { wish, occasions, span, facility, at }, unit);
@@ -137,11 +138,11 @@ async function holdOne(
   const place = { facilityId: quote.facility.id, classId: quote.group.id };
   const group = facility.classes.find(({ id }) => id === place.classId);
   if (!group) return notFound('facility_not_found');
-  const inPlaceOf = await ownPlace(portal, { ...wish, facilityId: facility.id }, unit);
+  const inPlaceOf = (await ownPlace(portal, { ...wish, facilityId: facility.id }, unit)) ?? changes?.id;
   const care = { facilityId: facility.id, group, form: request.form, childId, date: request.date };
   const untoured = await refuseUntoured(portal, { ...care, isCounter: wish.by.kind === 'staff' }, unit);
   if (untoured) return untoured;
-  const { asked, holdUntil: until, ...beginning } = begun;
+  const { asked, holdUntil: until, actions, ...beginning } = begun;
   // Its places first: whoever comes too late for the last one has written nothing.
   const id = randomUUID();
   const ahead = await othersAhead(portal, { facility, waits, queues, now: at, childId }, unit);
@@ -160,6 +161,7 @@ async function holdOne(
       number: newNumber('B', toLocal(at, city.timeZone).date),
       form: request.form,
       ...beginning,
+      actions: changes ? actions.map((action) => ({ ...action, changes: changes.id }) as typeof action) : actions,
       holdUntil: until,
       remindAt: reminderOf({ ...span, ...beginning, holdUntil: until }, at, city.timeZone),
       total: quote.total,

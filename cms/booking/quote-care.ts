@@ -56,7 +56,7 @@ export interface QuoteWish {
   besides?: readonly PlacedClaim[];
   /** Stays of the same child that are asked for at the same time. */
   had?: readonly Occasion[];
-  /** The booking that is to be had at this time instead. */
+  /** The booking that is to be had at this time instead, or whose later months it takes the place of. */
   but?: string;
 }
 
@@ -163,7 +163,8 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   const { childId } = wish;
   // The place that the child has with its centre is its own: the booking takes it over.
   const own = childId ? await ownPlace(portal, { childId, facilityId: doc.id, request }) : undefined;
-  const taken = claimsLookup(own ? sheets.map((sheet) => ({ ...sheet, claims: removeClaim(sheet.claims, own) })) : sheets);
+  const mine = [own, wish.but].flatMap((name) => name ?? []);
+  const taken = claimsLookup(sheets.map((sheet) => ({ ...sheet, claims: mine.reduce(removeClaim, sheet.claims) })));
   const kept = [...(await keptAhead(portal, new Set(classIds), now)), ...(wish.besides ?? [])];
   const claimsOf = forChild(withKept(taken, kept), childId);
   const context = { now, special, claimsOf, waivesNotice: wish.waivesNotice };

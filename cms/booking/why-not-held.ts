@@ -52,8 +52,11 @@ export async function whyNoMore(
   return conflict(refused.reason, { params: { most } });
 }
 
+/** The booking whose later months care takes the place of, as it will be left. */
+export type Changing = Pick<BookingRecord, 'id' | 'occasions' | 'to'>;
+
 interface Wanted {
-  wish: { childId: string; request: CareRequest; by: Actor; ahead?: AheadPayRule };
+  wish: { childId: string; request: CareRequest; by: Actor; ahead?: AheadPayRule; changes?: Changing };
   occasions: Occasion[];
   span: PrepaidSpan;
   facility: FacilitySupply;
@@ -62,27 +65,29 @@ interface Wanted {
 
 /**
  * A child is in one place at a time, has no more hours than the city gives, and no more than three months are paid ahead:
- * what is signed `ahead` is paid for on the days that are named.
+ * what is signed `ahead` is paid for on the days that are named, and what takes the place of other care too.
  */
 export async function whyNotHeld(
   portal: Refusing,
   { wish, occasions, span, facility, at }: Wanted,
-  unit: Unit,
+  unit?: Unit,
 ): Promise<Result<{ pays?: { from: CivilDate; to: CivilDate } }>> {
   const { bookings, city } = portal;
   const facilityId = facility.id;
   if (await isThereThen(portal, { ...wish, facilityId, occasions }, unit))
     return conflict('child_enrolled_then', { field: 'date' });
-  const live = await liveStays(bookings, { childId: wish.childId, at }, unit);
+  const { changes } = wish;
+  const all = await liveStays(bookings, { childId: wish.childId, at }, unit);
+  const live = all.map((one) => (one.id === changes?.id ? { ...one, ...changes } : one));
   const elsewhere = overlapping(live, occasions);
   if (elsewhere) return childIsTaken(elsewhere, wish.by);
-  const hours = { childId: wish.childId, facility, form: wish.request.form, occasions, by: wish.by };
+  const hours = { childId: wish.childId, facility, form: wish.request.form, occasions, by: wish.by, but: changes?.id };
   const over = await refuseHours(portal, hours, unit);
   if (over) return over;
   if (!isMonthly(wish.request)) return { ok: true };
   const prepaid = prepaidAt(live, facilityId);
   const today = toLocal(at, city.timeZone).date;
-  if (!exceedsPrepaidCap(prepaid, span, today)) return { ok: true };
+  if (!changes && !exceedsPrepaidCap(prepaid, span, today)) return { ok: true };
   // To the end of its last month, as it is offered.
   const whole = { from: wish.request.date, to: servicePeriods(wish.request).at(-1)?.to ?? span.to };
   const pays = wish.ahead && payDays(prepaid, whole, { today, ...wish.ahead });

@@ -36,7 +36,14 @@ const ONLY_WITH: Partial<Record<RuleKind, 'meals' | 'discount' | 'cut' | 'never'
   none_agreed: 'never',
 };
 const SINGLE_ONLY: readonly RuleKind[] = ['tiered'];
-const MONTHLY_ONLY: readonly RuleKind[] = ['pre_opening', 'monthly_band', 'attended_days', 'absence', 'remaining_period'];
+const MONTHLY_ONLY: readonly RuleKind[] = [
+  'pre_opening',
+  'monthly_band',
+  'attended_days',
+  'absence',
+  'remaining_period',
+  'change_notice',
+];
 
 /** Only the rules that speak of this form of care go into its contract. */
 export function termsFor(

@@ -2,6 +2,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { FrameworkRecord, StoredContract } from '#cms/records/contracts.ts';
+import { changesOf } from '#domain/booking/booking-state.ts';
 import { amendsOf } from '#domain/contract/amendment.ts';
 import { type FrameworkHead, isSameLink, nextLink } from '#domain/contract/annex-chain.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
@@ -28,7 +29,7 @@ type Known = Pick<FrameworkRecord, 'snapshot' | 'snapshotHash' | 'frameworkEnded
  * in one act the first may be the framework of the others.
  */
 export async function draftToSign(
-  portal: Drafting & Pick<Portal, 'contracts' | 'supplies'>,
+  portal: Drafting & Pick<Portal, 'bookings' | 'contracts' | 'supplies'>,
   booking: BookingRecord,
   before: readonly JustSigned[] = [],
 ): Promise<ToSign> {
@@ -63,13 +64,18 @@ export async function draftToSign(
   return { snapshot: { ...plain, annex: nextLink(head, last) }, frameworkId: covering.id };
 }
 
-/** A contract that is signed again says what it changes, and hangs on the version before. */
+/**
+ * A contract that is signed again says what it changes, and hangs on the version before; so does one of care that takes the
+ * place of other care, on the contract of that.
+ */
 async function withAmends(
-  { contracts }: Pick<Portal, 'contracts'>,
-  { contractId }: BookingRecord,
+  { bookings, contracts }: Pick<Portal, 'bookings' | 'contracts'>,
+  booking: BookingRecord,
   draft: ContractSnapshot,
 ): Promise<ContractSnapshot> {
-  if (draft.version === 1 || !contractId) return draft;
+  const changes = changesOf(booking.actions);
+  const { contractId } = draft.version === 1 && changes ? await bookings.get(changes) : booking;
+  if (!contractId) return draft;
   const { snapshot, snapshotHash: hash } = await contracts.get(contractId);
   return { ...draft, amends: amendsOf({ snapshot, hash }, draft) };
 }

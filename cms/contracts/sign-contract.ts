@@ -4,7 +4,7 @@ import { refuseUnserved } from '#cms/places/standing-now.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
-import { type Actor, availableActions } from '#domain/booking/booking-state.ts';
+import { type Actor, availableActions, changesOf } from '#domain/booking/booking-state.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { SigningEvidence } from '#domain/contract/evidence.ts';
@@ -29,6 +29,14 @@ export interface Signature {
   delegate?: SigningEvidence['delegate'];
   /** What else has to hold, and is written, in the same unit of work. */
   also?: (unit: Unit) => Promise<Problem | undefined>;
+  /** What else is signed in the same act, once it is known that whoever signs may: of care that this takes the place of. */
+  beside?: (yes: Yes & { door?: SigningDoor }) => Promise<Result<Beside>>;
+}
+
+/** A paper beside, and how it is kept. */
+export interface Beside {
+  paper: Paper;
+  put: (unit: Unit) => Promise<Problem | undefined>;
 }
 
 interface Signed {
@@ -57,7 +65,9 @@ export async function signContract(portal: Signing, signature: Signature, keep?:
   const guardian = await portal.guardians.get(booking.guardianId);
   // A linked guardian sees it too, but nobody signs in another's name.
   if (guardian.id !== signature.guardianId) return conflict('signed_by_other');
-  const { also, delegate, door } = signature;
+  const { also, beside, delegate, door } = signature;
+  // What takes the place of other care is not signed without the end of that.
+  if (changesOf(booking.actions) && !beside) return conflict('cannot_sign_now');
   const yes: Result<Yes> = delegate
     ? { ok: true, how: 'by_delegate', name: guardian.name ?? '', readTerms: false, delegate }
     : await sayYes(portal, { booking, guardian, ...signature });
@@ -67,9 +77,11 @@ export async function signContract(portal: Signing, signature: Signature, keep?:
 
   return whileOvertaken(async () => {
     const papers: Paper[] = [];
+    const files: Paper[] = [];
+    let other: Beside | undefined;
     const task = async (unit: Unit): Promise<Result<Signed>> => {
       let own: Result<Signed> = conflict('cannot_sign_now');
-      const refused = await also?.(unit);
+      const refused = (await also?.(unit)) ?? (await other?.put(unit));
       if (refused) return refused;
       for (const paper of papers) {
         const put = await putPaper(portal, paper, signature.by, unit);
@@ -78,12 +90,17 @@ export async function signContract(portal: Signing, signature: Signature, keep?:
       }
       return own;
     };
-    return keepingFiles(portal, papers, async () => {
+    return keepingFiles(portal, files, async () => {
       for (const one of all) {
         const drawn = await drawUp(portal, one, { ...yes, door }, papers);
         if (!drawn.ok) return drawn;
         papers.push(drawn);
+        files.push(drawn);
       }
+      const drawn = await beside?.({ ...yes, door });
+      if (drawn && !drawn.ok) return drawn;
+      other = drawn;
+      if (drawn) files.push(drawn.paper);
       return portal.work(keeping(keep, task));
     });
   });

@@ -34,6 +34,7 @@ export type Told =
   | 'place_taken'
   | 'booking_confirmed'
   | 'booking_moved'
+  | 'care_changed'
   | 'care_ends_early'
   | 'centre_ends'
   | 'move_suggested'

@@ -60,8 +60,8 @@ export interface Contracts {
   hasAny(numbers: readonly string[]): Promise<boolean>;
   /** Whether a booking has a contract of a later version. */
   hasNewer(contract: Pick<ContractRecord, 'bookingId' | 'version'>): Promise<boolean>;
-  /** What a contract was before it was signed again; none of the first version. */
-  before(contract: Pick<ContractRecord, 'bookingId' | 'version'>): Promise<ContractRecord | undefined>;
+  /** What a contract was before it was signed again, or of what it takes the place; none of any other first version. */
+  before(contract: Pick<ContractRecord, 'bookingId' | 'snapshot' | 'version'>): Promise<ContractRecord | undefined>;
   /** All that was signed for a booking, the first version first. */
   versionsOf(bookingId: string): Promise<ContractRecord[]>;
   /** What a guardian has signed as frameworks, the newest first; at one centre where it is named. */
@@ -116,9 +116,12 @@ export function createContracts({ payload }: Kept): Contracts {
       const where = { booking: { equals: bookingId }, version: { greater_than: version } };
       return (await payload.count({ collection, where })).totalDocs > 0;
     },
-    before: async ({ bookingId, version }) => {
-      if (version < 2) return undefined;
-      const where = { booking: { equals: bookingId }, version: { less_than: version } };
+    before: async ({ bookingId, snapshot: { amends }, version }) => {
+      if (version < 2 && !amends) return undefined;
+      const where: Where =
+        version < 2
+          ? { number: { equals: amends?.number } }
+          : { booking: { equals: bookingId }, version: { less_than: version } };
       const { docs } = await payload.find({ collection, where, sort: '-version', depth: 0, limit: 1, pagination: false });
       return docs[0] && toContract(docs[0]);
     },

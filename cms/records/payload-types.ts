@@ -1348,6 +1348,22 @@ export interface Booking {
           amount: number;
           most: number;
         }
+      | {
+          code: string;
+          version: number;
+          source: string;
+          effectiveOn: string;
+          status?: 'sure' | 'half' | 'to_confirm';
+          use?: 'default' | 'optional';
+          scope?: {
+            forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+            monthly?: boolean;
+            endedBy?: ('family' | 'centre')[];
+            why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+          };
+          kind: 'change_notice';
+          days: number;
+        }
     )[];
     payWithinDays: number;
   } | null;
@@ -1376,6 +1392,7 @@ export interface Booking {
             };
             type: 'hold';
             until: string;
+            changes?: string;
           }
         | {
             at: string;
@@ -1386,6 +1403,7 @@ export interface Booking {
             };
             type: 'request';
             until: string;
+            changes?: string;
           }
         | {
             at: string;
@@ -1513,6 +1531,7 @@ export interface Booking {
             };
             least?: number;
             most?: number;
+            next?: string;
           }
         | {
             at: string;
@@ -2332,6 +2351,22 @@ export interface Contract {
             amount: number;
             most: number;
           }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'change_notice';
+            days: number;
+          }
       )[];
       payWithinDays: number;
     };
@@ -2384,7 +2419,7 @@ export interface Contract {
       hash: string;
       changes: (
         | {
-            field: 'last_day';
+            field: 'first_day' | 'last_day';
             before: string;
             after: string;
           }
@@ -2418,6 +2453,19 @@ export interface Contract {
             };
           }
         | {
+            field: 'pattern';
+            before: {
+              form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
+              from: number;
+              to: number;
+            };
+            after: {
+              form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
+              from: number;
+              to: number;
+            };
+          }
+        | {
             field: 'guardian';
             before: string;
             after: string;
@@ -2433,7 +2481,7 @@ export interface Contract {
             after: number;
           }
         | {
-            field: 'total';
+            field: 'month_fee' | 'total';
             before: number;
             after: number;
           }
@@ -2443,6 +2491,11 @@ export interface Contract {
       lastDay: string;
       least: number;
       most: number;
+      next?: {
+        from: string;
+        number: string;
+        back: number;
+      };
     };
     payable?: {
       from: string;
@@ -2925,6 +2978,22 @@ export interface RefundRule {
             stepMinutes: number;
             amount: number;
             most: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'change_notice';
+            days: number;
           }
       )
     | null;
@@ -3774,6 +3843,7 @@ export interface EnrolledChild {
             };
             type: 'hold';
             until: string;
+            changes?: string;
           }
         | {
             at: string;
@@ -3784,6 +3854,7 @@ export interface EnrolledChild {
             };
             type: 'request';
             until: string;
+            changes?: string;
           }
         | {
             at: string;
@@ -3911,6 +3982,7 @@ export interface EnrolledChild {
             };
             least?: number;
             most?: number;
+            next?: string;
           }
         | {
             at: string;
@@ -5115,6 +5187,7 @@ export interface Refund {
     | 'family'
     | 'centre'
     | 'month_settled'
+    | 'care_changed'
     | 'place_taken'
     | 'interest'
     | 'late_payment'

@@ -334,7 +334,7 @@ export function actionWords({ t, lang, currency, timeZone }: BookingSpeech, acti
     case 'end_early':
       return action.because
         ? t('centreEnd.act', { day: formatDate(action.lastDay, { lang }), reason: centreEndWords(t, action.because) })
-        : t('amend.act', { day: formatDate(action.lastDay, { lang }) });
+        : t(action.next ? 'amend.actNext' : 'amend.act', { day: formatDate(action.lastDay, { lang }) });
     case 'pay':
       return t('booking.actPay', { amount: money(action.amount) });
     case 'cancel':

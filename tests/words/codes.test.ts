@@ -30,6 +30,7 @@ import { EVIDENCE_KINDS } from '#cms/supervision/disputes/evidence-files.ts';
 import { en, zh } from '#cms/words/messages/index.ts';
 import { ATTENDANCE_MARKS, BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CALENDAR_STATUSES } from '#domain/booking/calendar-events.ts';
+import { CARE_CHANGE_PROBLEMS } from '#domain/booking/care-change.ts';
 import { CENTRE_END_GROUNDS } from '#domain/booking/centre-end.ts';
 import { CONTRACT_STANDINGS } from '#domain/booking/contract-standing.ts';
 import { DELEGATE_CODE_STATES } from '#domain/booking/delegate-code.ts';
@@ -175,6 +176,7 @@ const STOPS = every<UnservedDay['why']>({ stopped: true, shut: true });
 const KEY_FACTS = every<KeyFact['code']>({ service: true, fee: true, refund: true, stopping: true, dispute: true });
 const TOLD_OF_BOOKINGS = every<Told>({
   absence_back: true,
+  care_changed: true,
   care_ended: true,
   centre_ended: true,
   centre_ends: true,
@@ -468,6 +470,8 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [CONTRACT_STANDINGS, 'booking.standing_*'],
   [CHANGED_FIELDS, 'amend.field_*'],
   [EARLY_END_PROBLEMS, 'errors.*'],
+  [CARE_CHANGE_PROBLEMS, 'errors.*'],
+  [['more', 'fewer', 'same'], 'change.*'],
   [['end_not_monthly', 'end_not_paid', 'end_over'], 'errors.centre_*'],
   [OWN_RULE_PROBLEMS, 'rules.own_*'],
   [VOID_KINDS, 'template.*'],

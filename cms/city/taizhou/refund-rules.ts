@@ -191,4 +191,14 @@ export const refundRules: RefundRule[] = [
     source: '示例城市约定：晚接费的宽限、单价和封顶待本市确认',
     effectiveOn: '2026-09-01',
   },
+  {
+    kind: 'change_notice',
+    code: 'X3',
+    version: 1,
+    days: 7,
+    scope: { forms: ['full_day', 'half_day'], monthly: true },
+    status: 'to_confirm',
+    source: '示例城市约定：没有找到换班提前几天的规定，是平台自己定的，由本市确认',
+    effectiveOn: '2026-09-01',
+  },
 ];

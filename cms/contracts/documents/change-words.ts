@@ -1,5 +1,5 @@
 import { stayWords } from '#cms/words/booking-words.ts';
-import { formatDate } from '#cms/words/format.ts';
+import { formatDate, formatTimeRange } from '#cms/words/format.ts';
 import type { ContractChange } from '#domain/contract/contract-change.ts';
 import type { Words } from './clause-values.ts';
 
@@ -21,6 +21,7 @@ function sidesOf({ lang, t, money }: Pick<Words, 'lang' | 't' | 'money'>, change
     say(after),
   ];
   switch (change.field) {
+    case 'first_day':
     case 'last_day':
       return both(change, (date) => formatDate(date, { lang, year: true, weekday: true }));
     case 'days':
@@ -29,12 +30,15 @@ function sidesOf({ lang, t, money }: Pick<Words, 'lang' | 't' | 'money'>, change
       return both(change, (occasions) => stayWords(occasions, lang));
     case 'class':
       return both(change, (name) => name[lang]);
+    case 'pattern':
+      return both(change, ({ form, from, to }) => `${t(`care.${form}`)} ${formatTimeRange(from, to)}`);
     case 'guardian':
       return both(change, (name) => name);
     case 'pickups':
       return both(change, (names) => names.join(t('contract.listGap')) || t('contract.none'));
     case 'template':
       return both(change, (version) => t('amend.version', { version }));
+    case 'month_fee':
     case 'total':
       return both(change, money);
   }

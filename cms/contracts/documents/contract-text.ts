@@ -123,23 +123,30 @@ function payableOf({ snapshot: { payable, version }, lang, t }: Words): Section[
 /** Before the clauses, what a version changes against the one before; of an early end what it means too. */
 function changesOf(words: Words): Section[] {
   const { snapshot, lang, t, money } = words;
-  const { amends, ending, terms } = snapshot;
+  const { amends, ending, service, terms, version } = snapshot;
   if (!amends) return [];
-  const basis = t('amend.basis', { number: amends.number, hash: inGroups(amends.hash) });
+  const inFull = (date: string) => formatDate(date, { lang, year: true });
+  const of = { number: amends.number, hash: inGroups(amends.hash), from: inFull(service.periods[0]?.from ?? service.from) };
+  // A first version takes the place of what another contract had still to give.
+  const [heading, basis] =
+    version > 1 ? [t('amend.heading'), t('amend.basis', of)] : [t('amend.headingFrom'), t('amend.basisFrom', of)];
   const changes = amends.changes.map((change) => plain(t('amend.line', { ...changeWords(words, change) })));
   const listed: Section = {
-    heading: t('amend.heading'),
+    heading,
     blocks: [plain(basis), ...(changes.length > 0 ? changes : [plain(t('amend.nothing'))])],
   };
   if (!ending) return [listed];
-  const lastDay = formatDate(ending.lastDay, { lang, year: true });
+  const { next } = ending;
+  const until = { lastDay: inFull(ending.lastDay), days: terms.payWithinDays };
   const sums = { least: money(ending.least), most: money(ending.most) };
   const said = [
-    t('amend.endingText', { lastDay, days: terms.payWithinDays }),
+    next
+      ? t('amend.nextText', { ...until, from: inFull(next.from), number: next.number, back: money(next.back) })
+      : t('amend.endingText', until),
     t(ending.least === ending.most ? 'amend.endingSum' : 'amend.endingRange', sums),
   ];
   const blocks = said.map((text): Block => ({ kind: 'text', parts: [{ text, important: true }] }));
-  return [listed, { heading: t('amend.ending'), blocks }];
+  return [listed, { heading: t(next ? 'amend.next' : 'amend.ending'), blocks }];
 }
 
 /** A clause in its paragraphs and tables. */

@@ -27,10 +27,14 @@ export interface RosterQuestion {
 }
 
 /** A booking is the list of what happened to it; its status is folded from the list. */
-export type BookingAction = { at: Instant; by: Actor } & (
-  | { type: 'hold'; until: Instant }
+export type BookingAction = {
+  at: Instant;
+  by: Actor;
+} & /** `changes` is the booking by the month whose later months it takes the place of, once it is signed. */
+(
+  | { type: 'hold'; until: Instant; changes?: string }
   /** The family asks a centre that answers itself, and has the places until it has answered, or until then. */
-  | { type: 'request'; until: Instant }
+  | { type: 'request'; until: Instant; changes?: string }
   /** The centre takes the child: the family signs and pays until then. */
   | { type: 'accept'; until: Instant }
   | { type: 'decline'; reason: string }
@@ -50,6 +54,7 @@ export type BookingAction = { at: Instant; by: Actor } & (
   /**
    * Care by the month ends with this day; `was` are the days before. It is settled once the day is over. The family ends it
    * by a contract that is signed again; the centre by notice, which says why, and what it told the family comes back at the least.
+   * `next` is the booking that takes the place of what was still to come.
    */
   | {
       type: 'end_early';
@@ -60,6 +65,7 @@ export type BookingAction = { at: Instant; by: Actor } & (
       because?: CentreEnd;
       least?: Fen;
       most?: Fen;
+      next?: string;
     }
   | { type: 'pay'; payment: string; amount: Fen }
   | { type: 'expire' }
@@ -124,6 +130,12 @@ export const isLive = (status: BookingStatus): boolean => !ENDED.includes(status
 
 /** How care by the month was ended before its last month was over; the last time counts. */
 export const earlyEndOf = (actions: readonly BookingAction[]) => actions.findLast((action) => action.type === 'end_early');
+
+/** Of which booking it takes the place of the months still to come. */
+export function changesOf(actions: readonly BookingAction[]): string | undefined {
+  const [begun] = actions;
+  return begun?.type === 'hold' || begun?.type === 'request' ? begun.changes : undefined;
+}
 
 /** Why the centre has ended the contract with notice, where it has: what comes back is then its doing. */
 export function endedByCentre(actions: readonly BookingAction[]): CentreEnd | undefined {

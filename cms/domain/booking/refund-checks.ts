@@ -59,7 +59,8 @@ function ofBooking({ booking, refunds, receipts, payments, outside, entries, cur
     found.push({ code: 'cancelled_other_refund', about: ended.reference, here: due, there: ended.amount });
   if (!cancelled && ended) found.push({ code: 'refund_not_cancelled', about: ended.reference, there: ended.amount });
   const months = sum(settledOf(booking.actions).map(({ care, meals }) => care + meals));
-  const back = sum(refunds.filter(({ cause }) => cause === 'month_settled').map(({ amount }) => amount));
+  const settled = refunds.filter(({ cause }) => cause === 'month_settled' || cause === 'care_changed');
+  const back = sum(settled.map(({ amount }) => amount));
   if (months !== back) found.push({ code: 'settled_other_refund', about: booking.id, here: months, there: back });
   const credits = sum(creditedOf(booking.actions).map(({ care }) => care));
   const paidBack = sum(refunds.filter(({ cause }) => cause === 'place_taken').map(({ amount }) => amount));

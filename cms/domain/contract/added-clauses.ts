@@ -3,6 +3,7 @@ import { toDecimal } from '../money/money.ts';
 import type {
   AbsenceRule,
   AttendedDaysRule,
+  ChangeNoticeRule,
   CoolingOffRule,
   DiscountRule,
   ExtensionRule,
@@ -72,6 +73,8 @@ function textOf(rule: Added): InEveryLanguage {
       return extensionText(rule);
     case 'late_pickup':
       return latePickupText(rule);
+    case 'change_notice':
+      return changeNoticeText(rule);
   }
 }
 
@@ -124,4 +127,9 @@ const extensionText = ({ stepMinutes, minutesBefore }: ExtensionRule): InEveryLa
 const latePickupText = ({ graceMinutes, stepMinutes, amount, most }: LatePickupRule): InEveryLanguage => ({
   zh: `晚接超过${graceMinutes}分钟的，其后每开始${stepMinutes}分钟收${toDecimal(amount)}元，一天最多${toDecimal(most)}元；乙方可以免收。`,
   en: `Collected over ${graceMinutes} minutes late: ${toDecimal(amount)} for every further ${stepMinutes} minutes begun, ${toDecimal(most)} a day at most; the centre may waive it.`,
+});
+
+const changeNoticeText = ({ days }: ChangeNoticeRule): InEveryLanguage => ({
+  zh: `按月托育要换班、换全天或半天的，提前${days}日在平台提出，从下一个服务月的第一天换起，有位、重新签署才算；换掉的月份还没有开始，已付的费用全部退还。`,
+  en: `Care by the month can change to another class or part of the day with the first day of a coming service month: asked for on the portal ${days} days ahead, where there is a place, once signed anew; what was paid for the months replaced comes back in full.`,
 });

@@ -1,10 +1,13 @@
+import { sum } from '../money/money.ts';
 import { type ContractSnapshot, isMonthlyService } from './contract.ts';
-import type { Amends, ContractChange } from './contract-change.ts';
+import type { Amends, CarePattern, ContractChange } from './contract-change.ts';
+
+const isOther = (change: ContractChange): boolean => JSON.stringify(change.before) !== JSON.stringify(change.after);
+const pickupsOf = ({ pickups }: ContractSnapshot) => pickups.map(({ name, phone }) => `${name} ${phone}`.trim());
 
 /** What two versions of a contract say differently, in the order in which a contract says it. */
 export function changesBetween(before: ContractSnapshot, after: ContractSnapshot): ContractChange[] {
   const [was, is] = [before.service, after.service];
-  const names = ({ pickups }: ContractSnapshot) => pickups.map(({ name, phone }) => `${name} ${phone}`.trim());
   const all: ContractChange[] = [
     { field: 'guardian', before: before.guardian.name, after: after.guardian.name },
     ...(isMonthlyService(after)
@@ -14,12 +17,41 @@ export function changesBetween(before: ContractSnapshot, after: ContractSnapshot
         ] as const)
       : ([{ field: 'stay', before: was.occasions, after: is.occasions }] as const)),
     { field: 'class', before: was.className, after: is.className },
-    { field: 'pickups', before: names(before), after: names(after) },
+    { field: 'pickups', before: pickupsOf(before), after: pickupsOf(after) },
     { field: 'template', before: before.template.version, after: after.template.version },
     { field: 'total', before: before.total, after: after.total },
   ];
-  return all.filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
+  return all.filter(isOther);
 }
+
+/** What care by the month that takes the place of other care at its centre is otherwise. */
+function changesInCare(before: ContractSnapshot, after: ContractSnapshot): ContractChange[] {
+  const all: ContractChange[] = [
+    { field: 'first_day', before: before.service.from, after: after.service.periods[0]?.from ?? after.service.from },
+    { field: 'last_day', before: lastDayOf(before), after: lastDayOf(after) },
+    { field: 'class', before: before.service.className, after: after.service.className },
+    { field: 'pattern', before: patternOf(before), after: patternOf(after) },
+    { field: 'month_fee', before: monthFee(before), after: monthFee(after) },
+    { field: 'guardian', before: before.guardian.name, after: after.guardian.name },
+    { field: 'pickups', before: pickupsOf(before), after: pickupsOf(after) },
+  ];
+  return all.filter(isOther);
+}
+
+const lastDayOf = ({ service }: ContractSnapshot) => service.periods.at(-1)?.to ?? service.to;
+
+function patternOf({ service: { form, occasions } }: ContractSnapshot): CarePattern {
+  const [{ from, to } = { from: 0, to: 0 }] = occasions;
+  return { form, from, to };
+}
+
+/** What a whole month costs, with its meals. */
+const monthFee = ({ lines }: ContractSnapshot) =>
+  sum(
+    lines
+      .filter(({ period }) => period && period.from === lines[0]?.period?.from)
+      .map(({ unitAmount, quantity }) => unitAmount * quantity),
+  );
 
 interface Version {
   snapshot: ContractSnapshot;
@@ -27,12 +59,12 @@ interface Version {
   hash: string;
 }
 
-/** How a version that is about to be signed hangs on the one before it. */
+/** How what is about to be signed hangs on the one before it: the next version of the same, or other care in its place. */
 export const amendsOf = (before: Version, after: ContractSnapshot): Amends => ({
   number: before.snapshot.number,
   version: before.snapshot.version,
   hash: before.hash,
-  changes: changesBetween(before.snapshot, after),
+  changes: (after.version > 1 ? changesBetween : changesInCare)(before.snapshot, after),
 });
 
 /** The next version of a signed contract: what is not said anew stays as it was signed, clauses, prices and rules among it. */

@@ -1,20 +1,39 @@
-import type { Occasion } from '../care/care.ts';
+import type { CareForm, Occasion } from '../care/care.ts';
 import type { InEveryLanguage } from '../language/lang.ts';
 import type { Fen } from '../money/money.ts';
 import type { CivilDate } from '../time/civil-date.ts';
+import type { Window } from '../time/time-of-day.ts';
 
-export const CHANGED_FIELDS = ['last_day', 'days', 'stay', 'class', 'guardian', 'pickups', 'template', 'total'] as const;
+export const CHANGED_FIELDS = [
+  'first_day',
+  'last_day',
+  'days',
+  'stay',
+  'class',
+  'pattern',
+  'month_fee',
+  'guardian',
+  'pickups',
+  'template',
+  'total',
+] as const;
+
+/** On which part of its days care by the month is given. Minutes since midnight. */
+export interface CarePattern extends Window {
+  form: CareForm;
+}
 
 /** A thing that two versions of a contract say differently. */
 export type ContractChange =
-  | { field: 'last_day'; before: CivilDate; after: CivilDate }
+  | { field: 'first_day' | 'last_day'; before: CivilDate; after: CivilDate }
   | { field: 'days'; before: number; after: number }
   | { field: 'stay'; before: Occasion[]; after: Occasion[] }
   | { field: 'class'; before: InEveryLanguage; after: InEveryLanguage }
+  | { field: 'pattern'; before: CarePattern; after: CarePattern }
   | { field: 'guardian'; before: string; after: string }
   | { field: 'pickups'; before: string[]; after: string[] }
   | { field: 'template'; before: number; after: number }
-  | { field: 'total'; before: Fen; after: Fen };
+  | { field: 'month_fee' | 'total'; before: Fen; after: Fen };
 
 /** What a contract that was signed again stands in the place of: it names the digest of the version before, and all that it changes. */
 export interface Amends {
@@ -29,4 +48,6 @@ export interface Ending {
   lastDay: CivilDate;
   least: Fen;
   most: Fen;
+  /** Other care takes the place of the months still to come: from when, by which contract, and what was paid for them, which comes back. */
+  next?: { from: CivilDate; number: string; back: Fen };
 }

@@ -187,6 +187,15 @@ export interface LatePickupRule extends RuleSource {
   most: Fen;
 }
 
+/**
+ * Care by the month changes to another class, or another part of the day, with the first day of a service month that has
+ * not begun: asked for so many days ahead.
+ */
+export interface ChangeNoticeRule extends RuleSource {
+  kind: 'change_notice';
+  days: number;
+}
+
 export type RefundRule =
   | CoolingOffRule
   | PreOpeningRule
@@ -203,7 +212,8 @@ export type RefundRule =
   | InterestRule
   | NoneAgreedRule
   | ExtensionRule
-  | LatePickupRule;
+  | LatePickupRule
+  | ChangeNoticeRule;
 export type RuleKind = RefundRule['kind'];
 
 /** In the order of a contract. */
@@ -224,10 +234,11 @@ export const RULE_KINDS = [
   'none_agreed',
   'extension',
   'late_pickup',
+  'change_notice',
 ] as const satisfies readonly RuleKind[];
 
-/** What a contract says of a stay that is under way: no refund hangs on it, and a charge that it does not name is none. */
-export const STAY_KINDS = ['extension', 'late_pickup'] as const satisfies readonly RuleKind[];
+/** What a contract says of care that is under way: no refund hangs on it, and a charge that it does not name is none. */
+export const STAY_KINDS = ['extension', 'late_pickup', 'change_notice'] as const satisfies readonly RuleKind[];
 
 /** Rules that say how much of a fee comes back: of several that fit the largest sum is paid. */
 export const SUM_KINDS = ['pre_opening', 'monthly_band', 'attended_days', 'absence', 'remaining_period', 'tiered'] as const;

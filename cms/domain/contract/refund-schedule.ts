@@ -42,7 +42,8 @@ export interface DayStep {
 export type RefundStep = TimeStep | DayStep;
 
 /** `attended`: days known so far; of use once the first month is over. */
-type ScheduleFacts = Pick<RefundFacts, 'now' | 'paidAt'> & Partial<Pick<RefundFacts, 'attended' | 'notGiven' | 'credited'>>;
+type ScheduleFacts = Pick<RefundFacts, 'now' | 'paidAt'> &
+  Partial<Pick<RefundFacts, 'attended' | 'settled' | 'notGiven' | 'credited'>>;
 
 /**
  * The refund stairs: what cancelling gives back, from now on: everything before care begins and in the seven days, then
@@ -90,7 +91,7 @@ function timeSteps(basis: RefundBasis, { now, paidAt, credited }: ScheduleFacts,
 /** Everything before the first month begins, and all but the meals eaten by then while the seven days last. */
 function stepsBefore(
   basis: RefundBasis,
-  { now, paidAt, attended = [], notGiven, credited }: ScheduleFacts,
+  { now, paidAt, attended = [], settled, notGiven, credited }: ScheduleFacts,
   period: { from: CivilDate; to: CivilDate },
   special: SpecialDays,
 ): TimeStep[] {
@@ -104,8 +105,8 @@ function stepsBefore(
     const until = endOf(date, basis);
     if (until <= from) return [];
     const mayCome = workdaysFrom(period.from, date, special).filter((day) => day >= toLocal(now, basis.timeZone).date);
-    const after = (came: readonly CivilDate[]) =>
-      computeRefund(basis, { now: until, paidAt, attended: [...new Set(came)], notGiven, credited, cause: 'family' }, special);
+    const facts = { now: until, paidAt, settled, notGiven, credited, cause: 'family' } as const;
+    const after = (came: readonly CivilDate[]) => computeRefund(basis, { ...facts, attended: [...new Set(came)] }, special);
     const [most, least] = [after(attended), after([...attended, ...mayCome]).total];
     const step = { kind: 'time', from, until, ends, amount: least, fixed: most.total - mealsOf(most, period) } as const;
     from = until;
@@ -121,7 +122,7 @@ const endOf = (date: CivilDate, { timeZone }: Pick<RefundBasis, 'timeZone'>) => 
 
 function daySteps(
   basis: RefundBasis,
-  { paidAt, attended = [], notGiven, credited }: ScheduleFacts,
+  { paidAt, attended = [], settled, notGiven, credited }: ScheduleFacts,
   period: { from: CivilDate; to: CivilDate },
   special: SpecialDays,
 ): DayStep[] {
@@ -129,7 +130,7 @@ function daySteps(
   const noCooling = { ...basis, hadSameService: true };
   const now = toInstant({ date: period.to, minute: 720 }, basis.timeZone);
   const before = attended.filter((date) => date < period.from);
-  const facts = { paidAt, notGiven, credited };
+  const facts = { paidAt, settled, notGiven, credited };
   const after = (count: number) =>
     computeRefund(noCooling, { ...facts, now, attended: [...before, ...days.slice(0, count)], cause: 'family' }, special);
   const steps: DayStep[] = [];

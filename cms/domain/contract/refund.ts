@@ -85,8 +85,16 @@ export const PAYMENT_RETURNS = [
 ] as const;
 export type PaymentReturn = (typeof PAYMENT_RETURNS)[number];
 
-/** Why money goes back: whose doing a cancellation was, a service month that is over, a place that another took, interest, or a payment that is not taken. */
-export const REFUND_CAUSES = ['family', 'centre', 'month_settled', 'place_taken', 'interest', ...PAYMENT_RETURNS] as const;
+/** Why money goes back: whose doing a cancellation was, a service month that is over, months that other care takes the place of, a place that another took, interest, or a payment that is not taken. */
+export const REFUND_CAUSES = [
+  'family',
+  'centre',
+  'month_settled',
+  'care_changed',
+  'place_taken',
+  'interest',
+  ...PAYMENT_RETURNS,
+] as const;
 export type RefundCause = (typeof REFUND_CAUSES)[number];
 
 /** Money that was never the centre's: it is returned whole, and by no rule of the contract. */

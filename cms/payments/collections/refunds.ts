@@ -24,6 +24,7 @@ export const Refunds = record(
         family: { zh: '家庭取消', en: 'The family cancelled' },
         centre: { zh: '机构取消', en: 'The centre cancelled' },
         month_settled: { zh: '服务月结算', en: 'A service month was settled' },
+        care_changed: { zh: '换班或换时段', en: 'Other care took its place' },
         place_taken: { zh: '请假的托位有人订了', en: 'Another family took the place of a day not needed' },
         interest: { zh: '机构另付的利息', en: 'Interest, paid apart by the centre' },
         late_payment: { zh: '付款迟了', en: 'Paid too late' },

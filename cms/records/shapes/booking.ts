@@ -56,8 +56,8 @@ export const healthCheck: z.ZodType<HealthCheck> = z.object({
 
 /** What has happened to a booking, in the order it happened. */
 export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('type', [
-  z.object({ ...done, type: z.literal('hold'), until: text }),
-  z.object({ ...done, type: z.literal('request'), until: text }),
+  z.object({ ...done, type: z.literal('hold'), until: text, changes: text.optional() }),
+  z.object({ ...done, type: z.literal('request'), until: text, changes: text.optional() }),
   z.object({ ...done, type: z.literal('accept'), until: text }),
   z.object({ ...done, type: z.literal('decline'), reason: text }),
   z.object({ ...done, type: z.literal('unanswered'), stopped: z.boolean().optional() }),
@@ -77,6 +77,7 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
     because: centreEnd.optional(),
     least: fen.optional(),
     most: fen.optional(),
+    next: text.optional(),
   }),
   z.object({ ...done, type: z.literal('pay'), payment: text, amount: fen }),
   z.object({ ...done, type: z.literal('expire') }),

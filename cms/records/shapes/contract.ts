@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AnnexLink } from '#domain/contract/annex-chain.ts';
 import type { ContractSnapshot, TemplateClause } from '#domain/contract/contract.ts';
-import type { Amends, ContractChange, Ending } from '#domain/contract/contract-change.ts';
+import type { Amends, CarePattern, ContractChange, Ending } from '#domain/contract/contract-change.ts';
 import { CONTRACT_ELEMENTS } from '#domain/contract/contract-element.ts';
 import { type PaperSeal, SIGNED_HOW, type SigningEvidence } from '#domain/contract/evidence.ts';
 import type { JudgedTerm } from '#domain/contract/void-terms.ts';
@@ -12,7 +12,7 @@ import { careForm, occasion, servicePeriod } from './care.ts';
 import { priceLine } from './money.ts';
 import { refundStep } from './refund.ts';
 import { refundTerms } from './rule.ts';
-import { count, fen, inLanguages, text } from './values.ts';
+import { count, fen, inLanguages, minutes, text } from './values.ts';
 
 export const templateClause: z.ZodType<TemplateClause> = z.object({
   heading: inLanguages,
@@ -55,20 +55,28 @@ const annexLink: z.ZodType<AnnexLink> = z.object({
   order: count,
 });
 
+const pattern: z.ZodType<CarePattern> = z.object({ form: careForm, from: minutes, to: minutes });
+
 const change: z.ZodType<ContractChange> = z.discriminatedUnion('field', [
-  z.object({ field: z.literal('last_day'), before: text, after: text }),
+  z.object({ field: z.enum(['first_day', 'last_day']), before: text, after: text }),
   z.object({ field: z.literal('days'), before: count, after: count }),
   z.object({ field: z.literal('stay'), before: z.array(occasion), after: z.array(occasion) }),
   z.object({ field: z.literal('class'), before: inLanguages, after: inLanguages }),
+  z.object({ field: z.literal('pattern'), before: pattern, after: pattern }),
   z.object({ field: z.literal('guardian'), before: text, after: text }),
   z.object({ field: z.literal('pickups'), before: z.array(text), after: z.array(text) }),
   z.object({ field: z.literal('template'), before: count, after: count }),
-  z.object({ field: z.literal('total'), before: fen, after: fen }),
+  z.object({ field: z.enum(['month_fee', 'total']), before: fen, after: fen }),
 ]);
 
 const amends: z.ZodType<Amends> = z.object({ number: text, version: count, hash: text, changes: z.array(change) });
 
-const ending: z.ZodType<Ending> = z.object({ lastDay: text, least: fen, most: fen });
+const ending: z.ZodType<Ending> = z.object({
+  lastDay: text,
+  least: fen,
+  most: fen,
+  next: z.object({ from: text, number: text, back: fen }).optional(),
+});
 
 const specialDay = z.object({ date: text, kind: z.enum(['holiday', 'workday']), name: inLanguages });
 

@@ -94,6 +94,7 @@ const RULE_SHAPES = {
     amount: fen,
     most: fen,
   }),
+  change_notice: z.object({ ...source, kind: z.literal('change_notice'), days }),
 } as const satisfies { [Kind in RuleKind]: z.ZodType<Extract<RefundRule, { kind: Kind }>> };
 
 const { cooling_off: first, ...others } = RULE_SHAPES;

@@ -2,10 +2,16 @@ export const amend = {
   heading: 'What this version changes',
   basis:
     'This version follows contract no. {number} and stands in its place (code of the version before: {hash}). What changes is listed here; whatever is not listed stays as it was.',
+  headingFrom: 'What differs from the contract before',
+  basisFrom:
+    'From {from} on this contract takes the place of the months not begun of contract no. {number} (code: {hash}). What differs from it:',
   nothing: 'Times, class and fees are as they were; what changed is in the wording of the clauses.',
   line: '{what}: {before} before, {after} now.',
   days: '{count, plural, one {# day} other {# days}}',
   version: 'version {version}',
+  field_first_day: 'First day',
+  field_pattern: 'Part of the day',
+  field_month_fee: 'Fees a month',
   field_last_day: 'Last day',
   field_days: 'Days of care agreed',
   field_stay: 'Time',
@@ -17,6 +23,9 @@ export const amend = {
   ending: 'Early end',
   endingText:
     'Party A ends the care early: it lasts until {lastDay}, that day included, and no place is kept for Party A after it. What is to be refunded is worked out by the refund terms of this contract and by attendance up to that day, and is paid back the way it was paid within {days, plural, one {# day} other {# days}} after it.',
+  next: 'Other care from then on',
+  nextText:
+    'From {from} on care is given under contract no. {number}. Under this contract it lasts until {lastDay}, that day included, and no place is kept for Party A after it. The months after it have not begun: the {back} paid for them is paid back the way it was paid within {days, plural, one {# day} other {# days}} of the signing of this version; whatever else is to be refunded is settled by the refund terms of this contract within {days, plural, one {# day} other {# days}} after the last day.',
   endingRange:
     'If the child comes on every agreed day from the signing of this version on, {least} is refunded; if on none of them, {most}.',
   endingSum: 'As things stood when this version was signed, {least} is refunded.',
@@ -47,5 +56,6 @@ export const amend = {
   done: 'Signed: care ends with {day}. A file that updates your calendar is below.',
   standing:
     'Care ends with {day}. If your child comes every day, {least} is refunded; it is worked out once the last day is over.',
+  actNext: 'Changed to other care: this ends with {day}; the contract was signed again',
   act: 'Ends early, with {day}; the contract was signed again',
 };

@@ -2,10 +2,15 @@
 export const amend = {
   heading: '本版改了什么',
   basis: '本版接在 {number} 号合同之后，取代它（上一版的验真码 {hash}）。下面是改了的，没有列出的都照原来的。',
+  headingFrom: '和原来的合同有什么不一样',
+  basisFrom: '本合同从 {from} 起接替 {number} 号合同（验真码 {hash}）还没有开始的月份。和它不一样的：',
   nothing: '时间、班级、费用都没有变，改动在条款的文字里。',
   line: '{what}：原来是{before}，现在是{after}。',
   days: '{count} 天',
   version: '第 {version} 版',
+  field_first_day: '第一天',
+  field_pattern: '时段',
+  field_month_fee: '每月费用',
   field_last_day: '最后一天',
   field_days: '约定的天数',
   field_stay: '托育时间',
@@ -17,6 +22,9 @@ export const amend = {
   ending: '提前结束',
   endingText:
     '甲方提出提前结束，托育到{lastDay}为止，这一天照常托育，之后的托位不再为甲方保留。应退的费用照本合同的退费条款，按到这一天为止的考勤计算，在这一天之后 {days} 日内原路退还。',
+  next: '换班或换时段',
+  nextText:
+    '甲方从{from}起改按 {number} 号合同托育。本合同托到{lastDay}为止，这一天照常托育，之后的托位不再为甲方保留。之后的月份还没有开始，已付的 {back} 在签署本版后 {days} 日内原路退还；其余的照本合同的退费条款，在最后一天之后 {days} 日内结清。',
   endingRange: '从签署本版起，孩子约定的日子每天都来的，退 {least}；一天也没有来的，退 {most}。',
   endingSum: '按签署本版时的情况，退 {least}。',
   period: '{from}至{to}（提前结束）',
@@ -44,5 +52,6 @@ export const amend = {
   cannot: '现在不能选一天提前结束',
   done: '改签好了：托到 {day} 为止。更新日历的文件在下面。',
   standing: '托到 {day} 为止。孩子每天都来，退 {least}；最后一天过了，按实际考勤算。',
+  actNext: '换班或换时段：原来的托到 {day} 为止，合同重新签了',
   act: '提前结束：托到 {day} 为止，合同重新签了',
 };

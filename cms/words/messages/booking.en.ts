@@ -256,6 +256,7 @@ export const booking = {
   cause_place_taken: 'Another family took the place of a day you reported',
   cause_interest: 'Interest, paid apart by the centre',
   cause_month_settled: 'Service month settled',
+  cause_care_changed: 'Changed to other care',
   cause_late_payment: 'Payment came too late',
   cause_given_up: 'You had released the place when we heard of the payment',
   cause_sold_meanwhile: 'The places had been booked when we heard of the payment',

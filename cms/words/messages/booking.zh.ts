@@ -231,6 +231,7 @@ export const booking = {
   cause_family: '取消预约',
   cause_centre: '机构取消',
   cause_month_settled: '服务月结算',
+  cause_care_changed: '换班或换时段',
   cause_place_taken: '请假的托位有人订了',
   cause_interest: '利息，机构另付',
   cause_late_payment: '付款到得晚了',

@@ -105,6 +105,7 @@ export const contract = {
   rule_interest: 'Interest',
   rule_extension: 'A stay made longer or shorter while it goes on',
   rule_late_pickup: 'Collected late',
+  rule_change_notice: 'Change of class or part of the day',
   rule_none_agreed: 'Nothing agreed on refunds',
   ruleTitle: '{kind}, version {version}, from {date}',
   ruleSince:

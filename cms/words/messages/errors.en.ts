@@ -105,8 +105,17 @@ export const errors = {
     'It is not paid for yet, so there is nothing to move. For another time, release this place and book again; it costs nothing.',
   reschedule_ended: 'This booking has ended and cannot be moved.',
   reschedule_monthly:
-    'Care by the month cannot be moved. You can cancel it and book anew; its page says what cancelling gives back.',
+    'Care by the month cannot be moved. Its contract’s page lets you change class or part of the day; or cancel it: the booking’s page says what comes back.',
   reschedule_begun: 'The time has begun; it can no longer be moved.',
+  change_ends_early: 'An early end is agreed for this contract, so that its class and part of the day can no longer change.',
+  change_not_agreed: 'Contracts of this centre do not provide for a change of class or part of the day. Please ask the centre.',
+  change_no_day:
+    'None of the months left begins more than {days, plural, one {# day} other {# days}} from now. You can cancel, or change when you renew.',
+  change_day: 'It can change on one of the days listed below only.',
+  change_same_care: 'That is the class and part of the day that your child has now. Choose another.',
+  change_not_sold:
+    'The centre does not sell that class and part of the day for a child of this age, or has published no price. Choose one that is listed.',
+  change_moved_on: 'The contract has changed meanwhile, and these months can no longer be replaced. Look at its page again.',
   end_not_monthly:
     'A last day can be chosen for care by the month only. Other care is simply cancelled; the booking’s page says what comes back.',
   end_not_paid: 'It is not paid for yet. Cancel it instead: that costs nothing.',

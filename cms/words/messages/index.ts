@@ -26,6 +26,8 @@ import { centre as centreEn } from './centre.en.ts';
 import { centre as centreZh } from './centre.zh.ts';
 import { centreEnd as centreEndEn } from './centre-end.en.ts';
 import { centreEnd as centreEndZh } from './centre-end.zh.ts';
+import { change as changeEn } from './change.en.ts';
+import { change as changeZh } from './change.zh.ts';
 import { closing as closingEn } from './closing.en.ts';
 import { closing as closingZh } from './closing.zh.ts';
 import { common as commonEn } from './common.en.ts';
@@ -172,6 +174,7 @@ export const zh = {
   care: careZh,
   centre: centreZh,
   centreEnd: centreEndZh,
+  change: changeZh,
   closing: closingZh,
   common: commonZh,
   compare: compareZh,
@@ -257,6 +260,7 @@ export const en: Messages = {
   care: careEn,
   centre: centreEn,
   centreEnd: centreEndEn,
+  change: changeEn,
   closing: closingEn,
   common: commonEn,
   compare: compareEn,

@@ -138,6 +138,7 @@ describe('a centre', () => {
       'T1',
       'X1',
       'X2',
+      'X3',
     ]);
     expect(JSON.stringify(body)).not.toMatch(/示例"[^}]*carer|certificateExpiresOn/);
   });

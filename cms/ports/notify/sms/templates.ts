@@ -15,6 +15,7 @@ const VALUES: Record<string, readonly string[]> = {
   stay_shut: ['facility', 'days', 'when', 'refund'],
   days_open: ['facility', 'when'],
   care_ends_early: ['facility', 'day', 'refund'],
+  care_changed: ['facility', 'when', 'day', 'refund', 'until'],
   care_ended: ['facility', 'when', 'refund'],
   centre_ends: ['facility', 'day', 'refund'],
   centre_ended: ['facility', 'when', 'refund'],

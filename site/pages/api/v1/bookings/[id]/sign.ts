@@ -1,4 +1,4 @@
-import { signContract } from '#cms/contracts/sign-contract.ts';
+import { signCare } from '#cms/booking/change-care.ts';
 import { signingDoor } from '#cms/contracts/signing-evidence.ts';
 import { showBooking } from '../../../../../api/bookings/show-booking.ts';
 import { endpoint } from '../../../../../api/kit/endpoint.ts';
@@ -16,7 +16,7 @@ export const ALL = endpoint(
       door: signingDoor(context, lang, { code, request }),
     };
     const signed = await once(
-      (keep) => signContract(portal, signature, keep),
+      (keep) => signCare(portal, signature, keep),
       ({ contractId }) => ({ contractId }),
     );
     return signed.ok ? showBooking(portal, params.id, guardian) : signed;

@@ -1,0 +1,109 @@
+import { type Changeable, type ChangeOption, changeOptions, quoteChange } from '#cms/booking/quote-change.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import { formatDate, formatMoney, formatTimeRange } from '#cms/words/format.ts';
+import { reasonClause } from '#cms/words/reason-words.ts';
+import type { WantedCare } from '#domain/booking/care-change.ts';
+import { HALF_DAY_PARTS, MAX_PREPAID_MONTHS, servicePeriods } from '#domain/care/care.ts';
+import { sum } from '#domain/money/money.ts';
+import type { PageContext } from '../ui/page-context.ts';
+
+interface Asked {
+  booking: BookingRecord;
+  guardianId: string;
+  may: Changeable;
+  said: URLSearchParams | FormData;
+}
+
+/** A choice as an address and a form name it: its class, its form of care and the part of the day. */
+const codeOf = ({ classId, form, part }: Pick<WantedCare, 'classId' | 'form' | 'part'>) =>
+  [classId, form, part].filter(Boolean).join('.');
+
+/** What can be chosen, and what of it is: the first of each where nothing was said, and as many months as are replaced. */
+export async function viewChoice(context: PageContext, { booking, may, said }: Omit<Asked, 'guardianId'>) {
+  const { portal, t, lang, currency } = context;
+  const days = [...may.days, ...(may.after ? [may.after] : [])];
+  const from = days.find((day) => day === said.get('from')) ?? days[0] ?? '';
+  const options = await changeOptions(portal, booking, from);
+  const chosen = options.find((one) => codeOf(one) === said.get('care')) ?? options[0];
+  const months = Number(said.get('months')) || replacedBy(booking, from) || 1;
+  const fields = { from, care: chosen ? codeOf(chosen) : '', months: String(Math.min(MAX_PREPAID_MONTHS, months)) };
+  const label = (option: ChangeOption) => {
+    const month = t('change.month', { amount: formatMoney(option.monthly, { currency, lang }) });
+    const meals = option.meals ? [t('change.withMeals')] : [];
+    return [careLine(context, option, booking.facilityId), month, ...meals].join(t('common.comma'));
+  };
+  return { days, options: options.map((option) => ({ value: codeOf(option), label: label(option) })), fields };
+}
+
+/** How many of its months begin on a day or later. */
+export const replacedBy = ({ request }: BookingRecord, from: string): number =>
+  servicePeriods(request).filter((period) => period.from >= from).length;
+
+/** What the fields ask for; nothing where they name no care. */
+export function readChange(said: URLSearchParams | FormData): WantedCare | undefined {
+  const [classId = '', form, half] = String(said.get('care') ?? '').split('.');
+  const part = HALF_DAY_PARTS.find((one) => one === half);
+  if (form !== 'full_day' && form !== 'half_day') return undefined;
+  const months = Math.max(1, Math.min(MAX_PREPAID_MONTHS, Number(said.get('months')) || 1));
+  return { from: String(said.get('from') ?? ''), classId, form, months, ...(part ? { part } : {}) };
+}
+
+/** A class and its hours in one line. */
+export function careLine(
+  { t, lang, portal }: PageContext,
+  { className, form, part }: Pick<ChangeOption, 'className' | 'form' | 'part'>,
+  facilityId: string,
+): string {
+  const parts = portal.supplies.get(facilityId)?.parts;
+  const window = parts && (form === 'full_day' ? parts.fullDay : parts[part ?? 'morning']);
+  const hours = window ? ` ${formatTimeRange(window.from, window.to)}` : '';
+  return t('change.careLine', { class: className[lang], pattern: `${t(`care.${form}`)}${hours}` });
+}
+
+/** What the change comes to in words: places first, then every sum with what it is. */
+export async function viewChange(context: PageContext, { booking, guardianId, said }: Omit<Asked, 'may'>) {
+  const { portal, t, lang, currency } = context;
+  const wanted = readChange(said);
+  if (!wanted) return undefined;
+  const quoted = await quoteChange(portal, { booking, guardianId, wanted });
+  if (!quoted.ok) return quoted;
+  const { quote, replaced, pays, until } = quoted.change;
+  const day = (date: string) => formatDate(date, { lang, year: true });
+  const money = (amount: number) => formatMoney(amount, { currency, lang });
+  const first = quote.occasions[0]?.date ?? wanted.from;
+  const { why } = quote;
+  const none = why && { date: formatDate(why.failsOn, { lang, weekday: true }), why: reasonClause(t, why) };
+  const back = replaced?.back ?? 0;
+  const difference = quote.total - back;
+  const { months } = quote.request as { months: number };
+  const words = {
+    from: day(first),
+    to: day(quote.occasions.at(-1)?.date ?? first),
+    count: months,
+    days: quote.occasions.length,
+    left: quote.left,
+    total: money(quote.total),
+    back: money(back),
+    difference: money(Math.abs(difference)),
+    lastDay: replaced ? day(replaced.ended.lastDay) : '',
+    by: replaced ? day(replaced.ended.byDate) : '',
+    until: day(until),
+    pays: pays && { from: day(pays.from), to: day(pays.to) },
+  };
+  const way = difference === 0 ? ('same' as const) : difference > 0 ? ('more' as const) : ('fewer' as const);
+  const month = replaced && {
+    from: day(wanted.from),
+    fee: money(ofMonth(quote.lines, wanted.from)),
+    back: money(
+      ofMonth(
+        replaced.lines.map(({ line, refund }) => ({ ...line, amount: refund })),
+        wanted.from,
+      ),
+    ),
+  };
+  return { ok: true as const, none, words, way, month, replaces: replaced !== undefined };
+}
+
+/** What of some lines falls in the month that begins on a day. */
+const ofMonth = (lines: readonly { period?: { from: string }; amount: number }[], from: string) =>
+  sum(lines.filter(({ period }) => period?.from === from).map(({ amount }) => amount));

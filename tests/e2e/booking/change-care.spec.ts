@@ -1,0 +1,94 @@
+import { expectAccessible, expectNoSidewaysScroll } from '../kit/accessible.ts';
+import { fenIn, holdPlaces, pay, signContract } from '../kit/family-journey.ts';
+import { expect, LANGUAGES, test } from '../kit/test.ts';
+
+const WORDS = {
+  zh: { free: '天天有位', ends: '2027 年 3 月 31 日', pattern: '半日托 08:30–12:00', keep: '不签，原来的一点不变', told: '换好了' },
+  en: { free: 'Places on every day', ends: '31 Mar 2027', pattern: '08:30–12:00', keep: 'Unless you sign', told: 'Changed, pay by' },
+};
+
+for (const { lang, prefix, locale, tag } of LANGUAGES)
+  test.describe(`another class and part of the day from a month to come, ${lang}`, { tag }, () => {
+    test.use({ locale });
+
+    test('every sum is seen first, the contract is read and signed as any other, and both sides of it are known', async ({
+      page,
+      origin,
+      contact,
+    }) => {
+      const words = WORDS[lang];
+      const family = contact();
+      const wish = { form: 'full_day', ageMonths: '11', date: '2027-03-01', months: '2', meals: 'on', before: 'on' };
+      await holdPlaces(page, { origin, prefix, contact: family, wish });
+      await signContract(page);
+      await pay(page);
+      const booked = page.url();
+      await page.click('a[href*="/contracts/"]:not([href$=".pdf"]):not([href$="/end"])');
+      await page.locator('a[href$="/change"]').focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/change$/);
+      await expect(page.locator('#from option')).toHaveCount(2);
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+      const mornings = page.locator('#care option').filter({ hasText: words.pattern }).first();
+      await page.selectOption('#care', (await mornings.getAttribute('value')) ?? '');
+      await page.selectOption('#months', '1');
+      await page.locator('form[method=get] button').focus();
+      await page.keyboard.press('Enter');
+      await expect(page.locator('#asked .figure-big')).toHaveText(words.free);
+      await expect(page.locator('#care')).toHaveValue(/morning/);
+      const rows = page.locator('#asked .calc td');
+      const [fee, back, difference] = (await rows.allInnerTexts()).map(fenIn);
+      expect((back ?? 0) - (fee ?? 0)).toBe(difference);
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+
+      // What the child has already is said where it was chosen; nothing is kept by looking.
+      await page.click('#asked button[type=submit]');
+      await page.waitForURL(/\/bookings\//);
+      const inPlace = page.locator('#in-place-of');
+      await expect(inPlace).toContainText(words.ends);
+      await expect(inPlace).toContainText(words.keep);
+      await expect(inPlace.locator('ins').filter({ hasText: '08:30' })).toBeVisible();
+      await expectNoSidewaysScroll(page);
+      await expectAccessible(page);
+      await signContract(page);
+      const next = page.url();
+      await expect(page.locator('main')).toContainText(words.ends);
+      await expectAccessible(page);
+      await pay(page);
+
+      await page.goto(booked);
+      await expect(page.locator('.notice').filter({ hasText: lang === 'zh' ? '3 月 31 日' : '31 Mar' })).toBeVisible();
+      await expect(page.locator(`.notice a[href="${new URL(next).pathname}"]`)).toBeVisible();
+      await expectAccessible(page);
+      await page.click('a[href*="/contracts/"]:not([href$=".pdf"]):not([href$="/end"])');
+      await expect(page.locator('#contract')).toContainText(lang === 'zh' ? '换班或换时段' : 'Other care from then on');
+      await expect(page.locator('a[href$="/change"]')).toHaveCount(0);
+      await page.goto(`${origin}${prefix}/outbox?to=${family}`);
+      await expect(page.locator('main')).toContainText(words.told);
+    });
+
+    test('without script too, and a day on which it is too late is told', async ({ visit, page, origin, contact }) => {
+      const wish = { form: 'full_day', ageMonths: '11', date: '2027-03-01', months: '2', meals: 'on', before: 'on' };
+      await holdPlaces(page, { origin, prefix, contact: contact(), wish });
+      await signContract(page);
+      await pay(page);
+      await page.click('a[href*="/contracts/"]:not([href$=".pdf"]):not([href$="/end"])');
+      const plain = await visit({ javaScriptEnabled: false, storageState: await page.context().storageState(), locale });
+      await plain.goto(`${page.url()}/change`);
+      await plain.click('form[method=get] button');
+      await expect(plain.locator('#asked .calc')).toBeVisible();
+      const address = new URL(plain.url());
+      address.searchParams.set('from', '2027-04-02');
+      // A day that is none of those listed: the first that is takes its place in the list, and why is said.
+      await plain.goto(address.href);
+      await expect(plain.locator('.errors')).toBeVisible();
+      await expect(plain.locator('#asked')).toHaveCount(0);
+      address.searchParams.set('from', '2027-04-01');
+      await plain.goto(address.href);
+      await plain.click('#asked button[type=submit]');
+      await plain.waitForURL(/\/bookings\//);
+      await expect(plain.locator('#in-place-of')).toBeVisible();
+    });
+  });
