@@ -20,6 +20,7 @@ import { Waits } from './booking/collections/waits.ts';
 import { reprintReceipt } from './booking/receipt-document.ts';
 import { chooseCity } from './city/choose.ts';
 import type { CityPack } from './city/city-pack.ts';
+import { CentreTerms } from './contracts/collections/centre-terms.ts';
 import { ContractTemplates } from './contracts/collections/contract-templates.ts';
 import { Contracts } from './contracts/collections/contracts.ts';
 import { RefundRules } from './contracts/collections/refund-rules.ts';
@@ -143,7 +144,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           Takeovers,
           FiledChanges,
         ],
-        ...[Complaints, { ...Disputes, endpoints: [staffBundle] }, ContractTemplates, RefundRules],
+        ...[Complaints, { ...Disputes, endpoints: [staffBundle] }, ContractTemplates, CentreTerms, RefundRules],
         ...[
           Articles,
           Policies,

@@ -2,6 +2,7 @@ import type { CountryCode } from 'libphonenumber-js/mobile';
 import type { CentreEndRule } from '#domain/booking/centre-end.ts';
 import type { AheadPayRule } from '#domain/booking/prepayment.ts';
 import type { CareForm } from '#domain/care/care.ts';
+import type { LessTermRule } from '#domain/contract/centre-terms.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
 import type { ElementRule } from '#domain/contract/template-check.ts';
@@ -186,6 +187,8 @@ export interface CityPack {
   contractElements: ElementRule[];
   /** How terms are worded that no contract can hold. */
   voidTerms: VoidTermRule[];
+  /** How terms are worded that leave a family worse off than its contracts do: a centre adds none of them. */
+  lessTerms: LessTermRule[];
   /** Signs that a child is in danger, each once. */
   dangerSigns?: DangerSign[];
   monthSigns?: MonthSigns[];

@@ -21,12 +21,13 @@ export async function contractDraft(
 ): Promise<ContractSnapshot> {
   const now = clock();
   const signedOn = toLocal(now, city.timeZone).date;
-  const [facility, className, guardian, child, template] = await Promise.all([
+  const [facility, className, guardian, child, template, ownTerms] = await Promise.all([
     facilities.get(booking.facilityId),
     classes.nameOf(booking.classId),
     guardians.get(booking.guardianId),
     children.get(booking.childId),
     terms.template({ form: booking.form, oneStay: !isMonthly(booking.request) }, signedOn),
+    terms.addedBy(booking.facilityId, signedOn),
   ]);
   // Long enough for the last day of the cooling-off to roll past any holiday.
   // To the end of the last service month, which may go on after its last booked day: refunds count its working days.
@@ -43,6 +44,7 @@ export async function contractDraft(
     version,
     template: { code: template.code, version: template.version, effectiveOn: template.effectiveOn, title: template.title },
     clauses: template.clauses,
+    ...(ownTerms ? { ownTerms } : {}),
     currency: city.currency,
     timeZone: city.timeZone,
     languages: city.languages,

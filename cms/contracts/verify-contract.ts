@@ -21,6 +21,8 @@ export type Verification =
       annex?: { order: number; whole: boolean };
       /** Of a version that was signed again: whether it hangs on the one before as that was signed. */
       amends?: { version: number; whole: boolean };
+      /** What the centre added to the city's clauses, by its version, and how many terms of its own it is. */
+      ownTerms?: { version: number; count: number };
       /** The seal that the file bears; none where the portal had no certificate when it was signed. */
       seal?: PaperSeal;
     }
@@ -38,7 +40,7 @@ export async function verifyContract(
   const contract = /^[0-9a-f]{64}$/.test(hash) ? await contracts.findByCode(hash) : undefined;
   if (!contract) return { valid: false };
   const { number, signedAt, version, seal, snapshot, frameworkEndedAt } = contract;
-  const { amends, annex, ending, framework } = snapshot;
+  const { amends, annex, ending, framework, ownTerms } = snapshot;
   if (seal && 'pdf' in proof && !(await bears(proof.pdf, seal))) return { valid: false };
   const [hasNewer, { actions, status }, chain, isWhole] = await Promise.all([
     contracts.hasNewer(contract),
@@ -56,6 +58,7 @@ export async function verifyContract(
     ...(framework ? { framework: { until: framework.until, ended: Boolean(frameworkEndedAt) } } : {}),
     ...(annex ? { annex: { order: annex.order, whole: typeof chain === 'object' && chain.whole } } : {}),
     ...(amends ? { amends: { version: amends.version, whole: isWhole } } : {}),
+    ...(ownTerms ? { ownTerms: { version: ownTerms.version, count: ownTerms.terms.length } } : {}),
     ...(seal ? { seal } : {}),
   };
 }

@@ -518,6 +518,26 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`contract_templates_locales_locale_parent_id_unique\` ON \`contract_templates_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`centre_terms\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`version\` numeric NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`terms\` text,
+  	\`decision\` text DEFAULT 'pending' NOT NULL,
+  	\`reason\` text,
+  	\`decided_by\` text,
+  	\`decided_on\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`centre_terms_facility_idx\` ON \`centre_terms\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`centre_terms_decision_idx\` ON \`centre_terms\` (\`decision\`);`)
+  await db.run(sql`CREATE INDEX \`centre_terms_updated_at_idx\` ON \`centre_terms\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`centre_terms_created_at_idx\` ON \`centre_terms\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`facility_version_idx\` ON \`centre_terms\` (\`facility_id\`,\`version\`);`)
   await db.run(sql`CREATE TABLE \`refund_rules\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`code\` text NOT NULL,
@@ -2843,6 +2863,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`disputes\`;`)
   await db.run(sql`DROP TABLE \`contract_templates\`;`)
   await db.run(sql`DROP TABLE \`contract_templates_locales\`;`)
+  await db.run(sql`DROP TABLE \`centre_terms\`;`)
   await db.run(sql`DROP TABLE \`refund_rules\`;`)
   await db.run(sql`DROP TABLE \`articles\`;`)
   await db.run(sql`DROP TABLE \`articles_locales\`;`)

@@ -83,6 +83,7 @@ export interface Config {
     complaints: Complaint;
     disputes: Dispute;
     'contract-templates': ContractTemplate;
+    'centre-terms': CentreTerm;
     'refund-rules': RefundRule;
     articles: Article;
     policies: Policy;
@@ -190,6 +191,7 @@ export interface Config {
     complaints: ComplaintsSelect<false> | ComplaintsSelect<true>;
     disputes: DisputesSelect<false> | DisputesSelect<true>;
     'contract-templates': ContractTemplatesSelect<false> | ContractTemplatesSelect<true>;
+    'centre-terms': CentreTermsSelect<false> | CentreTermsSelect<true>;
     'refund-rules': RefundRulesSelect<false> | RefundRulesSelect<true>;
     articles: ArticlesSelect<false> | ArticlesSelect<true>;
     policies: PoliciesSelect<false> | PoliciesSelect<true>;
@@ -2021,6 +2023,21 @@ export interface Contract {
       relation: string;
       phone: string;
     }[];
+    ownTerms?: {
+      version: number;
+      effectiveOn: string;
+      terms: {
+        heading: {
+          zh: string;
+          en: string;
+        };
+        text: {
+          zh: string;
+          en: string;
+        };
+        important?: boolean;
+      }[];
+    };
     consents: {
       purpose: 'health_notes' | 'photos' | 'share_with_health_authority';
       granted: boolean;
@@ -2527,6 +2544,11 @@ export interface Contract {
       credential?: string;
       creditCode?: string;
       templateVersion: number;
+        | {
+            field: 'own_terms';
+            before: number;
+            after: number;
+          }
     };
     snapshotHash: string;
     fileHash: string;
@@ -2737,6 +2759,38 @@ export interface RefundRule {
             effectiveOn: string;
             status?: 'sure' | 'half' | 'to_confirm';
             use?: 'default' | 'optional';
+/**
+ * What a centre adds after the clauses of the template, never less favourable ones. Once the city’s legal editor has approved it, contracts signed from its day on hold it; those signed before stay as they are. To change it write a new version, to end it one without terms
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "centre-terms".
+ */
+export interface CentreTerm {
+  id: string;
+  edition?: string | null;
+  facility: string | Facility;
+  version: number;
+  effectiveOn: string;
+  terms?:
+    | {
+        heading: {
+          zh: string;
+          en: string;
+        };
+        text: {
+          zh: string;
+          en: string;
+        };
+        important?: boolean;
+      }[]
+    | null;
+  decision: 'pending' | 'approved' | 'refused';
+  reason?: string | null;
+  decidedBy?: string | null;
+  decidedOn?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
             scope?: {
               forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
               monthly?: boolean;
@@ -6618,6 +6672,23 @@ export interface ActivitiesSelect<T extends boolean = true> {
   districtCode?: T;
   lastDate?: T;
   mostSessions?: T;
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "centre-terms_select".
+ */
+export interface CentreTermsSelect<T extends boolean = true> {
+  edition?: T;
+  facility?: T;
+  version?: T;
+  effectiveOn?: T;
+  terms?: T;
+  decision?: T;
+  reason?: T;
+  decidedBy?: T;
+  decidedOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
   cancelledAt?: T;
   moves?: T;
   updatedAt?: T;

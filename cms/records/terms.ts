@@ -6,6 +6,7 @@ import type { TemplateClause } from '#domain/contract/contract.ts';
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { type CivilDate, inForceOn } from '#domain/time/civil-date.ts';
+import { type CentreTermsKept, createCentreTerms } from './centre-terms.ts';
 import type { Kept } from './kept.ts';
 import { keptByLog, type MadeOld } from './kept-by-log.ts';
 import { templateClause } from './shapes/contract.ts';
@@ -23,7 +24,7 @@ export interface ContractTemplate {
 }
 
 /** What the city has set for contracts: refund rules and templates, each in versions with a first day. */
-export interface Terms {
+export interface Terms extends CentreTermsKept {
   /** The newest version of each refund rule in force on a day: the city's, and those that a centre has of its own. */
   rulesOn(on: CivilDate, facilityId?: string): Promise<{ rule: RefundRule; own: boolean }[]>;
   /** All versions of a rule or a template, whenever they hold. */
@@ -52,7 +53,8 @@ export interface TermAhead {
   said: { kind: RefundRule['kind'] } | { title: InEveryLanguage };
 }
 
-export function createTerms({ payload }: Kept): Terms {
+export function createTerms(kept: Kept): Terms {
+  const { payload } = kept;
   const readRules = async (on: CivilDate, facilityId?: string) => {
     const where: Where = {
       effectiveOn: { less_than_equal: on },
@@ -86,6 +88,7 @@ export function createTerms({ payload }: Kept): Terms {
   const rules = keptByLog<Awaited<ReturnType<typeof readRules>>>(payload, ofAll('refund-rules'));
   const templates = keptByLog<ContractTemplate>(payload, ofAll('contract-templates'));
   return {
+    ...createCentreTerms(kept),
     rulesOn: (on, facilityId = '') => rules.get(`${on} ${facilityId}`, () => readRules(on, facilityId)),
     template: ({ form, oneStay }, on) => templates.get(`${on} ${form} ${oneStay}`, () => readTemplate({ form, oneStay }, on)),
     versionsOf: async (collection, code, req) => {

@@ -599,6 +599,10 @@ export const verifyAnswer = z
       .strictObject({ version: z.int(), whole: z.boolean() })
       .optional()
       .meta({ description: 'Signed again: which version it replaces, and whether it hangs on that as it was signed' }),
+    ownTerms: z
+      .strictObject({ version: z.int(), count: z.int() })
+      .optional()
+      .meta({ description: 'What the centre added to the city’s clauses: its version, and how many terms' }),
     seal: z
       .strictObject({
         holder: z.string().meta({ description: 'Whose certificate the file is sealed with' }),

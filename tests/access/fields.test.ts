@@ -60,6 +60,11 @@ const KEPT: Partial<Record<CollectionSlug, Kept[]>> = {
   ],
   'register-doubts': [SENT('key register question facility incoming')],
   'contract-templates': [{ operations: ['create', 'update'], from: ['legal', 'admin'], fields: 'judgedTerms' }],
+  'centre-terms': [
+    { operations: ['create'], from: ['head', 'admin'], fields: 'version decision reason decidedBy decidedOn' },
+    { operations: ['update'], from: ['head', 'admin'], fields: 'version decision reason decidedBy decidedOn' },
+    { operations: ['update'], from: ['legal'], fields: 'version terms decidedBy decidedOn' },
+  ],
   'refund-rules': [{ operations: ['update'], from: ['legal', 'admin'], fields: 'facility' }],
   users: [
     { operations: ['create', 'update'], from: ['admin'], fields: 'language' },

@@ -85,6 +85,11 @@ const OTHERWISE: [string, (typeof FRAMEWORK_ENDS)[number], Partial<ContractSnaps
   ['another kind of care', 'other_care', { service: { ...next.service, form: 'temporary' } }],
   ['care by the month', 'other_care', { service: { ...next.service, periods: [{ from: ON, to: ON } as never] } }],
   ['a newer template', 'other_template', { template: { ...next.template, version: 2 } }],
+  [
+    'another version of what the centre adds',
+    'other_template',
+    { ownTerms: { version: 1, effectiveOn: '2026-12-01', terms: [{ heading: inBoth('书包'), text: inBoth('请带书包') }] } },
+  ],
   ['a clause less', 'other_template', { clauses: next.clauses.slice(1) }],
   ['other refund rules', 'other_rules', { terms: { ...next.terms, payWithinDays: 30 } }],
   ['a dearer hour', 'other_prices', { lines: next.lines.map((line) => ({ ...line, unitAmount: 1801 })) }],

@@ -121,6 +121,12 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'rate-limits': secret,
   'second-factors': secret,
   'contract-templates': { read: READER, create: LAWYERS, update: LAWYERS, delete: NONE },
+  'centre-terms': {
+    read: '- - own own area all all all - -',
+    create: '- - own - - - - all - -',
+    update: '- - own - - - all all - -',
+    delete: NONE,
+  },
   'refund-rules': { read: READER, create: LAWYERS, update: LAWYERS, delete: NONE },
   articles: { ...guidance, create: 'all all - - - - - all - all' },
   policies: guidance,

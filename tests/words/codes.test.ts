@@ -46,6 +46,7 @@ import { STAY_FIXED } from '#domain/booking/stay-time.ts';
 import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.ts';
 import { CONSENT_PURPOSES, IDENTITY_DOCUMENTS, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
 import { CHANGED_FIELDS } from '#domain/contract/contract-change.ts';
+import { LESS_KINDS, OWN_TERM_DECISIONS, OWN_TERM_PROBLEMS } from '#domain/contract/centre-terms.ts';
 import { CONTRACT_ELEMENTS } from '#domain/contract/contract-element.ts';
 import { MODEL_DIFFERENCES } from '#domain/contract/differs-from-model.ts';
 import { SIGNED_HOW } from '#domain/contract/evidence.ts';
@@ -173,7 +174,7 @@ const REFUND_REASONS = every<RefundReason['code']>({
   none_agreed: true,
 });
 const STOPS = every<UnservedDay['why']>({ stopped: true, shut: true });
-const KEY_FACTS = every<KeyFact['code']>({ service: true, fee: true, refund: true, stopping: true, dispute: true });
+const KEY_FACTS = every<KeyFact['code']>({ service: true, fee: true, refund: true, stopping: true, dispute: true, own: true });
 const TOLD_OF_BOOKINGS = every<Told>({
   absence_back: true,
   care_changed: true,
@@ -482,6 +483,8 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
 /** Lists that only staff see, as choices in a field: their words stand beside the field. */
 const CHOSEN_BY_STAFF: (readonly string[])[] = [
   ORGANISER_KINDS,
+  [LESS_KINDS, 'ownTerms.less_*'],
+  [OWN_TERM_PROBLEMS, 'ownTerms.problem_*'],
   LEADS,
   AREA_LEVELS,
   CLASS_TYPES,
@@ -501,6 +504,7 @@ const CHOSEN_BY_STAFF: (readonly string[])[] = [
   WRITING_STAGES,
 ];
 
+  OWN_TERM_DECISIONS,
 /**
  * What accountants see in an entry's postings is the name of the account in the books; a language is named in itself,
  * the same whoever reads it. What is noted of a day is told by what happened, action by action; which months a refund

@@ -21,6 +21,7 @@ import { MoneyField as MoneyField_85d47cbd792c2970a15e21c6221203c0 } from '../..
 import { ClausesInWords as ClausesInWords_9166ea4a7f3f0186e951ddcc564253de } from '../../contracts/admin/ClausesInWords.tsx'
 import { SchemaField as SchemaField_425ba6e28bb06bbdbe6b35f27db3afb5 } from '../../fields/admin/SchemaField.tsx'
 import { ClauseCheck as ClauseCheck_b46da692b29785e6acf85b16b14aee41 } from '../../contracts/admin/ClauseCheck.tsx'
+import { OwnTermCheck as OwnTermCheck_b46da692b29785e6acf85b16b14aee41 } from '../../contracts/admin/ClauseCheck.tsx'
 import { RuleInWords as RuleInWords_16c3735e94853e9357e5bf9c5b9724b6 } from '../../contracts/admin/RuleInWords.tsx'
 import { RuleKindCell as RuleKindCell_3229ac7391d7cb1f05bcc18230282189 } from '../../contracts/admin/RuleKindCell.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -120,6 +121,7 @@ export const importMap = {
   "/contracts/admin/ClausesInWords.tsx#ClausesInWords": ClausesInWords_9166ea4a7f3f0186e951ddcc564253de,
   "/fields/admin/SchemaField.tsx#SchemaField": SchemaField_425ba6e28bb06bbdbe6b35f27db3afb5,
   "/contracts/admin/ClauseCheck.tsx#ClauseCheck": ClauseCheck_b46da692b29785e6acf85b16b14aee41,
+  "/contracts/admin/ClauseCheck.tsx#OwnTermCheck": OwnTermCheck_b46da692b29785e6acf85b16b14aee41,
   "/contracts/admin/RuleInWords.tsx#RuleInWords": RuleInWords_16c3735e94853e9357e5bf9c5b9724b6,
   "/contracts/admin/RuleKindCell.tsx#RuleKindCell": RuleKindCell_3229ac7391d7cb1f05bcc18230282189,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,

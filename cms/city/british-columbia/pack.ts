@@ -65,6 +65,7 @@ export const pack: CityPack = {
   contractTemplates,
   contractElements,
   voidTerms: [],
+  lessTerms: [],
   demo: false,
   listLoss: {
     share: 0.05,

@@ -4,6 +4,7 @@ import { districts, TARGET, townships } from './areas.ts';
 import { brandNames } from './brand-names.ts';
 import { calendar } from './calendar.ts';
 import { contractElements } from './contract/elements.ts';
+import { lessTerms } from './contract/less-terms.ts';
 import { voidTerms } from './contract/void-terms.ts';
 import { contractTemplates } from './contract-templates.ts';
 import { ambulance } from './danger-signs/ambulance.ts';
@@ -101,6 +102,7 @@ export const pack: CityPack = {
   contractTemplates,
   contractElements,
   voidTerms,
+  lessTerms,
   dangerSigns,
   monthSigns,
   calendar,

@@ -38,6 +38,8 @@ function sidesOf({ lang, t, money }: Pick<Words, 'lang' | 't' | 'money'>, change
       return both(change, (names) => names.join(t('contract.listGap')) || t('contract.none'));
     case 'template':
       return both(change, (version) => t('amend.version', { version }));
+    case 'own_terms':
+      return both(change, (version) => (version ? t('amend.version', { version }) : t('contract.none')));
     case 'month_fee':
     case 'total':
       return both(change, money);

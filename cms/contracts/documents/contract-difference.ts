@@ -1,7 +1,6 @@
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
 import type { Lang } from '#domain/language/lang.ts';
-import { fullText } from './contract-text.ts';
-import type { Block } from './render-pdf.ts';
+import { saidByClause } from './contract-text.ts';
 
 /** What one clause says otherwise than in the version before: paragraphs and rows that are gone, and those in their place. */
 export interface ClauseDifference {
@@ -21,14 +20,6 @@ export function contractDifference(before: ContractSnapshot, after: ContractSnap
   });
 }
 
-/** Clauses by their own heading, without their number: one that is put in between changes no other. */
-function saidBy(snapshot: ContractSnapshot, lang: Lang): Map<string, string[]> {
-  // What a version says of itself stands before its clauses.
-  const sections = fullText(snapshot, lang).sections.slice(-snapshot.clauses.length);
-  return new Map(snapshot.clauses.map(({ heading }, at) => [heading[lang], (sections[at]?.blocks ?? []).flatMap(linesOf)]));
-}
-
-const linesOf = (block: Block): string[] =>
-  block.kind === 'text'
-    ? [block.parts.map(({ text }) => text).join('')]
-    : block.rows.map((row) => row.filter(Boolean).join(' · '));
+/** Clauses by their own heading: one that is put in between changes no other. */
+const saidBy = (snapshot: ContractSnapshot, lang: Lang): Map<string, string[]> =>
+  new Map(saidByClause(snapshot, lang).map(({ heading, lines }) => [heading, lines]));

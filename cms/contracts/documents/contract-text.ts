@@ -1,5 +1,11 @@
 import { formatClock, formatDate, zoneName } from '#cms/words/format.ts';
-import { type ContractSnapshot, fillClause, isMonthlyService, type TemplateClause } from '#domain/contract/contract.ts';
+import {
+  allClauses,
+  type ContractSnapshot,
+  fillClause,
+  isMonthlyService,
+  type TemplateClause,
+} from '#domain/contract/contract.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { changeWords } from './change-words.ts';
@@ -20,7 +26,7 @@ export const contractText = (snapshot: ContractSnapshot, lang: Lang, proof?: Pro
 export function fullText(snapshot: ContractSnapshot, lang: Lang, proof?: Proof): DocumentText {
   const words = wordsOf(snapshot, lang);
   const { t } = words;
-  const blocksOf = clauseBlocks(words);
+  const articles = articlesOf(words);
   return {
     lang,
     title: snapshot.template.title[lang],
@@ -28,13 +34,9 @@ export function fullText(snapshot: ContractSnapshot, lang: Lang, proof?: Proof):
     sections: [
       ...changesOf(words),
       ...payableOf(words),
-      ...snapshot.clauses.map((clause, index) => ({
-        heading: t('contract.article', {
-          number: NUMERALS[lang](index + 1),
-          heading: clause.heading[lang],
-        }),
-        blocks: blocksOf(clause),
-      })),
+      ...articles.slice(0, snapshot.clauses.length),
+      ...ownHeading(words),
+      ...articles.slice(snapshot.clauses.length),
     ],
     closing: [...closing(words, 'contract.signedBy'), ...(proof ? [t('contract.checkAt', { ...proof })] : [])],
     compact: !isMonthlyService(snapshot),
@@ -42,6 +44,38 @@ export function fullText(snapshot: ContractSnapshot, lang: Lang, proof?: Proof):
 }
 
 /** What a clause fills in that is another one with every stay. */
+/** The city's clauses and what the centre has added, numbered through. */
+function articlesOf(words: Words): Section[] {
+  const { snapshot, lang, t } = words;
+  const blocksOf = clauseBlocks(words);
+  return allClauses(snapshot).map((clause, index) => ({
+    heading: t('contract.article', { number: NUMERALS[lang](index + 1), heading: clause.heading[lang] }),
+    blocks: blocksOf(clause),
+  }));
+}
+
+/** Above what the centre has added: which version it is, and that nothing in it counts against the clauses before. */
+function ownHeading({ snapshot: { ownTerms }, lang, t }: Words): Section[] {
+  if (!ownTerms) return [];
+  const { version, effectiveOn } = ownTerms;
+  const text = t('contract.ownTermsText', { version, date: formatDate(effectiveOn, { lang, year: true }) });
+  return [{ heading: t('contract.ownTerms'), blocks: [{ kind: 'text', parts: [{ text, important: true }] }] }];
+}
+
+/** Each clause by its own heading, without its number, with what it says line by line. */
+export function saidByClause(snapshot: ContractSnapshot, lang: Lang): { heading: string; lines: string[] }[] {
+  const articles = articlesOf(wordsOf(snapshot, lang));
+  return allClauses(snapshot).map(({ heading }, at) => ({
+    heading: heading[lang],
+    lines: (articles[at]?.blocks ?? []).flatMap(linesOf),
+  }));
+}
+
+const linesOf = (block: Block): string[] =>
+  block.kind === 'text'
+    ? [block.parts.map(({ text }) => text).join('')]
+    : block.rows.map((row) => row.filter(Boolean).join(' · '));
+
 const OF_THE_STAY = /\{(?:schedule|period|feeTable|total|refundTable)\}/;
 
 /** Of such a clause the paragraphs that fill something in are said again; the others stand in the framework word by word. */

@@ -4,16 +4,16 @@ import type { Lang } from '#domain/language/lang.ts';
 import { hasMeals, quantity, schedule, wordsOf } from './clause-values.ts';
 
 export interface KeyFact {
-  code: 'service' | 'fee' | 'refund' | 'stopping' | 'dispute';
+  code: 'service' | 'fee' | 'refund' | 'stopping' | 'dispute' | 'own';
   term: string;
   value: string;
 }
 
-/** The five things of a contract that matter most to a family, in one line each. */
+/** The five things of a contract that matter most to a family, in one line each; and what its centre has added, where it has. */
 export function keyFacts(snapshot: ContractSnapshot, lang: Lang): KeyFact[] {
   const words = wordsOf(snapshot, lang);
   const { t } = words;
-  const { service, child, terms, hadSameService, payable } = snapshot;
+  const { service, child, terms, hadSameService, ownTerms, payable } = snapshot;
   const day = (date: string) => formatDate(date, { lang, year: true });
   const facts: [KeyFact['code'], string][] = [
     [
@@ -41,6 +41,9 @@ export function keyFacts(snapshot: ContractSnapshot, lang: Lang): KeyFact[] {
     ],
     ['stopping', t('contract.factStopping')],
     ['dispute', t('contract.factDispute', { supervisor: snapshot.facility.supervisor[lang] })],
+    ...(ownTerms
+      ? [['own', ownTerms.terms.map(({ heading }) => heading[lang]).join(t('contract.listGap'))] as [KeyFact['code'], string]]
+      : []),
   ];
   return facts.map(([code, value]) => ({ code, term: t(`contract.term_${code}`), value }));
 }

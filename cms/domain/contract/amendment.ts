@@ -19,6 +19,7 @@ export function changesBetween(before: ContractSnapshot, after: ContractSnapshot
     { field: 'class', before: was.className, after: is.className },
     { field: 'pickups', before: pickupsOf(before), after: pickupsOf(after) },
     { field: 'template', before: before.template.version, after: after.template.version },
+    { field: 'own_terms', before: before.ownTerms?.version ?? 0, after: after.ownTerms?.version ?? 0 },
     { field: 'total', before: before.total, after: after.total },
   ];
   return all.filter(isOther);

@@ -15,6 +15,7 @@ export const CHANGED_FIELDS = [
   'guardian',
   'pickups',
   'template',
+  'own_terms',
   'total',
 ] as const;
 
@@ -33,7 +34,9 @@ export type ContractChange =
   | { field: 'guardian'; before: string; after: string }
   | { field: 'pickups'; before: string[]; after: string[] }
   | { field: 'template'; before: number; after: number }
-  | { field: 'month_fee' | 'total'; before: Fen; after: Fen };
+  | { field: 'month_fee' | 'total'; before: Fen; after: Fen }
+  /** The version of what the centre has added; 0 for nothing. */
+  | { field: 'own_terms'; before: number; after: number };
 
 /** What a contract that was signed again stands in the place of: it names the digest of the version before, and all that it changes. */
 export interface Amends {

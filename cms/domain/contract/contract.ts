@@ -22,6 +22,16 @@ export interface TemplateClause {
   covers?: ContractElement[];
 }
 
+/** A term that a centre adds after the clauses of the city's template; the first language binds. */
+export type OwnTerm = Pick<TemplateClause, 'heading' | 'text' | 'important'>;
+
+/** What a centre adds to its contracts, as the city has approved it; from its day on contracts are signed with it. */
+export interface CentreTerms {
+  version: number;
+  effectiveOn: CivilDate;
+  terms: OwnTerm[];
+}
+
 /** What a family is asked to agree to, each on its own. */
 export const CONSENT_PURPOSES = ['health_notes', 'photos', 'share_with_health_authority'] as const;
 
@@ -45,6 +55,8 @@ export interface ContractSnapshot {
   version: number;
   template: { code: string; version: number; effectiveOn: CivilDate; title: InEveryLanguage };
   clauses: TemplateClause[];
+  /** What the centre has added, as the city approved it: after the clauses, and never against them. */
+  ownTerms?: CentreTerms;
   currency: string;
   timeZone: string;
   /** The first is the one that binds; the others are reading copies. */
@@ -97,6 +109,12 @@ export interface ContractSnapshot {
 
 /** Care by the month, in billing months; other care is one stay. */
 export function isMonthlyService({ service }: Pick<ContractSnapshot, 'service'>): boolean {
+/** All that a contract says: the city's clauses, and after them what its centre has added. */
+export const allClauses = ({ clauses, ownTerms }: Pick<ContractSnapshot, 'clauses' | 'ownTerms'>): TemplateClause[] => [
+  ...clauses,
+  ...(ownTerms?.terms ?? []),
+];
+
   return service.periods.length > 0;
 }
 

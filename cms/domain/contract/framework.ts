@@ -66,7 +66,7 @@ const partiesOf = ({ facility, guardian, child }: ContractSnapshot) => [
   [child.id, child.name, child.birthDate],
 ];
 
-const clausesOf = ({ template, clauses, languages }: ContractSnapshot) => [template, clauses, languages];
+const clausesOf = ({ template, clauses, ownTerms, languages }: ContractSnapshot) => [template, clauses, ownTerms, languages];
 
 const isAgreed = ({ kind, form, unit, unitAmount }: ContractSnapshot['lines'][number], { lines }: ContractSnapshot): boolean =>
   lines.some((line) => line.kind === kind && line.form === form && line.unit === unit && line.unitAmount === unitAmount);

@@ -6,23 +6,26 @@ import type { TemplateClause } from './contract.ts';
 export const VOID_KINDS = ['no_refund', 'bar_on_assignment', 'unilateral_change', 'exemption', 'dispute_cost'] as const;
 export type VoidKind = (typeof VOID_KINDS)[number];
 
-/** How such a term is worded in one language: patterns, of which a sentence matches one of the first and none of the second. */
-export interface VoidTermRule {
-  kind: VoidKind;
+/** How a term of some kind is worded in one language: patterns, of which a sentence matches one of the first and none of the second. */
+export interface WordedRule<Kind extends string> {
+  kind: Kind;
   lang: Lang;
   says: string[];
   unless?: string[];
   source: string;
 }
+export type VoidTermRule = WordedRule<VoidKind>;
 
-export interface VoidTerm {
-  kind: VoidKind;
+/** A sentence that is worded like a term of some kind. */
+export interface WordedTerm<Kind extends string> {
+  kind: Kind;
   /** The clause it stands in, from 0. */
   clause: number;
   lang: Lang;
   sentence: string;
   source: string;
 }
+export type VoidTerm = WordedTerm<VoidKind>;
 
 /** A sentence that a person has read and found to hold, with the reason and the day. */
 export interface JudgedTerm {
@@ -36,18 +39,22 @@ export const unjudged = (found: readonly VoidTerm[], judged: readonly JudgedTerm
   found.filter(({ sentence }) => !judged.some((one) => one.sentence === sentence && one.reason.trim() !== ''));
 
 /** Sentences that read like a void term. A person judges them: words alone do not say what is unreasonable. */
-export function findVoidTerms(
+export const findVoidTerms = (clauses: Parameters<typeof findWorded>[0], rules: readonly VoidTermRule[]): VoidTerm[] =>
+  findWorded(clauses, rules);
+
+/** Sentences that are worded as rules say. */
+export function findWorded<Kind extends string>(
   clauses: readonly Pick<TemplateClause, 'heading' | 'text'>[],
-  rules: readonly VoidTermRule[],
-): VoidTerm[] {
+  rules: readonly WordedRule<Kind>[],
+): WordedTerm<Kind>[] {
   const read = rules.map((rule) => ({ ...rule, says: any(rule.says), unless: any(rule.unless ?? []) }));
   return clauses.flatMap(({ heading, text }, clause) =>
     LANGS.flatMap((lang) =>
       read
         .filter((rule) => rule.lang === lang)
         .flatMap(({ kind, source, says, unless }) => {
-          const isVoid = (sentence: string) => Boolean(says?.test(sentence)) && !unless?.test(sentence);
-          const sentences = [heading[lang], text[lang]].flatMap((words) => voidSentences(words, isVoid));
+          const isSo = (sentence: string) => Boolean(says?.test(sentence)) && !unless?.test(sentence);
+          const sentences = [heading[lang], text[lang]].flatMap((words) => sentencesSo(words, isSo));
           return sentences.map((sentence) => ({ kind, clause, lang, sentence, source }));
         }),
     ),
@@ -55,13 +62,13 @@ export function findVoidTerms(
 }
 
 /** A sentence is read line by line, and as a whole where no line says it alone: a break within it hides nothing. */
-function voidSentences(text: string, isVoid: (sentence: string) => boolean): string[] {
+function sentencesSo(text: string, isSo: (sentence: string) => boolean): string[] {
   return plain(text)
     .split(/[。!?;]|\.(?=\s|$)/)
     .flatMap((whole) => {
       const lines = whole.split(/[\n\r\v\f\u0085\u2028\u2029]/).map(inOneLine);
-      const alone = lines.filter(isVoid);
-      return alone.length > 0 ? alone : [inOneLine(whole)].filter(isVoid);
+      const alone = lines.filter(isSo);
+      return alone.length > 0 ? alone : [inOneLine(whole)].filter(isSo);
     });
 }
 

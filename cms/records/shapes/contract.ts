@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AnnexLink } from '#domain/contract/annex-chain.ts';
-import type { ContractSnapshot, TemplateClause } from '#domain/contract/contract.ts';
+import type { CentreTerms, ContractSnapshot, OwnTerm, TemplateClause } from '#domain/contract/contract.ts';
 import type { Amends, CarePattern, ContractChange, Ending } from '#domain/contract/contract-change.ts';
 import { CONTRACT_ELEMENTS } from '#domain/contract/contract-element.ts';
 import { type PaperSeal, SIGNED_HOW, type SigningEvidence } from '#domain/contract/evidence.ts';
@@ -20,6 +20,14 @@ export const templateClause: z.ZodType<TemplateClause> = z.object({
   important: z.boolean().optional(),
   covers: z.array(z.enum(CONTRACT_ELEMENTS)).optional(),
 });
+
+export const ownTerm: z.ZodType<OwnTerm> = z.object({
+  heading: inLanguages,
+  text: inLanguages,
+  important: z.boolean().optional(),
+});
+
+const centreTerms: z.ZodType<CentreTerms> = z.object({ version: count, effectiveOn: text, terms: z.array(ownTerm) });
 
 export const judgedTerm: z.ZodType<JudgedTerm> = z.object({ sentence: text, reason: text, judgedOn: text });
 
@@ -66,6 +74,7 @@ const change: z.ZodType<ContractChange> = z.discriminatedUnion('field', [
   z.object({ field: z.literal('guardian'), before: text, after: text }),
   z.object({ field: z.literal('pickups'), before: z.array(text), after: z.array(text) }),
   z.object({ field: z.literal('template'), before: count, after: count }),
+  z.object({ field: z.literal('own_terms'), before: count, after: count }),
   z.object({ field: z.enum(['month_fee', 'total']), before: fen, after: fen }),
 ]);
 
@@ -89,6 +98,7 @@ export const contractSnapshot: z.ZodType<ContractSnapshot> = z.object({
   currency: text,
   timeZone: text,
   languages: z.array(z.enum(LANGS)),
+  ownTerms: centreTerms.optional(),
   facility: z.object({
     id: text,
     name: inLanguages,

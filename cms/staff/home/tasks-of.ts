@@ -8,7 +8,7 @@ import { centreTasks } from './centre-tasks.ts';
 import { filingTasks, ownFilingTasks } from './filing-tasks.ts';
 import { guidanceTasks } from './guidance-tasks.ts';
 import { calendarTasks, jobTasks } from './job-tasks.ts';
-import { legalTasks } from './legal-tasks.ts';
+import { legalTasks, ownTermsTasks } from './legal-tasks.ts';
 import { moneyTasks } from './money-tasks.ts';
 import { oversightTasks } from './oversight-tasks.ts';
 import type { Task } from './task.ts';
@@ -23,6 +23,7 @@ export async function tasksOf({ portal, user, facilityId, lang }: StaffSession, 
     hasRole(user, 'administrator') ? calendarTasks(args) : [],
     facilityId ? centreTasks(args, facilityId) : [],
     facilityId && hasRole(user, 'head') ? ownFilingTasks(args, facilityId) : [],
+    facilityId && hasRole(user, 'head') ? ownTermsTasks(args, facilityId) : [],
     guidanceTasks(args, lang),
     hasRole(user, 'legal_editor') ? legalTasks(args, lang) : [],
     oversees ? filingTasks(args) : [],

@@ -19,6 +19,7 @@ export const amend = {
   field_guardian: 'Party A (guardian)',
   field_pickups: 'Who collects',
   field_template: 'Template',
+  field_own_terms: 'What the centre adds',
   field_total: 'Fees in all',
   ending: 'Early end',
   endingText:

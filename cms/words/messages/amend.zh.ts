@@ -18,6 +18,7 @@ export const amend = {
   field_guardian: '甲方（监护人）',
   field_pickups: '接送人',
   field_template: '合同范本',
+  field_own_terms: '机构补充的约定',
   field_total: '费用合计',
   ending: '提前结束',
   endingText:

@@ -58,6 +58,11 @@ export const contract = {
   offeredBy: 'The centre: {name} (by its offer published on the portal)',
   inZone: '{what} ({zone})',
   signedAt: 'Signed at {at} ({zone})',
+  ownTerms: 'What the centre adds',
+  ownTermsText:
+    'What follows is added by the centre (version {version}, from {date}) and was approved by the authority. Where it differs from the clauses before, those count; where it is better for Party A, what is better counts.',
+  verifyOwnTerms:
+    'Beside the model, the centre has added {count, plural, one {# term} other {# terms}} (version {version}, approved by the authority).',
   checkAt: 'To check this contract: {address}, code {code}',
   difference: 'What changed from the version before',
   differenceNote: '{count, plural, one {# clause differs} other {# clauses differ}}; the rest is as it was.',
@@ -71,6 +76,7 @@ export const contract = {
   term_refund: 'If you cancel',
   term_stopping: 'If the centre stops',
   term_dispute: 'If you disagree',
+  term_own: 'Added by the centre',
   factService: '{schedule}, {form}, {className}, for {child}',
   factFee: '{total} ({lines}), meals not included',
   factFeeMeals: '{total} ({lines}), meals included',

@@ -57,6 +57,10 @@ export const contract = {
   offeredBy: '乙方：{name}（以平台公布的要约为准）',
   inZone: '{what}（{zone}）',
   signedAt: '签署时间：{at}（{zone}）',
+  ownTerms: '乙方补充的约定',
+  ownTermsText:
+    '以下是乙方补充的约定（第 {version} 版，{date}起），经主管部门审核。和前面各条不一致的，以前面各条为准；对甲方更有利的，以对甲方更有利的为准。',
+  verifyOwnTerms: '在范本之外，机构补充了 {count} 条约定（第 {version} 版，经主管部门审核）。',
   checkAt: '验真：{address}，验真码 {code}',
   difference: '和上一版有什么不同',
   differenceNote: '{count} 条有改动，其余没有变。',
@@ -70,6 +74,7 @@ export const contract = {
   term_refund: '取消退费',
   term_stopping: '停止服务',
   term_dispute: '有争议',
+  term_own: '机构补充',
   factService: '{schedule}，{form}，{className}，孩子：{child}',
   factFee: '{total}（{lines}），不含餐',
   factFeeMeals: '{total}（{lines}），含餐费',

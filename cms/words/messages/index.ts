@@ -98,6 +98,8 @@ import { opendata as opendataEn } from './opendata.en.ts';
 import { opendata as opendataZh } from './opendata.zh.ts';
 import { places as placesEn } from './places.en.ts';
 import { places as placesZh } from './places.zh.ts';
+import { ownTerms as ownTermsEn } from './own-terms.en.ts';
+import { ownTerms as ownTermsZh } from './own-terms.zh.ts';
 import { planner as plannerEn } from './planner.en.ts';
 import { planner as plannerZh } from './planner.zh.ts';
 import { privacy as privacyEn } from './privacy.en.ts';
@@ -215,6 +217,7 @@ export const zh = {
   places: placesZh,
   nearcap: nearcapZh,
   planner: plannerZh,
+  ownTerms: ownTermsZh,
   privacy: privacyZh,
   publication: publicationZh,
   reason: reasonZh,
@@ -302,6 +305,7 @@ export const en: Messages = {
   nearcap: nearcapEn,
   planner: plannerEn,
   privacy: privacyEn,
+  ownTerms: ownTermsEn,
   publication: publicationEn,
   reason: reasonEn,
   subsidy: subsidyEn,

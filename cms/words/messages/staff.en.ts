@@ -69,6 +69,7 @@ export const staff = {
   room_questions: 'Questions',
   room_complaints: 'Complaints',
   room_templates: 'Contract templates',
+  room_ownTerms: 'Own terms',
   room_rules: 'Refund rules',
   room_jobs: 'Background jobs',
   room_accounts: 'Staff accounts',

@@ -68,6 +68,7 @@ export const staff = {
   room_questions: '家长提问',
   room_complaints: '投诉',
   room_templates: '合同范本',
+  room_ownTerms: '补充约定',
   room_rules: '退费规则',
   room_jobs: '后台任务',
   room_accounts: '工作人员',

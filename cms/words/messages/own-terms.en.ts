@@ -1,0 +1,23 @@
+export const ownTerms = {
+  term: 'Term {number}: ',
+  none: 'Nothing is written: contracts signed from that day on hold the clauses of the template alone.',
+  fine: 'Nothing reads as less favourable to families. It is used once the city’s legal editor has approved it.',
+  cannot: 'This cannot be added to contracts:',
+  note: 'What a centre adds can only be better for families. What comes back is worked out by the refund rules: to give more, ask the legal editor for a rule of your own. What is charged stands under Prices and is published first.',
+  less_refund: 'it speaks of what comes back or is kept, which the refund rules work out: nothing here can lower it',
+  less_charge: 'it asks for money beside the published prices',
+  less_override: 'it sets a clause of the template, or a right of the family, aside',
+  problem_no_words: 'its heading or text is empty; both languages are needed',
+  problem_blanks: 'it has braces, and nothing is filled in here',
+  problem_in_place_of: 'it is called like a clause of the template, and none of those can be replaced',
+  problem_twice: 'it is called like one before it',
+  refused: 'It cannot be saved yet: {what}',
+  whyRefused: 'Say why it is refused',
+  waiting:
+    '{centre} wants {count, plural, =0 {no terms of its own any more} one {to add # term to its contracts} other {to add # terms to its contracts}}',
+  waitingNote: 'From {date}. Once approved, every new contract holds it',
+  read: 'Read it',
+  cameBack: 'Your own terms were refused',
+  reason: 'Because: {reason}',
+  mend: 'Change them',
+};

@@ -1,0 +1,23 @@
+/** What a centre adds to its contracts after the clauses of the template, while it is written and decided about. */
+export const ownTerms = {
+  term: '第 {number} 条：',
+  none: '没有写：从那天起，新签的合同只有范本的条款。',
+  fine: '没有看到对家长更不利的话。等市里的合同法务同意以后才用。',
+  cannot: '这样写不能补充进合同：',
+  note: '补充的约定只能对家长更有利。退多少由退费规则算，想多退，请合同法务加一条本机构的退费规则；要收的钱写进“价格”，公示了才能收。',
+  less_refund: '说到了退多少、扣多少，这由退费规则算，不能在这里少退',
+  less_charge: '说到了另外收钱，价目以外不能收',
+  less_override: '让范本的条款或者家长的权利不算数',
+  problem_no_words: '小标题或条文是空的，两种文字都要写',
+  problem_blanks: '不能有花括号',
+  problem_in_place_of: '和范本里的条款同名，范本的条款不能被代替',
+  problem_twice: '和前面一条同名',
+  refused: '还不能保存：{what}',
+  whyRefused: '退回要写明理由',
+  waiting: '{centre}{count, plural, =0 {想取消补充的约定} other {想在合同里补充 {count} 条约定}}',
+  waitingNote: '{date}起用。同意以后，新签的合同都带上',
+  read: '去看',
+  cameBack: '补充的约定退回来了',
+  reason: '理由：{reason}',
+  mend: '去改',
+};

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { pack as taizhou } from '#cms/city/taizhou/pack.ts';
+import { type OwnTermRules, whyNotOwnTerms } from '#domain/contract/centre-terms.ts';
+import { allClauses, type OwnTerm } from '#domain/contract/contract.ts';
+
+const headings = taizhou.contractTemplates.flatMap(({ clauses }) => clauses.map(({ heading }) => heading));
+const { languages, lessTerms, voidTerms } = taizhou;
+const rules: OwnTermRules = { languages, lessTerms, voidTerms, headings };
+const term = (zh: string, en = 'As agreed between both.', heading = { zh: '书包', en: 'Bags' }): OwnTerm => ({
+  heading,
+  text: { zh, en },
+});
+const found = (...terms: OwnTerm[]) => whyNotOwnTerms(terms, rules).map((one) => ('kind' in one ? one.kind : one.problem));
+
+describe('a centre adds to the city’s clauses', () => {
+  it.each([
+    ['孩子的衣物请写上名字，离园时带走。', 'Please write the child’s name on its clothes.'],
+    ['孩子的被褥由机构提供，每周清洗，不另外收钱。', 'Bedding is provided and washed every week, free of charge.'],
+    ['离园时退还孩子的被褥。', 'The child’s own blanket goes home with it.'],
+    ['家长每月可以来园观看一次活动，请提前一天告诉老师。', 'Parents may watch once a month; tell the teacher a day before.'],
+    ['生病痊愈后凭医院证明返园。', 'After an illness the child returns with a note from the hospital.'],
+  ])('what is no less favourable: %s', (zh, en) => {
+    expect(found(term(zh, en))).toEqual([]);
+  });
+
+  it.each([
+    ['refund', '中途离开的，退费时先扣20%。'],
+    ['refund', '甲方提前结束的，托育费的一半不返还。'],
+    ['refund', '提前退出应当支付违约金。'],
+    ['refund', '退**费**按乙方规定办理。'],
+    ['refund', '提前结束的，余额\n扣除百分之三十。'],
+    ['charge', '晚接每次30元。'],
+    ['charge', '入园时交押金。'],
+    ['charge', '空调费、材料费另行收取。'],
+    ['charge', '不收材料费，但是每月缴纳活动费。'],
+    ['override', '第八条不适用。'],
+    ['override', '与合同不一致的，以本补充约定为准。'],
+    ['override', '甲方放弃查看录像的权利。'],
+    ['exemption', '孩子在园受伤，机构概不负责。'],
+    ['no_refund', '费用一经缴纳，概不退还。'],
+    ['bar_on_assignment', '本合同不得转让给他人。'],
+  ])('nothing that lessens what a family has: %s, %s', (kind, zh) => {
+    expect(found(term(zh))).toContain(kind);
+  });
+
+  it.each([
+    ['refund', 'If Party A leaves early, 20 % is deducted.'],
+    ['refund', 'No refund for days of illness.'],
+    ['charge', 'A deposit is paid on the first day.'],
+    ['charge', 'Families must pay for materials.'],
+    ['override', 'Clause 8 does not apply.'],
+  ])('nor in the language that does not bind: %s, %s', (kind, en) => {
+    expect(found(term('按约定。', en))).toContain(kind);
+  });
+
+  it('in both languages, with no blanks, and under headings that are its own', () => {
+    const [first] = headings;
+    if (!first) throw new Error('no clause');
+    expect(found(term('好。', ' '))).toEqual(['no_words']);
+    expect(found(term('合计｛total｝。'))).toEqual(['blanks']);
+    // None takes the place of a clause, however its heading is typed.
+    expect(found(term('当事人以园方登记为准。', 'As registered.', { zh: ` ${first.zh}。`, en: 'Other' }))).toContain(
+      'in_place_of',
+    );
+    expect(found(term('好。', 'Good.', { zh: '别的', en: first.en.toUpperCase() }))).toEqual(['in_place_of']);
+    expect(found(term('好。'), term('也好。'))).toEqual(['twice', 'twice']);
+  });
+
+  it('says which term and sentence it is, in which language, and on which ground', () => {
+    expect(whyNotOwnTerms([term('请带水杯。'), term('好。退费扣20%。', 'Good.', { zh: '离园', en: 'Leaving' })], rules)).toEqual([
+      { problem: 'less', kind: 'refund', term: 1, lang: 'zh', sentence: '退费扣20%', source: '消费者权益保护法第二十六条' },
+    ]);
+  });
+
+  it('after the clauses, of which none is left out', () => {
+    const clauses = taizhou.contractTemplates[0]?.clauses ?? [];
+    const terms = [term('请带水杯。')];
+    expect(allClauses({ clauses, ownTerms: { version: 1, effectiveOn: '2026-12-01', terms } })).toEqual([...clauses, ...terms]);
+    expect(allClauses({ clauses })).toEqual(clauses);
+  });
+});
+
+it('the city’s own clauses are not taken for less favourable ones where they set nothing aside', () => {
+  const overriding = taizhou.contractTemplates.flatMap(({ clauses }) =>
+    whyNotOwnTerms(clauses, { ...rules, headings: [] }).filter((one) => 'kind' in one && one.kind === 'override'),
+  );
+  expect(overriding).toEqual([]);
+});
