@@ -1,7 +1,8 @@
-import { type Result, unprocessable } from '#cms/core/problem.ts';
+import { type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { isFreshProof } from '#domain/contract/evidence.ts';
-import type { Instant } from '#domain/time/zoned-time.ts';
+import { formatTime } from '#domain/time/time-of-day.ts';
+import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import { tooManyTries } from './code-limits.ts';
 import { tokenHash } from './family-sessions.ts';
 import { tryCode } from './sign-in.ts';
@@ -34,9 +35,20 @@ export async function proveIdentity(portal: Proving, proof: Proof): Promise<Resu
   if (often) return often;
   const { contact } = session.guardian;
   const tried = await tryCode(portal, { contact, code: proof.code, request: proof.request, from: proof.from });
-  if (!tried.ok) return tried;
+  if (!tried.ok) return (await lapsed(portal, contact, tried)) ?? tried;
   await signInCodes.removeOf(contact);
   const codeAt = now();
   await sessions.setProven(session.id, codeAt);
   return { ok: true, codeAt };
+}
+
+/** Whoever is signed in already is told that the newest code has lapsed, and when. */
+async function lapsed(
+  { city, now, signInCodes }: Pick<Portal, 'city' | 'now' | 'signInCodes'>,
+  contact: string,
+  { code }: Problem,
+): Promise<Problem | undefined> {
+  const at = code === 'code_wrong' ? await signInCodes.lapsedAt(contact, now()) : undefined;
+  const time = at && formatTime(toLocal(at, city.timeZone).minute);
+  return time ? unprocessable('code_lapsed', { field: 'code', params: { time } }) : undefined;
 }

@@ -4,6 +4,7 @@ import { notFound, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
+import { endOffersOf } from './hand-on/offer-contract.ts';
 import { type Ending, endWaitsForOthers } from './waitlist/end-wait.ts';
 import { sendOfWaits } from './waitlist/tell-waiting.ts';
 
@@ -38,6 +39,7 @@ export async function partFrom(portal: Parting, own: Guardian, unit: Unit): Prom
   const other = await guardians.otherOf(guardianId, unit);
   if (!other) return { waits: [] };
   const waits = await endWaitsForOthers(portal, guardianId, unit);
+  await endOffersOf(portal, [guardianId, other.id], unit);
   await links.part({ host: guardianId, guest: other.id, at: portal.now() }, unit);
   // Whom one has let help collects no child that is the other's alone again.
   for (const mandate of await mandates.given([guardianId, other.id], unit)) await closeUncovered(portal, mandate, unit);

@@ -6,6 +6,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { StoredContract } from '#cms/records/contracts.ts';
 import type { SigningEvidence } from '#domain/contract/evidence.ts';
 import type { Lang } from '#domain/language/lang.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
 
 /** By which door a signature came: the session that the one-time code began, and what the network and the browser say. */
 export interface SigningDoor {
@@ -49,25 +50,34 @@ export const provenAtDoor = (
   return door && proveIdentity(portal, { ...door, guardianId, from: door.address, asksCode });
 };
 
-type Told = Pick<SigningEvidence['guardian'], 'how' | 'name' | 'readTerms'> & Pick<SigningEvidence, 'delegate'>;
+type Said = Pick<SigningEvidence['guardian'], 'how' | 'name' | 'readTerms'>;
+type Told = Said & Pick<SigningEvidence, 'delegate'>;
 
-/** What is kept beside a signed contract. The address itself is kept nowhere. */
-export async function signingEvidence(
+/** How somebody said yes, when, and from where. The address itself is kept nowhere. */
+export async function saidYes(
   { environment, now, sessions }: Pick<Portal, 'environment' | 'now' | 'sessions'>,
+  { door, at, ...said }: Said & { door?: SigningDoor; at: Instant },
+): Promise<SigningEvidence['guardian']> {
+  const session = door?.session ? await sessions.find(tokenHash(door.session), now()) : undefined;
+  return {
+    ...said,
+    at,
+    ...(session ? { codeAt: session.provenAt } : {}),
+    ...(door
+      ? { lang: door.lang, addressHash: addressHash(door.address, environment.secret), device: deviceOf(door.agent) }
+      : {}),
+  };
+}
+
+/** What is kept beside a signed contract. */
+export async function signingEvidence(
+  portal: Pick<Portal, 'environment' | 'now' | 'sessions'>,
   { snapshot, snapshotHash, sha256, signedAt, seal }: Omit<StoredContract, 'evidence'>,
   { door, delegate, ...told }: Told & { door?: SigningDoor },
 ): Promise<SigningEvidence> {
-  const session = door?.session ? await sessions.find(tokenHash(door.session), now()) : undefined;
   const { facility, template } = snapshot;
   return {
-    guardian: {
-      ...told,
-      at: signedAt,
-      ...(session ? { codeAt: session.provenAt } : {}),
-      ...(door
-        ? { lang: door.lang, addressHash: addressHash(door.address, environment.secret), device: deviceOf(door.agent) }
-        : {}),
-    },
+    guardian: await saidYes(portal, { ...told, door, at: signedAt }),
     ...(delegate ? { delegate } : {}),
     centre: {
       basis: 'published_offer',

@@ -1,6 +1,7 @@
 import { tellOldContact } from '#cms/accounts/move-contact.ts';
 import { tellOfLink } from '#cms/accounts/tell-of-link.ts';
 import { tellOfMonth } from '#cms/alerts/months/send-month.ts';
+import { HAND_ON_NEWS, tellCentreOfParty, tellOfHandOn } from '#cms/booking/hand-on/tell-of-hand-on.ts';
 import { tellAnswerers } from '#cms/booking/request/tell-centre.ts';
 import { tellOfTour } from '#cms/booking/tours/tell-tour.ts';
 import { tellOfWait, WAIT_LETTERS } from '#cms/booking/waitlist/tell-waiting.ts';
@@ -24,6 +25,7 @@ import { tellApplicant } from '#cms/registry/tell-applicant.ts';
 import { tellOfDispute } from '#cms/supervision/disputes/tell-dispute.ts';
 import { tellComplainant } from '#cms/supervision/tell-complainant.ts';
 
+const HANDED_ON = Object.fromEntries(HAND_ON_NEWS.map((kind) => [kind, tellOfHandOn]));
 const WAITING = Object.fromEntries(WAIT_LETTERS.map((kind) => [kind, tellOfWait]));
 
 /** Letters that are not about a family's booking. */
@@ -46,9 +48,11 @@ const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResul
   nurse_doctor: tellStation,
   nurse_visit: tellNurse,
   request_asked: tellAnswerers,
+  party_changed: tellCentreOfParty,
   question: (portal, { subject }) => tellAsker(portal, subject),
   tour: tellOfTour,
   visit: tellOfVisit,
+  ...HANDED_ON,
   ...WAITING,
   takeover: (portal, { subject }) => tellApplicant(portal, subject),
 };

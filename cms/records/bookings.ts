@@ -430,9 +430,13 @@ export function createBookings({ payload }: Kept): Bookings {
         throw new Error(`booking ${booking.number} is ${from}: no ${action.type} by ${action.by.kind}`);
       const actions = [...booking.actions, action];
       const next = { ...also, actions, status: foldStatus(actions), revision: booking.revision + 1 };
-      const { contractId, ...same } = next;
+      const { contractId, guardianId, ...same } = next;
       const where = { id: { equals: booking.id }, revision: { equals: booking.revision } };
-      const data = { ...same, ...(contractId ? { contract: contractId } : {}) };
+      const data = {
+        ...same,
+        ...(contractId ? { contract: contractId } : {}),
+        ...(guardianId ? { guardian: guardianId } : {}),
+      };
       const updated = await changePlain(payload, { collection, where, data, req });
       if (!updated) throw new ConflictError(`booking ${booking.number} has been changed by somebody else`);
       return { ...booking, ...next };

@@ -23,6 +23,8 @@ export interface SignInCodes {
   findNewest(contact: string, at: Instant, unit: Unit): Promise<SignInCode | undefined>;
   /** The code that one request of a contact was answered with, while it counts. */
   findRequested(of: { contact: string; requestHash: string }, at: Instant, unit: Unit): Promise<SignInCode | undefined>;
+  /** When the newest code of a contact, which counts no more, ended. */
+  lapsedAt(contact: string, at: Instant): Promise<Instant | undefined>;
   /** Gives the id of the code. */
   add(code: { contact: string; codeHash: string; requestHash: string; expiresAt: Instant }, unit: Unit): Promise<string>;
   setTries(id: string, tries: SignInCode['tries'], unit: Unit): Promise<void>;
@@ -54,6 +56,12 @@ export function createSignInCodes({ payload }: Kept): SignInCodes {
     findNewest: (contact, at, req) => findOne({ contact: { equals: contact }, expiresAt: { greater_than: at } }, req),
     findRequested: ({ contact, requestHash }, at, req) =>
       findOne({ contact: { equals: contact }, requestHash: { equals: requestHash }, expiresAt: { greater_than: at } }, req),
+    lapsedAt: async (contact, at) => {
+      const where = { contact: { equals: contact }, codeHash: { not_equals: '' } };
+      const { docs } = await payload.find({ collection, where, sort: '-createdAt', depth: 0, limit: 1, pagination: false });
+      const ended = docs[0]?.expiresAt;
+      return ended && ended <= at ? ended : undefined;
+    },
     add: async (code, req) => (await payload.create({ collection, depth: 0, data: { ...code, tries: {} }, req })).id,
     setTries: async (id, tries, req) => {
       await payload.update({ collection, id, depth: 0, data: { tries }, req });

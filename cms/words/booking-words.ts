@@ -335,6 +335,12 @@ export function actionWords({ t, lang, currency, timeZone }: BookingSpeech, acti
       return action.because
         ? t('centreEnd.act', { day: formatDate(action.lastDay, { lang }), reason: centreEndWords(t, action.because) })
         : t(action.next ? 'amend.actNext' : 'amend.act', { day: formatDate(action.lastDay, { lang }) });
+    case 'offer_contract':
+      return t('handOn.actOffer', { until: instantWords({ lang, timeZone }, action.until) });
+    case 'keep_contract':
+      return t(action.by.kind === 'system' ? 'handOn.actEnded' : 'handOn.actKeep');
+    case 'take_contract':
+      return t('handOn.actTake');
     case 'pay':
       return t('booking.actPay', { amount: money(action.amount) });
     case 'cancel':

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ROLES } from '#cms/access/roles.ts';
 import { DEVICES } from '#cms/accounts/device.ts';
 import { MONTHS_DONE } from '#cms/alerts/months/ask-for-months.ts';
+import { HAND_ON_NEWS } from '#cms/booking/hand-on/tell-of-hand-on.ts';
 import { OPEN_MONEY } from '#cms/booking/open-money.ts';
 import { TOUR_NEWS } from '#cms/booking/tours/tell-tour.ts';
 import { WAIT_LETTERS } from '#cms/booking/waitlist/tell-waiting.ts';
@@ -32,6 +33,7 @@ import { ATTENDANCE_MARKS, BOOKING_STATUSES } from '#domain/booking/booking-stat
 import { CALENDAR_STATUSES } from '#domain/booking/calendar-events.ts';
 import { CARE_CHANGE_PROBLEMS } from '#domain/booking/care-change.ts';
 import { CENTRE_END_GROUNDS } from '#domain/booking/centre-end.ts';
+import { NOT_HANDED_ON } from '#domain/booking/contract-offer.ts';
 import { CONTRACT_STANDINGS } from '#domain/booking/contract-standing.ts';
 import { DELEGATE_CODE_STATES } from '#domain/booking/delegate-code.ts';
 import { DOOR_NEWS } from '#domain/booking/door-news.ts';
@@ -44,9 +46,9 @@ import { MISMATCH_CODES, REMEDIES } from '#domain/booking/remedies.ts';
 import { NOT_ACCEPTED } from '#domain/booking/reply.ts';
 import { STAY_FIXED } from '#domain/booking/stay-time.ts';
 import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.ts';
+import { LESS_KINDS, OWN_TERM_DECISIONS, OWN_TERM_PROBLEMS } from '#domain/contract/centre-terms.ts';
 import { CONSENT_PURPOSES, IDENTITY_DOCUMENTS, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
 import { CHANGED_FIELDS } from '#domain/contract/contract-change.ts';
-import { LESS_KINDS, OWN_TERM_DECISIONS, OWN_TERM_PROBLEMS } from '#domain/contract/centre-terms.ts';
 import { CONTRACT_ELEMENTS } from '#domain/contract/contract-element.ts';
 import { MODEL_DIFFERENCES } from '#domain/contract/differs-from-model.ts';
 import { SIGNED_HOW } from '#domain/contract/evidence.ts';
@@ -141,6 +143,7 @@ import { DISPUTE_ASKS, DISPUTE_SIDES, DISPUTE_STATES, DISPUTE_STEPS, DISPUTE_SUB
 import { CLOCK_CAUSES, CLOCK_STANDINGS } from '#domain/supervision/refund-clock.ts';
 import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
+import { HAND_ON_DONE, HAND_ON_FOLLOWS } from '#site/booking/hand-on-view.ts';
 import { DOOR_WORDS } from '#site/door/door-words.ts';
 import { ERASED_AT_ONCE, REMOVED_WITH_CHILD } from '#site/family/my-data-view.ts';
 import { DATA_ROWS } from '#site/family/privacy-view.ts';
@@ -293,6 +296,10 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [NOT_EXTENDED, 'errors.not_extended.*'],
   [NO_PLACE_REASONS, 'reason.*'],
   [SIGNING_PROBLEMS, 'errors.*'],
+  [NOT_HANDED_ON, 'errors.*'],
+  [HAND_ON_NEWS, 'told.*_subject', 'told.*_text'],
+  [HAND_ON_FOLLOWS, 'handOn.follows_*'],
+  [HAND_ON_DONE, 'handOn.*'],
   [REFUND_REASONS, 'booking.reason_*'],
   [STOPS, 'booking.why_*'],
   [OWED_STANDINGS, 'booking.back_*'],
@@ -476,6 +483,8 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [['end_not_monthly', 'end_not_paid', 'end_over'], 'errors.centre_*'],
   [OWN_RULE_PROBLEMS, 'rules.own_*'],
   [VOID_KINDS, 'template.*'],
+  [LESS_KINDS, 'ownTerms.less_*'],
+  [OWN_TERM_PROBLEMS, 'ownTerms.problem_*'],
   [LINK_FOLLOWS, 'linked.follows_*'],
   [DATA_ROWS, 'privacy.*_what', 'privacy.*_why', 'privacy.*_who', 'privacy.*_keep'],
 ];
@@ -483,8 +492,6 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
 /** Lists that only staff see, as choices in a field: their words stand beside the field. */
 const CHOSEN_BY_STAFF: (readonly string[])[] = [
   ORGANISER_KINDS,
-  [LESS_KINDS, 'ownTerms.less_*'],
-  [OWN_TERM_PROBLEMS, 'ownTerms.problem_*'],
   LEADS,
   AREA_LEVELS,
   CLASS_TYPES,
@@ -497,6 +504,7 @@ const CHOSEN_BY_STAFF: (readonly string[])[] = [
   REFUND_STATUSES,
   ROLES,
   SPECIAL_DAY_KINDS,
+  OWN_TERM_DECISIONS,
   STAFF_DUTIES,
   STAFF_NEEDS,
   SUPPORT_KINDS,
@@ -504,7 +512,6 @@ const CHOSEN_BY_STAFF: (readonly string[])[] = [
   WRITING_STAGES,
 ];
 
-  OWN_TERM_DECISIONS,
 /**
  * What accountants see in an entry's postings is the name of the account in the books; a language is named in itself,
  * the same whoever reads it. What is noted of a day is told by what happened, action by action; which months a refund

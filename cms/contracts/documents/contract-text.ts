@@ -33,6 +33,7 @@ export function fullText(snapshot: ContractSnapshot, lang: Lang, proof?: Proof):
     lines: [...headOf(words), ...amendmentOf(words)],
     sections: [
       ...changesOf(words),
+      ...handedOnOf(words),
       ...payableOf(words),
       ...articles.slice(0, snapshot.clauses.length),
       ...ownHeading(words),
@@ -43,7 +44,6 @@ export function fullText(snapshot: ContractSnapshot, lang: Lang, proof?: Proof):
   };
 }
 
-/** What a clause fills in that is another one with every stay. */
 /** The city's clauses and what the centre has added, numbered through. */
 function articlesOf(words: Words): Section[] {
   const { snapshot, lang, t } = words;
@@ -76,6 +76,7 @@ const linesOf = (block: Block): string[] =>
     ? [block.parts.map(({ text }) => text).join('')]
     : block.rows.map((row) => row.filter(Boolean).join(' · '));
 
+/** What a clause fills in that is another one with every stay. */
 const OF_THE_STAY = /\{(?:schedule|period|feeTable|total|refundTable)\}/;
 
 /** Of such a clause the paragraphs that fill something in are said again; the others stand in the framework word by word. */
@@ -181,6 +182,22 @@ function changesOf(words: Words): Section[] {
   ];
   const blocks = said.map((text): Block => ({ kind: 'text', parts: [{ text, important: true }] }));
   return [listed, { heading: t(next ? 'amend.next' : 'amend.ending'), blocks }];
+}
+
+/** Of a contract that was taken over: from whom, when that agreed, and what follows. */
+function handedOnOf({ snapshot: { facility, guardian, handedOn, timeZone }, lang, t }: Words): Section[] {
+  if (!handedOn) return [];
+  const at = toLocal(handedOn.at, timeZone);
+  const said = {
+    from: handedOn.from,
+    to: guardian.name,
+    facility: facility.name[lang],
+    at: `${formatDate(at.date, { lang, year: true })} ${formatClock(at.minute)}`,
+  };
+  const blocks = (['contractText', 'contractMoney'] as const).map((key): Block => {
+    return { kind: 'text', parts: [{ text: t(`handOn.${key}`, said), important: true }] };
+  });
+  return [{ heading: t('handOn.contractTitle'), blocks }];
 }
 
 /** A clause in its paragraphs and tables. */

@@ -1,4 +1,5 @@
 import type { Occasion } from '../care/care.ts';
+import type { SigningEvidence } from '../contract/evidence.ts';
 import type { Settled } from '../contract/month-settlement.ts';
 import type { Credited } from '../contract/refund.ts';
 import { type Fen, sum } from '../money/money.ts';
@@ -25,6 +26,9 @@ export interface RosterQuestion {
   /** Answers count until then. */
   until: Instant;
 }
+
+/** How somebody agreed to something, without the name, which the contract has. */
+export type Consented = Omit<SigningEvidence['guardian'], 'name'>;
 
 /** A booking is the list of what happened to it; its status is folded from the list. */
 export type BookingAction = {
@@ -68,6 +72,12 @@ export type BookingAction = {
       next?: string;
     }
   | { type: 'pay'; payment: string; amount: Fen }
+  /** Its guardian has agreed that the other guardian of the child takes the contract over, which that may do until then. */
+  | { type: 'offer_contract'; contract: string; to: string; until: Instant; consent: Consented }
+  /** Taken back, declined, or ended with the family that both were. */
+  | { type: 'keep_contract' }
+  /** The other guardian has signed: it is the party of the contract from now on. */
+  | { type: 'take_contract'; contract: string; from: string; to: string }
   | { type: 'expire' }
   | { type: 'release' }
   /** Where the centre is asked who came, `refund` is what comes back if it does not answer. */

@@ -27,6 +27,13 @@ const LATE = {
   pay_late: { by: ['provider'] },
 } satisfies Row;
 
+/** The party of the contract changes: by both guardians, each for itself. */
+const PARTY = {
+  offer_contract: { by: FAMILY },
+  keep_contract: { by: [...FAMILY, ...CLOCK] },
+  take_contract: { by: FAMILY },
+} satisfies Row;
+
 const WAITING = {
   extend: { by: FAMILY },
   release: { by: [...FAMILY, ...CENTRE, ...CLOCK], to: 'released' },
@@ -51,10 +58,12 @@ export const STATUS_TABLE: Record<BookingStatus, Row> = {
     pay_there: { by: FAMILY },
     pay_sooner: { by: CLOCK },
     pay: { by: ['provider'], to: 'confirmed' },
+    ...PARTY,
   },
   confirmed: {
     ...AT_THE_DOOR,
     ...LATE,
+    ...PARTY,
     ask_longer: { by: [...FAMILY, ...CENTRE] },
     stay_longer: { by: [...FAMILY, ...CENTRE, 'provider'] },
     stay_shorter: { by: FAMILY },
@@ -69,7 +78,7 @@ export const STATUS_TABLE: Record<BookingStatus, Row> = {
     cancel: { by: [...FAMILY, ...CENTRE, ...CLOCK], to: 'cancelled' },
     complete: { by: CLOCK, to: 'completed' },
   },
-  completed: { ...AT_THE_DOOR, ...LATE, not_given: { by: CLOCK }, settle_month: { by: CLOCK } },
+  completed: { ...AT_THE_DOOR, ...LATE, ...PARTY, not_given: { by: CLOCK }, settle_month: { by: CLOCK } },
   // Days that the centre is asked about, and what goes back once it has answered.
   cancelled: { ...AT_THE_DOOR, settle_refund: { by: [...CENTRE, ...CLOCK] } },
   // Paid in time, and heard of only after the clock had given the places up: they were free, and are the family's again.

@@ -1,6 +1,6 @@
 import { sum } from '../money/money.ts';
 import { type ContractSnapshot, isMonthlyService } from './contract.ts';
-import type { Amends, CarePattern, ContractChange } from './contract-change.ts';
+import type { Amends, CarePattern, ContractChange, HandedOn } from './contract-change.ts';
 
 const isOther = (change: ContractChange): boolean => JSON.stringify(change.before) !== JSON.stringify(change.after);
 const pickupsOf = ({ pickups }: ContractSnapshot) => pickups.map(({ name, phone }) => `${name} ${phone}`.trim());
@@ -35,6 +35,8 @@ function changesInCare(before: ContractSnapshot, after: ContractSnapshot): Contr
     { field: 'month_fee', before: monthFee(before), after: monthFee(after) },
     { field: 'guardian', before: before.guardian.name, after: after.guardian.name },
     { field: 'pickups', before: pickupsOf(before), after: pickupsOf(after) },
+    { field: 'template', before: before.template.version, after: after.template.version },
+    { field: 'own_terms', before: before.ownTerms?.version ?? 0, after: after.ownTerms?.version ?? 0 },
   ];
   return all.filter(isOther);
 }
@@ -73,11 +75,20 @@ export function amend(
   before: Version,
   changed: Partial<Pick<ContractSnapshot, 'ending' | 'guardian' | 'refundSteps' | 'service'>>,
 ): ContractSnapshot {
-  const { signedAt: _at, signedName: _name, amends: _amends, ...kept } = before.snapshot;
+  const { signedAt: _at, signedName: _name, delegate: _by, amends: _amends, handedOn: _from, ...kept } = before.snapshot;
   const version = kept.version + 1;
   const number = `${kept.number.replace(/-\d{1,2}$/, '')}-${version}`;
   const next = { ...kept, ...changed, number, version };
   return { ...next, amends: amendsOf(before, next) };
+}
+
+/**
+ * The next version of a contract that another guardian takes over: nothing else changes. A stay under the framework of the one
+ * before stands by itself from then on, and is a framework of the new party's for as long as that was.
+ */
+export function handOn(before: Version, guardian: ContractSnapshot['guardian'], handedOn: HandedOn): ContractSnapshot {
+  const { annex, ...alone } = amend(before, { guardian });
+  return { ...alone, ...(annex ? { framework: { until: annex.framework.until } } : {}), handedOn };
 }
 
 /** Whether a version hangs on the one that was signed before it, by the digest worked out anew from what is kept of that. */

@@ -3,6 +3,7 @@ import type { InEveryLanguage } from '../language/lang.ts';
 import type { Fen } from '../money/money.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Window } from '../time/time-of-day.ts';
+import type { Instant } from '../time/zoned-time.ts';
 
 export const CHANGED_FIELDS = [
   'first_day',
@@ -44,6 +45,12 @@ export interface Amends {
   version: number;
   hash: string;
   changes: ContractChange[];
+}
+
+/** Taken over from another guardian of the child: who was the party before, and when that agreed to it. */
+export interface HandedOn {
+  from: string;
+  at: Instant;
 }
 
 /** The last day of care, and what comes back then: if the child comes on every booked day until then, and if on none any more. */

@@ -8,7 +8,7 @@ import type { CivilDate } from '../time/civil-date.ts';
 import type { SpecialDay } from '../time/workdays.ts';
 import type { Instant } from '../time/zoned-time.ts';
 import type { AnnexLink } from './annex-chain.ts';
-import type { Amends, Ending } from './contract-change.ts';
+import type { Amends, Ending, HandedOn } from './contract-change.ts';
 import type { ContractElement } from './contract-element.ts';
 import type { RefundTerms } from './refund-rules.ts';
 import type { RefundStep } from './refund-schedule.ts';
@@ -97,6 +97,8 @@ export interface ContractSnapshot {
   annex?: AnnexLink;
   /** Signed again: what it stands in the place of, and what was changed. */
   amends?: Amends;
+  /** Signed again by another guardian of the child, in the place of the one before. */
+  handedOn?: HandedOn;
   /** Signed ahead: on these days it is paid for, and after them it is no longer kept. */
   payable?: { from: CivilDate; to: CivilDate };
   /** Care by the month that ends before its last month is over. */
@@ -107,14 +109,14 @@ export interface ContractSnapshot {
   delegate?: string;
 }
 
-/** Care by the month, in billing months; other care is one stay. */
-export function isMonthlyService({ service }: Pick<ContractSnapshot, 'service'>): boolean {
 /** All that a contract says: the city's clauses, and after them what its centre has added. */
 export const allClauses = ({ clauses, ownTerms }: Pick<ContractSnapshot, 'clauses' | 'ownTerms'>): TemplateClause[] => [
   ...clauses,
   ...(ownTerms?.terms ?? []),
 ];
 
+/** Care by the month, in billing months; other care is one stay. */
+export function isMonthlyService({ service }: Pick<ContractSnapshot, 'service'>): boolean {
   return service.periods.length > 0;
 }
 

@@ -29,6 +29,8 @@ export interface SigningEvidence {
   };
   /** Who agreed for the guardian, within the limits it had set, and under which mandate. */
   delegate?: { id: string; name: string; mandate: string };
+  /** Of a contract that was taken over: when the party before agreed to it, how and from where. */
+  handedOn?: { from: string } & SigningEvidence['guardian'];
   /** The centre is bound by what it had published: its prices, its places and the city's text, under its own credential. */
   centre: { basis: 'published_offer'; facilityId: string; credential?: string; creditCode?: string; templateVersion: number };
   /** SHA-256 in hex: of everything that was agreed, as canonical JSON, and of the file both sides have. */

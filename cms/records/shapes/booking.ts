@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import type { Actor, BookingAction } from '#domain/booking/booking-state.ts';
+import type { Actor, BookingAction, Consented } from '#domain/booking/booking-state.ts';
 import { CENTRE_END_GROUNDS, type CentreEnd } from '#domain/booking/centre-end.ts';
 import { type Collected, HANDOVER_CHECKS } from '#domain/booking/handover.ts';
 import { type HealthCheck, LOOKED_AT } from '#domain/booking/health-check.ts';
 import type { Spent } from '#domain/booking/mandate.ts';
 import { CONSENT_PURPOSES, type Consent, type PickupPerson } from '#domain/contract/contract.ts';
+import { SIGNED_HOW } from '#domain/contract/evidence.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
+import { LANGS } from '#domain/language/lang.ts';
 import type { Claim } from '#domain/places/capacity.ts';
 import { occasion } from './care.ts';
 import { count, fen, inLanguages, minutes, text } from './values.ts';
@@ -54,6 +56,16 @@ export const healthCheck: z.ZodType<HealthCheck> = z.object({
   note: text.optional(),
 });
 
+const consented: z.ZodType<Consented> = z.object({
+  how: z.enum(SIGNED_HOW),
+  readTerms: z.boolean(),
+  lang: z.enum(LANGS).optional(),
+  at: text,
+  codeAt: text.optional(),
+  addressHash: text.optional(),
+  device: text.optional(),
+});
+
 /** What has happened to a booking, in the order it happened. */
 export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('type', [
   z.object({ ...done, type: z.literal('hold'), until: text, changes: text.optional() }),
@@ -80,6 +92,9 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
     next: text.optional(),
   }),
   z.object({ ...done, type: z.literal('pay'), payment: text, amount: fen }),
+  z.object({ ...done, type: z.literal('offer_contract'), contract: text, to: text, until: text, consent: consented }),
+  z.object({ ...done, type: z.literal('keep_contract') }),
+  z.object({ ...done, type: z.literal('take_contract'), contract: text, from: text, to: text }),
   z.object({ ...done, type: z.literal('expire') }),
   z.object({ ...done, type: z.literal('release') }),
   z.object({

@@ -31,18 +31,21 @@ const centreTerms: z.ZodType<CentreTerms> = z.object({ version: count, effective
 
 export const judgedTerm: z.ZodType<JudgedTerm> = z.object({ sentence: text, reason: text, judgedOn: text });
 
+const saidYes = {
+  how: z.enum(SIGNED_HOW),
+  name: text,
+  readTerms: z.boolean(),
+  lang: z.enum(LANGS).optional(),
+  at: text,
+  codeAt: text.optional(),
+  addressHash: text.optional(),
+  device: text.optional(),
+};
+
 export const signingEvidence: z.ZodType<SigningEvidence> = z.object({
-  guardian: z.object({
-    how: z.enum(SIGNED_HOW),
-    name: text,
-    readTerms: z.boolean(),
-    lang: z.enum(LANGS).optional(),
-    at: text,
-    codeAt: text.optional(),
-    addressHash: text.optional(),
-    device: text.optional(),
-  }),
+  guardian: z.object(saidYes),
   delegate: z.object({ id: text, name: text, mandate: text }).optional(),
+  handedOn: z.object({ from: text, ...saidYes }).optional(),
   centre: z.object({
     basis: z.literal('published_offer'),
     facilityId: text,
@@ -95,10 +98,10 @@ export const contractSnapshot: z.ZodType<ContractSnapshot> = z.object({
   version: count,
   template: z.object({ code: text, version: count, effectiveOn: text, title: inLanguages }),
   clauses: z.array(templateClause),
+  ownTerms: centreTerms.optional(),
   currency: text,
   timeZone: text,
   languages: z.array(z.enum(LANGS)),
-  ownTerms: centreTerms.optional(),
   facility: z.object({
     id: text,
     name: inLanguages,
@@ -130,6 +133,7 @@ export const contractSnapshot: z.ZodType<ContractSnapshot> = z.object({
   annex: annexLink.optional(),
   amends: amends.optional(),
   ending: ending.optional(),
+  handedOn: z.object({ from: text, at: text }).optional(),
   payable: z.object({ from: text, to: text }).optional(),
   signedAt: text.optional(),
   signedName: text.optional(),

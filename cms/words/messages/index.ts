@@ -70,6 +70,8 @@ import { growth as growthEn } from './growth.en.ts';
 import { growth as growthZh } from './growth.zh.ts';
 import { guidance as guidanceEn } from './guidance.en.ts';
 import { guidance as guidanceZh } from './guidance.zh.ts';
+import { handOn as handOnEn } from './hand-on.en.ts';
+import { handOn as handOnZh } from './hand-on.zh.ts';
 import { health as healthEn } from './health.en.ts';
 import { health as healthZh } from './health.zh.ts';
 import { home as homeEn } from './home.en.ts';
@@ -96,10 +98,10 @@ import { offline as offlineEn } from './offline.en.ts';
 import { offline as offlineZh } from './offline.zh.ts';
 import { opendata as opendataEn } from './opendata.en.ts';
 import { opendata as opendataZh } from './opendata.zh.ts';
-import { places as placesEn } from './places.en.ts';
-import { places as placesZh } from './places.zh.ts';
 import { ownTerms as ownTermsEn } from './own-terms.en.ts';
 import { ownTerms as ownTermsZh } from './own-terms.zh.ts';
+import { places as placesEn } from './places.en.ts';
+import { places as placesZh } from './places.zh.ts';
 import { planner as plannerEn } from './planner.en.ts';
 import { planner as plannerZh } from './planner.zh.ts';
 import { privacy as privacyEn } from './privacy.en.ts';
@@ -202,6 +204,7 @@ export const zh = {
   amend: amendZh,
   growth: growthZh,
   guidance: guidanceZh,
+  handOn: handOnZh,
   health: healthZh,
   home: homeZh,
   household: householdZh,
@@ -214,10 +217,10 @@ export const zh = {
   months: monthsZh,
   offline: offlineZh,
   opendata: opendataZh,
+  ownTerms: ownTermsZh,
   places: placesZh,
   nearcap: nearcapZh,
   planner: plannerZh,
-  ownTerms: ownTermsZh,
   privacy: privacyZh,
   publication: publicationZh,
   reason: reasonZh,
@@ -289,6 +292,7 @@ export const en: Messages = {
   amend: amendEn,
   growth: growthEn,
   guidance: guidanceEn,
+  handOn: handOnEn,
   health: healthEn,
   home: homeEn,
   household: householdEn,
@@ -301,11 +305,11 @@ export const en: Messages = {
   months: monthsEn,
   offline: offlineEn,
   opendata: opendataEn,
+  ownTerms: ownTermsEn,
   places: placesEn,
   nearcap: nearcapEn,
   planner: plannerEn,
   privacy: privacyEn,
-  ownTerms: ownTermsEn,
   publication: publicationEn,
   reason: reasonEn,
   subsidy: subsidyEn,

@@ -14,7 +14,7 @@ export const linked = {
   follows_limits:
     'A child that both have entered counts as one: in one place at a time, with one limit for paying ahead and one cooling-off. Places waiting for payment: {most} at most for both together.',
   follows_part:
-    'Either can unlink at any time. Children stay with whoever entered them, bookings and contracts with whoever signed. If you booked for the other’s child, you keep a copy of its details.',
+    'Either can unlink at any time. Children stay with whoever entered them, bookings and contracts with whoever signed. If you booked for the other’s child, you keep a copy of its details. A contract can be handed on first.',
   invite: 'Invite the other guardian',
   inviteNote:
     'Make a code and tell it to them. They sign in with their own phone or e-mail, open “The other guardian” in their account and enter it. Valid for {days, plural, one {1 day} other {{days} days}}, once. Give it to nobody outside your family.',

@@ -288,6 +288,17 @@ export const told = {
   guardian_unlinked_subject: 'You are no longer linked with {name}',
   guardian_unlinked_text:
     'You and {name} are no longer linked. Each of you keeps the children you entered and the care you booked, and messages go to whoever booked: {link}',
+  contract_offered_subject: '{name} wants to hand a contract on to you: {facility}',
+  contract_offered_text:
+    '{name} wants to hand the contract with {facility} on to you. It counts if you sign by {until}. Read it, sign or decline: {link}',
+  contract_kept_subject: 'A contract was not handed on: {facility}',
+  contract_kept_text: 'The contract with {facility} was not handed on, and its party stays the same: {link}',
+  contract_taken_subject: 'A contract was handed on: {facility}',
+  contract_taken_text:
+    'Between you and {name} the contract with {facility} was handed on: it has been signed, and the centre has been told. See whose it is now: {link}',
+  party_changed_subject: 'Another guardian is party to a contract: {number}',
+  party_changed_text:
+    'Booking {number} at {facility}: the other guardian of the child has taken the contract over and signed a new version. Time and price stay the same; whom you call does not: {link}',
   mandate_taken_subject: '{name} now helps with the children',
   mandate_taken_text:
     '{name} has taken up the code that you gave: they see where the children are on which day, and may collect and book where you let them. If it was not you who gave it, end it at once, or call {helpline}: {link}',

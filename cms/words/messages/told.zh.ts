@@ -240,6 +240,15 @@ export const told = {
     '你和{name}现在一起管孩子：孩子的资料、预约和合同两个人都看得到，预约的消息两个人都收得到。不是你同意的，请马上解除，或者打 {helpline}：{link}',
   guardian_unlinked_subject: '和{name}解除了关联',
   guardian_unlinked_text: '你和{name}已经解除关联。各自登记的孩子、各自订的托育归各自，消息也只发给订的人：{link}',
+  contract_offered_subject: '{name}要把合同转给你：{facility}',
+  contract_offered_text: '{name}要把在“{facility}”的合同转给你，{until} 前签字才算。看合同、签字或者不接：{link}',
+  contract_kept_subject: '合同没有转：{facility}',
+  contract_kept_text: '在“{facility}”的合同没有转，还是原来的家长：{link}',
+  contract_taken_subject: '合同转好了：{facility}',
+  contract_taken_text: '你和{name}之间，在“{facility}”的合同转好了，第二位家长已经签字，机构也知道了。看现在是谁的：{link}',
+  party_changed_subject: '合同换了家长：{number}',
+  party_changed_text:
+    '“{facility}”的预约 {number}，合同已经转给孩子的另一位监护人，由对方签了新的一版。时间、价格不变，联系人变了：{link}',
   mandate_taken_subject: '{name}开始帮你们带孩子',
   mandate_taken_text:
     '{name}用你给的码接下了，看得到孩子哪天去哪儿；你许了接、订的，也能接、能订。不是你给的，请马上结束，或者打 {helpline}：{link}',
