@@ -1553,6 +1553,48 @@ export interface Booking {
               mandate?: string;
               id?: string;
             };
+            type: 'offer_contract';
+            contract: string;
+            to: string;
+            until: string;
+            consent: {
+              how: 'typed_name' | 'one_tap' | 'by_delegate';
+              readTerms: boolean;
+              lang?: 'zh' | 'en';
+              at: string;
+              codeAt?: string;
+              addressHash?: string;
+              device?: string;
+            };
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
+            type: 'keep_contract';
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
+            type: 'take_contract';
+            contract: string;
+            from: string;
+            to: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
             type: 'expire';
           }
         | {
@@ -1981,6 +2023,21 @@ export interface Contract {
         | 'effect'
       )[];
     }[];
+    ownTerms?: {
+      version: number;
+      effectiveOn: string;
+      terms: {
+        heading: {
+          zh: string;
+          en: string;
+        };
+        text: {
+          zh: string;
+          en: string;
+        };
+        important?: boolean;
+      }[];
+    };
     currency: string;
     timeZone: string;
     languages: ('zh' | 'en')[];
@@ -2023,21 +2080,6 @@ export interface Contract {
       relation: string;
       phone: string;
     }[];
-    ownTerms?: {
-      version: number;
-      effectiveOn: string;
-      terms: {
-        heading: {
-          zh: string;
-          en: string;
-        };
-        text: {
-          zh: string;
-          en: string;
-        };
-        important?: boolean;
-      }[];
-    };
     consents: {
       purpose: 'health_notes' | 'photos' | 'share_with_health_authority';
       granted: boolean;
@@ -2498,6 +2540,11 @@ export interface Contract {
             after: number;
           }
         | {
+            field: 'own_terms';
+            before: number;
+            after: number;
+          }
+        | {
             field: 'month_fee' | 'total';
             before: number;
             after: number;
@@ -2513,6 +2560,10 @@ export interface Contract {
         number: string;
         back: number;
       };
+    };
+    handedOn?: {
+      from: string;
+      at: string;
     };
     payable?: {
       from: string;
@@ -2538,17 +2589,23 @@ export interface Contract {
       name: string;
       mandate: string;
     };
+    handedOn?: {
+      from: string;
+      how: 'typed_name' | 'one_tap' | 'by_delegate';
+      name: string;
+      readTerms: boolean;
+      lang?: 'zh' | 'en';
+      at: string;
+      codeAt?: string;
+      addressHash?: string;
+      device?: string;
+    };
     centre: {
       basis: 'published_offer';
       facilityId: string;
       credential?: string;
       creditCode?: string;
       templateVersion: number;
-        | {
-            field: 'own_terms';
-            before: number;
-            after: number;
-          }
     };
     snapshotHash: string;
     fileHash: string;
@@ -2703,6 +2760,38 @@ export interface ContractTemplate {
   createdAt: string;
 }
 /**
+ * What a centre adds after the clauses of the template, never less favourable ones. Once the city’s legal editor has approved it, contracts signed from its day on hold it; those signed before stay as they are. To change it write a new version, to end it one without terms
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "centre-terms".
+ */
+export interface CentreTerm {
+  id: string;
+  edition?: string | null;
+  facility: string | Facility;
+  version: number;
+  effectiveOn: string;
+  terms?:
+    | {
+        heading: {
+          zh: string;
+          en: string;
+        };
+        text: {
+          zh: string;
+          en: string;
+        };
+        important?: boolean;
+      }[]
+    | null;
+  decision: 'pending' | 'approved' | 'refused';
+  reason?: string | null;
+  decidedBy?: string | null;
+  decidedOn?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Clause and calculator read the same data; change a rule by adding a version
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2759,38 +2848,6 @@ export interface RefundRule {
             effectiveOn: string;
             status?: 'sure' | 'half' | 'to_confirm';
             use?: 'default' | 'optional';
-/**
- * What a centre adds after the clauses of the template, never less favourable ones. Once the city’s legal editor has approved it, contracts signed from its day on hold it; those signed before stay as they are. To change it write a new version, to end it one without terms
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "centre-terms".
- */
-export interface CentreTerm {
-  id: string;
-  edition?: string | null;
-  facility: string | Facility;
-  version: number;
-  effectiveOn: string;
-  terms?:
-    | {
-        heading: {
-          zh: string;
-          en: string;
-        };
-        text: {
-          zh: string;
-          en: string;
-        };
-        important?: boolean;
-      }[]
-    | null;
-  decision: 'pending' | 'approved' | 'refused';
-  reason?: string | null;
-  decidedBy?: string | null;
-  decidedOn?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
             scope?: {
               forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
               monthly?: boolean;
@@ -4048,6 +4105,48 @@ export interface EnrolledChild {
             type: 'pay';
             payment: string;
             amount: number;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
+            type: 'offer_contract';
+            contract: string;
+            to: string;
+            until: string;
+            consent: {
+              how: 'typed_name' | 'one_tap' | 'by_delegate';
+              readTerms: boolean;
+              lang?: 'zh' | 'en';
+              at: string;
+              codeAt?: string;
+              addressHash?: string;
+              device?: string;
+            };
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
+            type: 'keep_contract';
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
+            type: 'take_contract';
+            contract: string;
+            from: string;
+            to: string;
           }
         | {
             at: string;
@@ -6575,6 +6674,23 @@ export interface ContractTemplatesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "centre-terms_select".
+ */
+export interface CentreTermsSelect<T extends boolean = true> {
+  edition?: T;
+  facility?: T;
+  version?: T;
+  effectiveOn?: T;
+  terms?: T;
+  decision?: T;
+  reason?: T;
+  decidedBy?: T;
+  decidedOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "refund-rules_select".
  */
 export interface RefundRulesSelect<T extends boolean = true> {
@@ -6672,23 +6788,6 @@ export interface ActivitiesSelect<T extends boolean = true> {
   districtCode?: T;
   lastDate?: T;
   mostSessions?: T;
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "centre-terms_select".
- */
-export interface CentreTermsSelect<T extends boolean = true> {
-  edition?: T;
-  facility?: T;
-  version?: T;
-  effectiveOn?: T;
-  terms?: T;
-  decision?: T;
-  reason?: T;
-  decidedBy?: T;
-  decidedOn?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
   cancelledAt?: T;
   moves?: T;
   updatedAt?: T;
