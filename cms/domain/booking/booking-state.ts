@@ -30,12 +30,14 @@ export interface RosterQuestion {
 /** How somebody agreed to something, without the name, which the contract has. */
 export type Consented = Omit<SigningEvidence['guardian'], 'name'>;
 
-/** A booking is the list of what happened to it; its status is folded from the list. */
+/**
+ * A booking is the list of what happened to it; its status is folded from the list. What `changes` names is the booking by the
+ * month whose later months a hold or a request takes the place of, once it is signed.
+ */
 export type BookingAction = {
   at: Instant;
   by: Actor;
-} & /** `changes` is the booking by the month whose later months it takes the place of, once it is signed. */
-(
+} & (
   | { type: 'hold'; until: Instant; changes?: string }
   /** The family asks a centre that answers itself, and has the places until it has answered, or until then. */
   | { type: 'request'; until: Instant; changes?: string }

@@ -3,8 +3,20 @@ import { fenIn, holdPlaces, pay, signContract } from '../kit/family-journey.ts';
 import { expect, LANGUAGES, test } from '../kit/test.ts';
 
 const WORDS = {
-  zh: { free: '天天有位', ends: '2027 年 3 月 31 日', pattern: '半日托 08:30–12:00', keep: '不签，原来的一点不变', told: '换好了' },
-  en: { free: 'Places on every day', ends: '31 Mar 2027', pattern: '08:30–12:00', keep: 'Unless you sign', told: 'Changed, pay by' },
+  zh: {
+    free: '天天有位',
+    ends: '2027 年 3 月 31 日',
+    pattern: '半日托 08:30–12:00',
+    keep: '不签，原来的一点不变',
+    told: '换好了',
+  },
+  en: {
+    free: 'Places on every day',
+    ends: '31 Mar 2027',
+    pattern: '08:30–12:00',
+    keep: 'Unless you sign',
+    told: 'Changed, pay by',
+  },
 };
 
 for (const { lang, prefix, locale, tag } of LANGUAGES)
