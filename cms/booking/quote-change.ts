@@ -5,7 +5,15 @@ import { conflict, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { earlyEndOf } from '#domain/booking/booking-state.ts';
-import { changeDays, isSameCare, replacedMonths, requestOf, settledAhead, type WantedCare } from '#domain/booking/care-change.ts';
+import {
+  changeDays,
+  isInReach,
+  isSameCare,
+  replacedMonths,
+  requestOf,
+  settledAhead,
+  type WantedCare,
+} from '#domain/booking/care-change.ts';
 import type { AheadPayRule } from '#domain/booking/prepayment.ts';
 import { HALF_DAY_PARTS, servicePeriods } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
@@ -50,7 +58,8 @@ export async function changeable(
   if (!rule || !ahead) return conflict('change_not_agreed');
   const noticeDays = Math.max(rule.days, ahead.lastDaysBefore);
   const days = changeDays(booking, { today, noticeDays });
-  const after = (await renewalFor(portal, booking))?.from;
+  const next = (await renewalFor(portal, booking))?.from;
+  const after = next && isInReach(next, today) ? next : undefined;
   if (days.length === 0 && !after) return conflict('change_no_day', { params: { days: noticeDays } });
   return { ok: true, changeable: { days, noticeDays, ahead, ...(after ? { after } : {}) } };
 }

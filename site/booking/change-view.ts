@@ -27,12 +27,14 @@ export async function viewChoice(context: PageContext, { booking, may, said }: O
   const chosen = options.find((one) => codeOf(one) === said.get('care')) ?? options[0];
   const months = Number(said.get('months')) || replacedBy(booking, from) || 1;
   const fields = { from, care: chosen ? codeOf(chosen) : '', months: String(Math.min(MAX_PREPAID_MONTHS, months)) };
-  const label = (option: ChangeOption) => {
-    const month = t('change.month', { amount: formatMoney(option.monthly, { currency, lang }) });
-    const meals = option.meals ? [t('change.withMeals')] : [];
-    return [careLine(context, option, booking.facilityId), month, ...meals].join(t('common.comma'));
-  };
-  return { days, options: options.map((option) => ({ value: codeOf(option), label: label(option) })), fields };
+  const price = ({ monthly, meals }: ChangeOption) =>
+    t(meals ? 'change.monthMeals' : 'change.month', { amount: formatMoney(monthly, { currency, lang }) });
+  const rows = options.map((option) => ({
+    value: codeOf(option),
+    label: careLine(context, option, booking.facilityId),
+    price: price(option),
+  }));
+  return { days, options: rows, fields };
 }
 
 /** How many of its months begin on a day or later. */

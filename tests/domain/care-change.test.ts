@@ -16,6 +16,9 @@ describe('from which days on care by the month changes', () => {
     expect(days('2026-12-26')).toEqual(['2027-02-01']);
     expect(days('2026-12-26', 0)).toEqual(['2027-01-01', '2027-02-01']);
     expect(days('2027-01-26')).toEqual([]);
+    // Nothing is booked more than 120 days ahead.
+    expect(days('2026-10-04')).toEqual(['2027-01-01', '2027-02-01']);
+    expect(days('2026-10-03')).toEqual(['2027-01-01']);
   });
 
   it('is none after the last day of care, nor of a single stay', () => {

@@ -1,4 +1,5 @@
 import { type CareRequest, type HalfDayPart, isMonthly, servicePeriods } from '../care/care.ts';
+import { BOOKABLE_DAYS } from '../care/span.ts';
 import type { RefundLine } from '../contract/refund.ts';
 import { type Fen, sum } from '../money/money.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
@@ -27,7 +28,8 @@ export interface WantedCare {
 
 /**
  * From which days on other care can take the place of care by the month: the first of each of its service months that comes
- * no sooner than so many days after today. The first of all is none: what has not begun is cancelled, and costs nothing.
+ * no sooner than so many days after today, and no later than anything can be booked. The first of all is none: what has not
+ * begun is cancelled, and costs nothing.
  *
  * @example changeDays({ request: { date: '2026-12-01', months: 3, … }, to: '2027-02-26' }, { today: '2026-12-26', noticeDays: 7 }) // ['2027-02-01']
  */
@@ -37,8 +39,11 @@ export function changeDays(
 ): CivilDate[] {
   const [, ...later] = isMonthly(request) ? servicePeriods(request) : [];
   const soonest = addDays(today, noticeDays);
-  return later.map(({ from }) => from).filter((from) => soonest <= from && from <= to);
+  return later.map(({ from }) => from).filter((from) => soonest <= from && from <= to && isInReach(from, today));
 }
+
+/** Whether care that begins on a day can be booked by now. */
+export const isInReach = (from: CivilDate, today: CivilDate): boolean => from <= addDays(today, BOOKABLE_DAYS);
 
 /** What is asked for as a request: with the meals that the child has now, where the centre sells them with it. */
 export const requestOf = ({ from: date, form, part = 'morning', months }: WantedCare, meals: boolean): CareRequest =>

@@ -16,7 +16,7 @@ export const change = {
   care: 'Change to',
   careLine: '{class}, {pattern}',
   month: '{amount} a month',
-  withMeals: 'with meals',
+  monthMeals: '{amount} a month, with meals',
   none: 'From that day on the centre has no other class or part of the day for a child of this age.',
   months: 'For how long',
   count: '{count, plural, one {# month} other {# months}}',

@@ -14,7 +14,7 @@ export const change = {
   care: '换成什么',
   careLine: '{class}，{pattern}',
   month: '每月 {amount}',
-  withMeals: '含餐',
+  monthMeals: '每月 {amount}，含餐',
   none: '从那天起，这家机构没有别的班和时段能收这个月龄的孩子。',
   months: '换几个月',
   count: '{count} 个月',
