@@ -102,6 +102,8 @@ export async function changeOptions(
 /** How the care that is paid for ends, where other care takes the place of its later months. */
 export interface ReplacedEnd extends NonNullable<ReturnType<typeof replacedMonths>> {
   ended: EarlyEnd;
+  /** What was paid for the months after it is there by this day. */
+  byDate: CivilDate;
 }
 
 /** With the day before `from`: nothing of the months after it is given, so that what was paid for them comes back whole. */
@@ -121,7 +123,8 @@ export async function quoteReplaced(
   const number = next?.number.replace(/^B/, 'C') ?? '';
   const { ending } = snapshot;
   const said = ending && { ...snapshot, ending: { ...ending, next: { from, number, back: replaced.back } } };
-  return { ok: true, replaced: { ...replaced, ended: { ...sums, snapshot: said ?? snapshot } } };
+  const { byDate } = preview;
+  return { ok: true, replaced: { ...replaced, byDate, ended: { ...sums, snapshot: said ?? snapshot } } };
 }
 
 /** What a change comes to, before anything is kept. */

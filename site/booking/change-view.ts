@@ -64,7 +64,7 @@ export function careLine(
 
 /** What the change comes to in words: places first, then every sum with what it is. */
 export async function viewChange(context: PageContext, { booking, guardianId, said }: Omit<Asked, 'may'>) {
-  const { portal, t, lang, currency } = context;
+  const { portal, t, lang, currency, today } = context;
   const wanted = readChange(said);
   if (!wanted) return undefined;
   const quoted = await quoteChange(portal, { booking, guardianId, wanted });
@@ -79,8 +79,8 @@ export async function viewChange(context: PageContext, { booking, guardianId, sa
   const difference = quote.total - back;
   const { months } = quote.request as { months: number };
   const words = {
-    from: day(first),
-    to: day(quote.occasions.at(-1)?.date ?? first),
+    from: formatDate(first, { lang }),
+    to: formatDate(quote.occasions.at(-1)?.date ?? first, { lang }),
     count: months,
     days: quote.occasions.length,
     left: quote.left,
@@ -88,21 +88,22 @@ export async function viewChange(context: PageContext, { booking, guardianId, sa
     back: money(back),
     difference: money(Math.abs(difference)),
     lastDay: replaced ? day(replaced.ended.lastDay) : '',
-    by: replaced ? day(replaced.ended.byDate) : '',
+    by: replaced ? day(replaced.byDate) : '',
     until: day(until),
-    pays: pays && { from: day(pays.from), to: day(pays.to) },
+    pays: pays && { from: day(pays.from), to: day(pays.to), now: pays.from <= today },
   };
   const way = difference === 0 ? ('same' as const) : difference > 0 ? ('more' as const) : ('fewer' as const);
-  const month = replaced && {
-    from: day(wanted.from),
-    fee: money(ofMonth(quote.lines, wanted.from)),
-    back: money(
-      ofMonth(
-        replaced.lines.map(({ line, refund }) => ({ ...line, amount: refund })),
-        wanted.from,
+  const month = replaced &&
+    Math.max(months, replaced.months.length) > 1 && {
+      from: day(wanted.from),
+      fee: money(ofMonth(quote.lines, wanted.from)),
+      back: money(
+        ofMonth(
+          replaced.lines.map(({ line, refund }) => ({ ...line, amount: refund })),
+          wanted.from,
+        ),
       ),
-    ),
-  };
+    };
   return { ok: true as const, none, words, way, month, replaces: replaced !== undefined };
 }
 

@@ -108,6 +108,8 @@ describe('care by the month changes to another class or part of the day', () => 
     expect(quote.total).toBe(2 * (options[0]?.monthly ?? 0));
     expect(replaced?.back).toBe(2 * 268_000);
     expect(replaced?.ended.lastDay).toBe('2026-12-31');
+    // Not after the last day of care: at once, within the days of the contract.
+    expect((replaced?.byDate ?? '') < FROM).toBe(true);
     expect(pays).toEqual({ from: '2026-12-03', to: '2026-12-29' });
     expect(until).toBe('2027-02-28');
     expect(earlyEndOf((await get(id)).actions)).toBeUndefined();

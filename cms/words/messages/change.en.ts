@@ -35,6 +35,7 @@ export const change = {
   backNote:
     'Once you have signed, {back} is refunded the way it was paid, by {by}. Nothing is stored on the portal or set against a later bill. What you have now ends with {lastDay}.',
   payNote: 'The new {total} is paid between {from} and {to}. Unpaid by then, the places are let go.',
+  payNow: 'The new {total} can be paid once you have signed, by {to} at the latest. Unpaid by then, the places are let go.',
   payAt: 'The new {total} is paid once you have signed.',
   cap: 'With it you have paid ahead until {until}, which is no more than three months.',
   nothingYet: 'Nothing has changed so far. Next you read the new contract and sign it; only then it counts.',

@@ -32,6 +32,7 @@ export const change = {
   monthBack: '退原来的',
   backNote: '签好以后，{back} 按原来付款的路退回去，{by}前到账；不存在平台上，也不抵下一期。原来的托到 {lastDay} 为止。',
   payNote: '新的 {total} 在 {from} 到 {to} 之间付，过了还没有付，位子就让出来。',
+  payNow: '新的 {total} 签好就能付，最晚 {to}，过了还没有付，位子就让出来。',
   payAt: '新的 {total} 签好以后付。',
   cap: '付了新的，预付到 {until} 为止，没有超过三个月。',
   nothingYet: '到这一步什么也没有改。下一步看新合同、签字，签了才算。',

@@ -6,19 +6,13 @@ import { expect, LANGUAGES, test } from '../kit/test.ts';
 const BORN = '2026-02-20';
 
 const WORDS = {
-  zh: {
-    free: '天天有位',
-    ends: '2027 年 3 月 31 日',
-    pattern: '半日托 08:30–12:00',
-    keep: '不签，原来的一点不变',
-    told: '换好了',
-  },
+  zh: { free: '天天有位', ends: '2 月 26 日', keep: '不签，原来的一点不变', told: '换好了', paper: '换班或换时段' },
   en: {
     free: 'Places on every day',
-    ends: '31 Mar 2027',
-    pattern: '08:30–12:00',
+    ends: '26 Feb',
     keep: 'Unless you sign',
     told: 'Changed, pay by',
+    paper: 'Other care from then on',
   },
 };
 
@@ -62,7 +56,7 @@ for (const { lang, prefix, locale, tag } of LANGUAGES)
       const inPlace = page.locator('#in-place-of');
       await expect(inPlace).toContainText(words.ends);
       await expect(inPlace).toContainText(words.keep);
-      await expect(inPlace.locator('ins').filter({ hasText: '08:30' })).toBeVisible();
+      await expect(inPlace.locator('ins').filter({ hasText: '8:30–12:00' })).toBeVisible();
       await expectNoSidewaysScroll(page);
       await expectAccessible(page);
       await signContract(page);
@@ -72,11 +66,11 @@ for (const { lang, prefix, locale, tag } of LANGUAGES)
       await pay(page);
 
       await page.goto(booked);
-      await expect(page.locator('.notice').filter({ hasText: lang === 'zh' ? '2 月 26 日' : '26 Feb' })).toBeVisible();
+      await expect(page.locator('.notice').filter({ hasText: words.ends })).toBeVisible();
       await expect(page.locator(`.notice a[href="${new URL(next).pathname}"]`)).toBeVisible();
       await expectAccessible(page);
       await page.click('a[href*="/contracts/"]:not([href$=".pdf"]):not([href$="/end"])');
-      await expect(page.locator('#contract')).toContainText(lang === 'zh' ? '换班或换时段' : 'Other care from then on');
+      await expect(page.locator('#contract')).toContainText(words.paper);
       await expect(page.locator('a[href$="/change"]')).toHaveCount(0);
       await page.goto(`${origin}${prefix}/outbox?to=${family}`);
       await expect(page.locator('main')).toContainText(words.told);
