@@ -1,7 +1,7 @@
-import type { CollectionConfig, Field } from 'payload';
+import type { CollectionConfig, Field, FieldAccess } from 'payload';
 import { nobody, shownTo } from '#cms/access/by-role.ts';
 import { inTerritory } from '#cms/access/in-territory.ts';
-import { facilityIdOf, hasRole, type StaffUser, staffOf } from '#cms/access/roles.ts';
+import { facilityIdOf, hasRole, type Role, type StaffUser, staffOf } from '#cms/access/roles.ts';
 import { keepItsFacility, keepOwnFacility } from '#cms/fields/hooks/keep-to-own.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
 import { number, text } from '#cms/fields/kit.ts';
@@ -12,16 +12,21 @@ import { ownTerm } from '#cms/records/shapes/contract.ts';
 import { OWN_TERM_DECISIONS } from '#domain/contract/centre-terms.ts';
 import { keepOwnTerms, notApproved, readOwnTerms } from '../hooks/keep-own-terms.ts';
 
+/** What a field lets be done is said apart from what its document does: an approved one is there to be read. */
+const whileOpen =
+  (...roles: Role[]): FieldAccess =>
+  ({ doc, req }) =>
+    hasRole(staffOf(req), ...roles) && doc?.decision !== 'approved';
+
 /** The city's to say: whoever writes terms does not decide about them. */
 const decided = (field: Field): Field =>
   ({
     ...field,
-    access: { create: () => false, update: ({ req }) => hasRole(staffOf(req), 'legal_editor') },
+    access: { create: () => false, update: whileOpen('legal_editor') },
   }) as Field;
 
 /** The centre's to write. */
-const written = (field: Field): Field =>
-  ({ ...field, access: { update: ({ req }) => hasRole(staffOf(req), 'head', 'administrator') } }) as Field;
+const written = (field: Field): Field => ({ ...field, access: { update: whileOpen('head', 'administrator') } }) as Field;
 
 /** Kept by the hook. */
 const noted = (field: Field): Field =>

@@ -62,7 +62,7 @@ test('a contract is handed on to the other guardian, who reads what changes and 
     await expect(other.locator('.difference del')).toContainText('林示例');
     await expectNoSidewaysScroll(other);
     await expectAccessible(other);
-    await other.selectOption('[name=relation]', '爸爸');
+    await other.selectOption('[name=relation]', '父亲');
     await other.check('[name=adult]');
     await other.check('form.sign [name=readTerms]');
     await other.fill('form.sign [name=name]', '王示例');
@@ -72,7 +72,7 @@ test('a contract is handed on to the other guardian, who reads what changes and 
     await expect(other.locator('#contract')).toContainText('转给另一位监护人');
     await expectNoSidewaysScroll(other);
     await expectAccessible(other);
-    await other.getByRole('link', { name: '合同验真' }).click();
+    await other.locator('#main').getByRole('link', { name: '合同验真' }).click();
     await expect(other.locator('.notice')).toContainText('它取代上一版');
   });
 
