@@ -1,4 +1,4 @@
-// `npm run bench`: prints the yardsticks S1 to S7 and S13 as ratios or differences measured in one run, S8, what Lighthouse says, and S11, what pages weigh. It judges nothing.
+// `npm run bench`: prints the yardsticks S1 to S7, S9 and S13 as ratios or differences measured in one run, S8, what Lighthouse says, and S11, what pages weigh. It judges nothing.
 // `--sizes 120,10000` sets how large the cities are that are searched (100,000 centres take some minutes to make);
 // `--only S7` measures one alone, `--only costs` what a family and a booking take up. With MEILI_TEST_HOST, `engines` is a row of both search engines side by
 // side, and S14, what is typed letter by letter, is measured on both.
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { build } from '#cms/commands/build.mjs';
 import { readArguments } from '#cms/commands/read-arguments.ts';
 import { foreignSettings, startServer, type TestServer } from '../support/start-server.ts';
+import { TEST_NOW } from '../support/test-now.ts';
 import { line, type Measured } from './pairs.ts';
 
 const { values: asked } = readArguments('npm run bench -- [--sizes 120,10000] [--only S7,S5]', {
@@ -136,6 +137,12 @@ try {
     const { measured, month } = await freeThen();
     keep(...measured);
     note(`S6 ${month}`);
+  }
+  if (wanted('S9')) {
+    say('contracts as PDFs …');
+    const env = { ...process.env, DATA_DIR: join(folder, 'contracts'), PORTAL_NOW: TEST_NOW };
+    const said = execFileSync(process.execPath, ['tests/bench/contract-pdf.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    keep(JSON.parse(said.toString().trim().split('\n').at(-1) ?? '') as Measured);
   }
   if (wanted('engines', 'S14')) {
     const { measureEngines } = await import('./measure-engines.ts');
