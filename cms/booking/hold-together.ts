@@ -146,7 +146,7 @@ async function holdOne(
   // Its places first: whoever comes too late for the last one has written nothing.
   const id = randomUUID();
   const ahead = await othersAhead(portal, { facility, waits, queues, now: at, childId }, unit);
-  const stays = { occasions, booking: id, until, asked, inPlaceOf, childId, ahead };
+  const stays = { occasions, booking: id, until, asked, inPlaceOf, childId, ahead, form: request.form };
   const taken = await claimOccasions(portal, { facility, group, ...stays, now: at, unit });
   if (taken) return taken;
   const booking = await bookings.create(

@@ -92,7 +92,7 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     if (over) return over;
     await releasePlaces(portal, current, unit);
     const ahead = await othersAhead(portal, { facility, waits, queues, now, childId }, unit);
-    const claim = { facility, group, occasions: moved.occasions, booking: booking.id, childId, ahead, now, unit };
+    const claim = { facility, group, occasions: moved.occasions, booking: booking.id, childId, form, ahead, now, unit };
     const refused = await claimOccasions(portal, claim);
     if (refused) return refused;
     const added = await addContract(portal, { ...record, evidence }, { ...booking, bookingId: booking.id }, unit);

@@ -57,6 +57,28 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`facilities_access_features_order_idx\` ON \`facilities_access_features\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`facilities_access_features_parent_idx\` ON \`facilities_access_features\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`facilities_handovers_forms\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`facilities_handovers\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`facilities_handovers_forms_order_idx\` ON \`facilities_handovers_forms\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`facilities_handovers_forms_parent_idx\` ON \`facilities_handovers_forms\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`facilities_handovers\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`act\` text NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`to\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`facilities_handovers_order_idx\` ON \`facilities_handovers\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`facilities_handovers_parent_id_idx\` ON \`facilities_handovers\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`facilities\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`slug\` text NOT NULL,
@@ -102,6 +124,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`afternoon_to\` text DEFAULT '17:00',
   	\`session_max_minutes\` numeric DEFAULT 240,
   	\`notice_hours\` numeric,
+  	\`gap_minutes\` numeric,
   	\`register\` text,
   	\`register_key\` text,
   	\`register_record\` text,
@@ -170,6 +193,28 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`classes_on_request_order_idx\` ON \`classes_on_request\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`classes_on_request_parent_idx\` ON \`classes_on_request\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`classes_handovers_forms\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`classes_handovers\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`classes_handovers_forms_order_idx\` ON \`classes_handovers_forms\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`classes_handovers_forms_parent_idx\` ON \`classes_handovers_forms\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`classes_handovers\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`act\` text NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`to\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`classes_handovers_order_idx\` ON \`classes_handovers\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`classes_handovers_parent_id_idx\` ON \`classes_handovers\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`classes\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
@@ -177,6 +222,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`type\` text NOT NULL,
   	\`bookable_days\` numeric,
   	\`notice_hours\` numeric,
+  	\`gap_minutes\` numeric,
+  	\`takes_turns\` integer,
   	\`age_from\` numeric NOT NULL,
   	\`age_to\` numeric NOT NULL,
   	\`places\` numeric NOT NULL,
@@ -2838,11 +2885,15 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`facilities_photos\`;`)
   await db.run(sql`DROP TABLE \`facilities_languages\`;`)
   await db.run(sql`DROP TABLE \`facilities_access_features\`;`)
+  await db.run(sql`DROP TABLE \`facilities_handovers_forms\`;`)
+  await db.run(sql`DROP TABLE \`facilities_handovers\`;`)
   await db.run(sql`DROP TABLE \`facilities\`;`)
   await db.run(sql`DROP TABLE \`facilities_locales\`;`)
   await db.run(sql`DROP TABLE \`classes_forms\`;`)
   await db.run(sql`DROP TABLE \`classes_tour_first\`;`)
   await db.run(sql`DROP TABLE \`classes_on_request\`;`)
+  await db.run(sql`DROP TABLE \`classes_handovers_forms\`;`)
+  await db.run(sql`DROP TABLE \`classes_handovers\`;`)
   await db.run(sql`DROP TABLE \`classes\`;`)
   await db.run(sql`DROP TABLE \`classes_locales\`;`)
   await db.run(sql`DROP TABLE \`staff\`;`)

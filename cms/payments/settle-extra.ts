@@ -1,4 +1,3 @@
-import { longerClaim } from '#cms/places/change-claims.ts';
 import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -12,6 +11,7 @@ import { extensionPrice } from '#domain/booking/stay-time.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
 import { extraEntry, extraPaymentEntry, heldOf } from '#domain/money/ledger.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
+import { longerClaim } from '#domain/places/capacity.ts';
 import { isHeld } from '#domain/places/hold-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { changeEnd, runningStay } from './change-end.ts';

@@ -1,7 +1,7 @@
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Sheets } from '#cms/records/sheets.ts';
-import { type Claim, confirmClaim, endClaimAt, extendClaim, removeClaim } from '#domain/places/capacity.ts';
+import { type Claim, confirmClaim, endClaimAt, extendClaim, longerClaim, removeClaim } from '#domain/places/capacity.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 
 type Claimed = Pick<BookingRecord, 'id' | 'classId' | 'from' | 'to'>;
@@ -25,9 +25,6 @@ export function extendPlaces(
 export function confirmPlaces({ sheets }: { sheets: Sheets }, booking: Claimed, unit: Unit): Promise<void> {
   return changeClaims(sheets, booking, unit, (claims) => confirmClaim(claims, booking.id));
 }
-
-/** Under which the time that is added to a stay stands until it is paid for: beside the booking's own claim, which is not risked. */
-export const longerClaim = (bookingId: string): string => `longer:${bookingId}`;
 
 /** A stay ends at another time; what was held for it beside is part of it now, or given up. */
 export function endPlacesAt({ sheets }: { sheets: Sheets }, booking: Claimed, to: number, unit: Unit): Promise<void> {

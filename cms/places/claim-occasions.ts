@@ -2,7 +2,7 @@ import { noPlace, type Problem } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { DaySheet } from '#cms/records/claims.ts';
-import type { Occasion } from '#domain/care/care.ts';
+import type { CareForm, Occasion } from '#domain/care/care.ts';
 import type { PlacedClaim } from '#domain/offers/waitlist.ts';
 import { claimStay } from '#domain/places/availability.ts';
 import { claimsLookup, watchedWith } from '#domain/places/class-day.ts';
@@ -40,13 +40,16 @@ export async function claimOccasions(
     /** The child's own claim that this one takes over; without one, what is kept for it from the waitlist. */
     inPlaceOf?: string;
     childId?: string;
+    /** Of this kind of care: only when such children are brought and fetched; of one that is there, when it is fetched. */
+    form?: CareForm;
+    isRunning?: boolean;
     /** Places that others are to be offered first. */
     ahead?: readonly PlacedClaim[];
     now: Instant;
     unit: Unit;
   },
 ): Promise<Problem | undefined> {
-  const { facility, group, occasions, booking, until, asked, now, unit, childId, ahead = [] } = args;
+  const { facility, group, occasions, booking, until, asked, now, unit, childId, form, isRunning, ahead = [] } = args;
   const dates = occasions.map(({ date }) => date).sort();
   const classIds = watchedWith(facility, [group.id]);
   const sheets = await kept.read({
@@ -68,7 +71,7 @@ export async function claimOccasions(
     const outcome = claimStay(
       facility,
       group,
-      { ...occasion, booking, until, asked, inPlaceOf },
+      { ...occasion, booking, until, asked, inPlaceOf, form, isRunning },
       {
         ...{ now, special: special() },
         claimsOf: (id, date) => [...claimsOf(id, date), ...others.filter(({ classId }) => classId === id)],

@@ -70,9 +70,9 @@ async function claimAgain(
   const at = now();
   const known = await classOnDay({ now, sheets, special, supplies }, { facilityId, classId, date }, unit);
   if (!known) return conflict('absence_place_taken', { field: 'date' });
-  const { sheet, beside, capacityOf } = known;
+  const { sheet, beside, ...its } = known;
   const local = toLocal(at, city.timeZone);
-  const back = takeClaimBack(sheet.claims, id, { capacityOf, now: at, from: local.date === date ? local.minute : 0 });
+  const back = takeClaimBack(sheet.claims, id, { ...its, now: at, from: local.date === date ? local.minute : 0 });
   if (!back.ok) return conflict(`absence_place_${back.reason}`, { field: 'date' });
   // Whoever sells a place in a class that is watched with this one is overtaken, or overtakes.
   await sheets.write([{ ...sheet, claims: back.claims }, ...beside], unit);

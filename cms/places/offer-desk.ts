@@ -8,7 +8,7 @@ import { withKept } from '#domain/offers/waitlist.ts';
 import { lastDayOf, type WantedTime, type WantedWindow } from '#domain/offers/wanted-time.ts';
 import { lastDayLookedAt, nextOffers, shorterOffer } from '#domain/offers/ways-on.ts';
 import { type AvailabilityContext, type DayAvailability, dayAvailability } from '#domain/places/availability.ts';
-import { watchedWith } from '#domain/places/class-day.ts';
+import { hangsOnOthers, watchedWith } from '#domain/places/class-day.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
 import type { Window } from '#domain/time/time-of-day.ts';
@@ -133,9 +133,8 @@ export function createOfferDesk(portal: KeepingAhead, now: Instant): OfferDesk {
 /** Some classes, and those whose children count together with theirs. */
 function alsoWatched(classes: readonly ClassSupply[]): string[] {
   const ids = classes.map(({ id }) => id);
-  return classes.some(isWatched) ? watchedWith({ classes }, ids) : ids;
+  return classes.some(hangsOnOthers) ? watchedWith({ classes }, ids) : ids;
 }
-const isWatched = ({ shifts }: ClassSupply) => shifts.some(({ watches }) => watches !== undefined);
 
 function takes({ ageFrom, ageTo }: ClassSupply, ageMonths: number | undefined): boolean {
   return ageMonths === undefined || (ageFrom <= ageMonths && ageMonths < ageTo);

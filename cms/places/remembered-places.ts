@@ -1,5 +1,6 @@
 import { type AvailabilityContext, type ClassPlaces, classPlaces } from '#domain/places/availability.ts';
 import type { Claim } from '#domain/places/capacity.ts';
+import { hangsOnOthers } from '#domain/places/class-day.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { SpecialDays } from '#domain/time/workdays.ts';
@@ -26,7 +27,7 @@ export function rememberedPlaces(
   context: AvailabilityContext,
 ): ClassPlaces {
   // What a class takes then hangs on the children of another one too.
-  if (group.shifts.some(({ watches }) => watches !== undefined)) return classPlaces(facility, group, date, context);
+  if (hangsOnOthers(group)) return classPlaces(facility, group, date, context);
   const { now, special } = context;
   const claims = context.claimsOf(group.id, date);
   const known = remembered.get(group)?.get(date);

@@ -495,6 +495,22 @@ export interface Facility {
    * Empty: at any time. Bookings at the counter are not bound by it.
    */
   noticeHours?: number | null;
+  /**
+   * After a child has left, its place is got ready for so long before the next comes. Empty: used again at once.
+   */
+  gapMinutes?: number | null;
+  /**
+   * Empty: at any time while it is open. Otherwise hourly and temporary care begin and end only at these times, and whole and half days say so to families.
+   */
+  handovers?:
+    | {
+        act: 'drop_off' | 'pick_up';
+        forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[] | null;
+        from: string;
+        to: string;
+        id?: string | null;
+      }[]
+    | null;
   register?: string | null;
   registerKey?: string | null;
   registerRecord?: {
@@ -615,6 +631,26 @@ export interface Class {
    * The longer of this and what the whole centre asks for counts.
    */
   noticeHours?: number | null;
+  /**
+   * Of this class alone; empty: as the centre’s; 0: used again at once.
+   */
+  gapMinutes?: number | null;
+  /**
+   * Ticked: children of this class and of the others in its room are never there at one time, and the minutes between two groups lie between them.
+   */
+  takesTurns?: boolean | null;
+  /**
+   * Of this class alone; empty: as the centre’s.
+   */
+  handovers?:
+    | {
+        act: 'drop_off' | 'pick_up';
+        forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[] | null;
+        from: string;
+        to: string;
+        id?: string | null;
+      }[]
+    | null;
   ageFrom: number;
   ageTo: number;
   /**
@@ -6398,6 +6434,16 @@ export interface FacilitiesSelect<T extends boolean = true> {
   afternoonTo?: T;
   sessionMaxMinutes?: T;
   noticeHours?: T;
+  gapMinutes?: T;
+  handovers?:
+    | T
+    | {
+        act?: T;
+        forms?: T;
+        from?: T;
+        to?: T;
+        id?: T;
+      };
   register?: T;
   registerKey?: T;
   registerRecord?: T;
@@ -6421,6 +6467,17 @@ export interface ClassesSelect<T extends boolean = true> {
   onRequest?: T;
   bookableDays?: T;
   noticeHours?: T;
+  gapMinutes?: T;
+  takesTurns?: T;
+  handovers?:
+    | T
+    | {
+        act?: T;
+        forms?: T;
+        from?: T;
+        to?: T;
+        id?: T;
+      };
   ageFrom?: T;
   ageTo?: T;
   places?: T;

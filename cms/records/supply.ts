@@ -3,10 +3,12 @@ import { findAll } from '#cms/ports/database/find-all.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import type { PriceItem } from '#domain/money/pricing.ts';
 import type { Absence } from '#domain/places/absence.ts';
+import { inTurns } from '#domain/places/class-day.ts';
 import { capsByStandard } from '#domain/places/class-standard.ts';
 import { countedShifts, type RotaShift, type StaffOnRota } from '#domain/places/counted-shifts.ts';
 import type { CredentialStatus, CredentialType, Listing, OperatingStatus, Standing } from '#domain/places/credential.ts';
 import type { ClassStandard, ClassSupply, ClassType, FacilitySupply } from '#domain/places/facility.ts';
+import type { HandoverWindow } from '#domain/places/handover-times.ts';
 import type { NapRule } from '#domain/places/nap.ts';
 import type { Closure as Days } from '#domain/places/opening.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
@@ -80,10 +82,14 @@ export async function readSupplies(
     parts: partsOf(doc),
     sessionMaxMinutes: doc.sessionMaxMinutes ?? SESSION_MAX_MINUTES,
     ...(doc.noticeHours ? { noticeMinutes: doc.noticeHours * 60 } : {}),
+    ...(doc.handovers?.length ? { handovers: handoversOf(doc.handovers) } : {}),
     hours: (hoursBy.get(doc.id) ?? []).map(hoursOf),
     ...daysOffOf((closuresBy.get(doc.id) ?? []).map(closureOf)),
-    classes: (classesBy.get(doc.id) ?? []).map((one) =>
-      classOf(one, { shifts: shiftsBy.get(one.id) ?? [], classStandards, napRules }),
+    classes: besideEachOther(
+      (classesBy.get(doc.id) ?? []).map((one) => ({
+        ...classOf(one, { shifts: shiftsBy.get(one.id) ?? [], classStandards, napRules, gap: doc.gapMinutes }),
+        takesTurns: one.takesTurns === true,
+      })),
     ),
     filedPlaces: doc.places ?? undefined,
     centreCaps: limitsOf(doc),
@@ -185,14 +191,28 @@ export function toCarer(doc: Staff): StaffOnRota {
   };
 }
 
+export const handoversOf = (rows: NonNullable<Facility['handovers']>): HandoverWindow[] =>
+  rows.map(({ act, forms, from, to }) => ({ act, forms: forms ?? [], from: minute(from, 0), to: minute(to, 1440) }));
+
+/** Which classes have their room by turns is said of each. */
+function besideEachOther(classes: readonly (ClassSupply & { takesTurns: boolean })[]): ClassSupply[] {
+  const turns = inTurns(classes);
+  return classes.map(({ takesTurns: _, ...one }) => {
+    const turnsWith = turns.get(one.id) ?? [];
+    return turnsWith.length > 0 ? { ...one, turnsWith } : one;
+  });
+}
+
 function classOf(
   doc: Class,
   {
     shifts,
     classStandards,
     napRules,
-  }: { shifts: RotaShift[]; classStandards: readonly ClassStandard[]; napRules: readonly NapRule[] },
+    gap,
+  }: { shifts: RotaShift[]; classStandards: readonly ClassStandard[]; napRules: readonly NapRule[]; gap?: number | null },
 ): ClassSupply {
+  const gapMinutes = doc.gapMinutes ?? gap;
   const type = doc.type as ClassType;
   return {
     id: doc.id,
@@ -207,6 +227,8 @@ function classOf(
     ...(doc.room ? { room: doc.room } : {}),
     ...(doc.bookableDays ? { bookableDays: doc.bookableDays } : {}),
     ...(doc.noticeHours ? { noticeMinutes: doc.noticeHours * 60 } : {}),
+    ...(gapMinutes ? { gapMinutes } : {}),
+    ...(doc.handovers?.length ? { handovers: handoversOf(doc.handovers) } : {}),
     ...(doc.tourFirst?.length ? { tourFirst: doc.forms.filter((form) => doc.tourFirst?.includes(form)) } : {}),
     ...(doc.onRequest?.length ? { onRequest: doc.forms.filter((form) => doc.onRequest?.includes(form)) } : {}),
     ...capsByStandard(classStandards, { type, ageFrom: doc.ageFrom, ageTo: doc.ageTo }),

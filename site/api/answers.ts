@@ -9,6 +9,7 @@ import { FRAMEWORK_ENDS } from '#domain/contract/framework.ts';
 import { inEveryLanguage } from '#domain/language/lang.ts';
 import { OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { EXTRA_KINDS, PRICE_KINDS } from '#domain/money/pricing.ts';
+import { HANDOVER_ACTS } from '#domain/places/handover-times.ts';
 import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
 
@@ -54,15 +55,29 @@ const refundStep = z
   })
   .meta({ id: 'RefundStep', description: 'Cancel until then, or having attended no more days, and get this back' });
 
+const handovers = z.array(
+  z.strictObject({
+    act: z.enum(HANDOVER_ACTS),
+    forms: z.array(form).meta({ description: 'Of all kinds of care where none is named' }),
+    from: z.string(),
+    to: z.string(),
+  }),
+);
+
 const reason = z.enum(NO_PLACE_REASONS);
 const noPlaceWhen = z
   .strictObject({
     on: day.optional().meta({ description: 'From this day it is otherwise; of a credential, the last day on which it held' }),
-    at: z.string().optional().meta({ description: 'Opens or closes then; with on, the first time that can be booked' }),
+    at: z
+      .string()
+      .optional()
+      .meta({ description: 'Opens or closes then, or the first time that can be booked, with on on that day' }),
     hours: z
       .array(z.strictObject({ from: z.string(), to: z.string() }))
       .optional()
-      .meta({ description: 'Open only then; of a full one, full from then until then' }),
+      .meta({
+        description: 'Open only then, or children are brought or fetched only then; of a full one, full from then until then',
+      }),
     minutes: z
       .int()
       .optional()
@@ -232,8 +247,11 @@ export const facilityAnswer = z
           .int()
           .nullable()
           .meta({ description: 'and until so many hours before, where that is more than its centre’s' }),
+        gapMinutes: z.int().meta({ description: 'Minutes in which a place is got ready before the next child comes into it' }),
+        handovers: handovers.meta({ description: 'When children are brought and fetched, where it is not as its centre says' }),
       }),
     ),
+    handovers: handovers.meta({ description: 'When children are brought and fetched; at any time where nothing is listed' }),
     prices: z.array(
       z.strictObject({
         kind: z.string(),

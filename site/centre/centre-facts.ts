@@ -6,7 +6,7 @@ import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import { daysAheadOf } from '#domain/places/booking-window.ts';
 import { ratioOn, setOn } from '#domain/places/capacity.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
-import { hoursLines } from '../offers/facility-words.ts';
+import { handoverLines, hoursLines } from '../offers/facility-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 /** What keeps children safe, as term and value. What a register does not say is said to be unknown. */
@@ -51,6 +51,7 @@ export function centreFacts(
       : [{ term: t('centre.insurance'), value: doc.insurance === 'yes' ? t('centre.insured') : unknown }]),
     { term: t('centre.hours'), value: hoursLines({ t, lang, today }, supply?.hours ?? []).join(t('common.sentence')) || unknown },
     ...windowFacts({ t, lang, today }, supply),
+    ...handoverFacts({ t, lang }, supply),
     { term: t('care.meals'), value: meals === null ? unknown : t(meals ? 'care.mealsServed' : 'care.noMeals') },
     { term: t('care.access'), value: list((doc.accessFeatures ?? []).map((one) => t(`care.access_${one}`))) },
     { term: t('centre.outdoor'), value: doc.outdoorArea ? t('centre.area', { area: doc.outdoorArea }) : unknown },
@@ -77,4 +78,24 @@ function windowFacts(
   const named = isAlike ? each.slice(0, 1).map(({ said }) => said) : each.map((one) => one.said && t('centre.windowClass', one));
   const lines = named.filter(Boolean);
   return lines.length > 0 ? [{ term: t('centre.windowTerm'), value: lines.join(t('common.sentence')) }] : [];
+}
+
+/** When children are brought and fetched, and how long a place is got ready between two of them, where anything is set. */
+function handoverFacts(
+  { t, lang }: Pick<PageContext, 't' | 'lang'>,
+  supply: FacilitySupply | undefined,
+): { term: string; value: string }[] {
+  if (!supply) return [];
+  const lines = handoverLines({ t, lang }, supply);
+  const gaps = supply.classes.map(({ name, gapMinutes = 0 }) => ({
+    name: name[lang],
+    said: gapMinutes > 0 ? t('centre.gapSaid', { length: formatDuration(gapMinutes, lang) }) : '',
+  }));
+  const isAlike = new Set(gaps.map(({ said }) => said)).size === 1;
+  const named = isAlike ? gaps.slice(0, 1).map(({ said }) => said) : gaps.map((one) => one.said && t('centre.windowClass', one));
+  const gap = named.filter(Boolean);
+  return [
+    ...(lines.length > 0 ? [{ term: t('centre.handover'), value: lines.join(t('common.sentence')) }] : []),
+    ...(gap.length > 0 ? [{ term: t('centre.gap'), value: gap.join(t('common.sentence')) }] : []),
+  ];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addClaim, type Claim, soldAt, soldInSlots } from '#domain/places/capacity.ts';
+import { addClaim, type Claim } from '#domain/places/capacity.ts';
 import { classDay, watchedWith } from '#domain/places/class-day.ts';
 import { countedShifts, type RotaShift, type StaffOnRota } from '#domain/places/counted-shifts.ts';
 import type { ClassSupply } from '#domain/places/facility.ts';
@@ -116,19 +116,6 @@ describe('what a class may take', () => {
         }
       }),
       { numRuns: RUNS / 4 },
-    );
-  });
-
-  it('is filled by the same children, counted for one half hour or for all', () => {
-    const minute = fc.integer({ min: 0, max: 96 }).map((n) => n * 15);
-    const claim = fc
-      .tuple(minute, minute)
-      .map(([one, other]): Claim => ({ booking: `${one} ${other}`, from: Math.min(one, other), to: Math.max(one, other) }));
-    fc.assert(
-      fc.property(fc.array(claim, { maxLength: 12 }), (claims) => {
-        expect([...soldInSlots(claims)]).toEqual(slotsOf({ from: 0, to: 1440 }).map((at) => soldAt(at, claims)));
-      }),
-      { numRuns: RUNS },
     );
   });
 

@@ -28,6 +28,8 @@ interface Asked {
   taken?: number;
   /** Kept for who is on the waitlist. */
   kept?: number;
+  /** Who is there leaves then. */
+  until?: number;
 }
 
 const standing = (over: Partial<FacilitySupply['standing']>) => ({ facility: { standing: { ...centre.standing, ...over } } });
@@ -57,6 +59,21 @@ const NOS: Record<Exclude<NoPlaceReason, 'employees_only' | 'visit_first' | 'hou
   ],
   class_size: [{ taken: 10, ...infant({ maxSize: 10 }) }, '9:00–18:00 满（班额已到）', 'Full 9:00–18:00 (class size reached)'],
   places: [{ taken: 8, ...infant({ places: 8 }) }, '9:00–18:00 满（托位已到）', 'Full 9:00–18:00 (all places taken)'],
+  between_groups: [
+    { taken: 12, until: 540, ...infant({ gapMinutes: 30 }) },
+    '两批孩子之间要收拾，9:30 起有位',
+    'Got ready between two groups, free from 9:30',
+  ],
+  no_drop_off: [
+    { facility: { handovers: [{ act: 'drop_off', forms: [], from: 480, to: 510 }] } },
+    '只在 8:00–8:30 送，最早 11 月 26 日 8:00',
+    'Children are brought 8:00–8:30, next from 26 Nov 8:00',
+  ],
+  no_pick_up: [
+    { facility: { handovers: [{ act: 'pick_up', forms: ['hourly'], from: 1020, to: 1080 }] } },
+    '只在 17:00–18:00 接，最早 11 月 25 日 14:00 起可以',
+    'Children are fetched 17:00–18:00, next from 25 Nov 14:00',
+  ],
   opens_later: [{ from: 420 }, '8:00 才开门', 'Opens at 8:00'],
   closes_earlier: [{ to: 1110 }, '18:00 关门', 'Closes at 18:00'],
   not_open: [{ from: 420, to: 1110 }, '只开 8:00–18:00', 'Open 8:00–18:00 only'],
@@ -114,11 +131,12 @@ function answer({
   weeks,
   taken = 0,
   kept = 0,
+  until = 1440,
 }: Asked) {
   const hours = { date, from, to };
   const wanted: WantedTime = weeks ? { kind: 'weekly', ...hours, weekdays: '3', weeks } : { kind: 'window', ...hours };
   const name = (n: number) => (n < taken ? `b${n}` : `wait:w:${n}`);
-  const claims = Array.from({ length: taken + kept }, (_, n) => ({ booking: name(n), from: 0, to: 1440 }));
+  const claims = Array.from({ length: taken + kept }, (_, n) => ({ booking: name(n), from: 0, to: until }));
   return careOffer({ ...centre, ...facility }, form, { wanted, ageMonths }, { now, special, claimsOf: () => claims });
 }
 

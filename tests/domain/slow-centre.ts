@@ -83,3 +83,47 @@ export function slowCapacity(
   }
   return Math.max(0, least);
 }
+
+/** A stay in a room, in minutes since midnight. */
+export interface SlowStay {
+  room: string;
+  from: number;
+  to: number;
+}
+
+export interface SlowRules {
+  places: number;
+  /** Minutes that lie between two children in one place, or two classes in one room. */
+  gap: number;
+  /** Its rooms are one, and never have children of both at a time. */
+  turns: boolean;
+  /** When children are brought and fetched; at any time where nothing is listed. */
+  brought: readonly { from: number; to: number }[];
+  fetched: readonly { from: number; to: number }[];
+  stays: readonly SlowStay[];
+}
+
+/** How many more children can have those hours, each child that is there in a place of its own, minute by minute. */
+export function slowPlaces({ places, gap, turns, brought, fetched, stays }: SlowRules, wish: SlowStay): number {
+  const isTime = (windows: SlowRules['brought'], minute: number) =>
+    windows.length === 0 || windows.some(({ from, to }) => from <= minute && minute <= to);
+  if (!isTime(brought, wish.from) || !isTime(fetched, wish.to)) return 0;
+  const others = stays.filter(({ room }) => room !== wish.room);
+  for (let minute = wish.from; minute < wish.to; minute++)
+    if (turns && others.some(({ from, to }) => from - gap <= minute && minute < to + gap)) return 0;
+  // Each child takes the first place that is free for it and was left long enough ago.
+  const own = stays.filter(({ room }) => room === wish.room);
+  let more = 0;
+  while (more < places && canSeat([...own, ...Array.from({ length: more + 1 }, () => wish)], { places, gap })) more++;
+  return more;
+}
+
+function canSeat(stays: readonly SlowStay[], { places, gap }: { places: number; gap: number }): boolean {
+  const leftAt = Array.from({ length: places }, () => Number.NEGATIVE_INFINITY);
+  for (const { from, to } of stays.toSorted((a, b) => a.from - b.from)) {
+    const place = leftAt.findIndex((left) => left + gap <= from);
+    if (place < 0) return false;
+    leftAt[place] = to;
+  }
+  return true;
+}

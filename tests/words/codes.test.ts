@@ -130,6 +130,7 @@ import { CLASS_TYPES, INSTITUTIONS, OWNERSHIPS, STAFF_DUTIES } from '#domain/pla
 import { FILED_FACTS, FILING_SIDES, FILING_STATUSES, SAID_FACTS } from '#domain/places/filed-facts.ts';
 import type { GapKind } from '#domain/places/gaps.ts';
 import { AREA_LEVELS, PLACE_KINDS } from '#domain/places/geo.ts';
+import { HANDOVER_ACTS } from '#domain/places/handover-times.ts';
 import { NOT_EXTENDED } from '#domain/places/hold-time.ts';
 import { RATIO_STANDINGS } from '#domain/places/live-ratio.ts';
 import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
@@ -289,6 +290,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [INSTITUTIONS, 'care.*'],
   [OWNERSHIPS, 'care.*'],
   [CLOSED_REASONS, 'reason.*'],
+  [HANDOVER_ACTS, 'refused.handover_*'],
   [CLOSING_REASONS, 'closing.reason_*'],
   [CENTRE_END_GROUNDS, 'centreEnd.ground_*'],
   [NOT_BOOKABLE, 'errors.not_bookable.*'],

@@ -1,7 +1,6 @@
 import { conflict, notFound, type Problem, type Result, tooMany } from '#cms/core/problem.ts';
 import { changeEnd, runningStay } from '#cms/payments/change-end.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
-import { longerClaim } from '#cms/places/change-claims.ts';
 import { refuseHours } from '#cms/places/child-hours.ts';
 import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
 import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
@@ -14,6 +13,7 @@ import type { Actor } from '#domain/booking/booking-state.ts';
 import { heldLonger } from '#domain/booking/extras.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { extensionPrice, stayToday, type WhyFixed, whyNotLonger } from '#domain/booking/stay-time.ts';
+import { longerClaim } from '#domain/places/capacity.ts';
 import { HOLD_MINUTES } from '#domain/places/hold-time.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { plusMinutes, toInstant, toLocal } from '#domain/time/zoned-time.ts';
@@ -112,7 +112,8 @@ export async function lengthenStay(portal: Lengthening, wish: EndWish, keep?: Ke
       const stayEnds = toInstant({ date, minute: was }, timeZone);
       const until = [plusMinutes(now, HOLD_MINUTES), stayEnds].sort()[0] as string;
       const ahead = await othersAhead(portal, { facility, waits, queues, now, childId }, unit);
-      const claim = { occasions: added, booking: longerClaim(booking.id), until, ahead, now, unit };
+      const running = { form: booking.form, isRunning: true };
+      const claim = { occasions: added, booking: longerClaim(booking.id), until, ahead, now, unit, ...running };
       const refused = await claimOccasions(portal, { facility, group, ...claim });
       if (refused) return { ...refused, field: 'until' };
       const change = { at: now, by: wish.by, date, was, to, amount };

@@ -1,12 +1,15 @@
-import { notFound, type Result } from '#cms/core/problem.ts';
+import { noPlace, notFound, type Result } from '#cms/core/problem.ts';
 import { changeEnd, runningStay } from '#cms/payments/change-end.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { stayToday, whyNotShorter } from '#domain/booking/stay-time.ts';
 import { bookingToChange, type Changed, type EndWish, refuseFixed, tooOftenChanged } from './lengthen-stay.ts';
+import { whyNotFetched } from './stay-choices.ts';
 
-type Shortening = LetterNeeds & Parameters<typeof changeEnd>[0] & Pick<Portal, 'contracts' | 'environment' | 'limits' | 'work'>;
+type Shortening = LetterNeeds &
+  Parameters<typeof changeEnd>[0] &
+  Pick<Portal, 'contracts' | 'environment' | 'limits' | 'special' | 'supplies' | 'work'>;
 
 /**
  * Ends a stay earlier while the child is there: the time given up is others' at once. A stay that has begun is one
@@ -31,6 +34,9 @@ export async function shortenStay(portal: Shortening, wish: EndWish, keep?: Keep
         return { ok: true, booking };
       const fixed = whyNotShorter(stay, occasion, { to, now, timeZone });
       if (fixed) return refuseFixed(fixed, timeZone);
+      const facility = await portal.supplies.fresh(booking.facilityId);
+      const notThen = facility && whyNotFetched({ facility, special: portal.special() }, booking, { ...occasion, to });
+      if (notThen) return { ...noPlace(notThen, date), field: 'until' };
       const after = await changeEnd(portal, booking, { type: 'stay_shorter', at: now, by, date, was, to }, unit);
       await writeToFamily(portal, after, 'stay_shorter', { day: date, end: to, about: String(after.revision), unit });
       return { ok: true, booking: after };

@@ -1,5 +1,4 @@
 import { runningStay } from '#cms/payments/change-end.ts';
-import { longerClaim } from '#cms/places/change-claims.ts';
 import { whyNoHours } from '#cms/places/child-hours.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
@@ -10,9 +9,14 @@ import type { Occasion } from '#domain/care/care.ts';
 import { findRule } from '#domain/contract/refund-rules.ts';
 import type { Fen } from '#domain/money/money.ts';
 import { claimStay } from '#domain/places/availability.ts';
+import { longerClaim } from '#domain/places/capacity.ts';
 import { claimsLookup, watchedWith } from '#domain/places/class-day.ts';
+import type { FacilitySupply } from '#domain/places/facility.ts';
+import { handoverTimes, whyNotHandedOver } from '#domain/places/handover-times.ts';
 import type { NoPlace } from '#domain/places/no-place.ts';
+import { ofClass } from '#domain/places/opening.ts';
 import { SLOT_MINUTES } from '#domain/time/time-of-day.ts';
+import type { SpecialDays } from '#domain/time/workdays.ts';
 import { type Instant, plusMinutes, toInstant } from '#domain/time/zoned-time.ts';
 
 /** Ends that are offered at once: an hour and a half more is asked for in two steps. */
@@ -61,12 +65,27 @@ export async function stayChoices(
     occasion,
     longer,
     why,
-    shorter: earlierEnds(occasion).filter((to) => !whyNotShorter(stay, occasion, { ...clock, to })),
+    shorter: earlierEnds(occasion).filter(
+      (to) =>
+        !whyNotShorter(stay, occasion, { ...clock, to }) &&
+        !whyNotFetched({ facility, special: portal.special() }, booking, { ...occasion, to }),
+    ),
     ...(pending ? { pending } : {}),
     ...(rule
       ? { until: plusMinutes(toInstant({ date: occasion.date, minute: occasion.to }, clock.timeZone), -rule.minutesBefore) }
       : {}),
   };
+}
+
+/** Why a child that is there is not fetched at that end of its stay. */
+export function whyNotFetched(
+  { facility, special }: { facility: FacilitySupply; special: SpecialDays },
+  { classId, form }: Pick<BookingRecord, 'classId' | 'form'>,
+  stay: Occasion,
+): NoPlace | undefined {
+  const group = facility.classes.find(({ id }) => id === classId);
+  const centre = { ...ofClass(facility, classId), special };
+  return group && whyNotHandedOver(handoverTimes(facility, group, form), { ...stay, isRunning: true }, centre);
 }
 
 const earlierEnds = ({ from, to }: Occasion): number[] =>
@@ -91,7 +110,8 @@ async function whyNoPlace(
   if (!facility || !group) return { reason: 'no_place', to, why: { reason: 'not_open' } };
   const sheets = await kept.read({ classIds: watchedWith(facility, [group.id]), from: date, to: date });
   const context = { now: now(), special: special(), claimsOf: claimsLookup(sheets) };
-  const asked = claimStay(facility, group, { date, from, to, booking: longerClaim(booking.id) }, context);
+  const running = { booking: longerClaim(booking.id), form: booking.form, isRunning: true };
+  const asked = claimStay(facility, group, { date, from, to, ...running }, context);
   if (!asked.ok) return { reason: 'no_place', to, why: { reason: asked.reason, when: asked.when } };
   const { childId, form } = booking;
   const over = await whyNoHours(portal, { childId, facility, form, occasions: [{ date, from, to }], by });

@@ -55,7 +55,7 @@ export function bestClass(
   if (notNow) return { left: 0, classId: onSale.classes[0]?.id, failsOn: first.date, ...notNow };
   const placesOf = context.placesOf ?? ((one, group, date) => classPlaces(one, group, date, context));
   const best = inTime
-    .map((group) => roomIn(facility, group, stays, placesOf))
+    .map((group) => roomIn(facility, group, { form, stays }, placesOf))
     .reduce((best, room) => (isBetter(room, best) ? room : best));
   const { hours, closures } = ofClass(facility, best.classId ?? '');
   const closed = best.left === 0 && best.failsOn && closedOn(best.failsOn, { hours, closures, special: context.special });
@@ -98,10 +98,15 @@ function isBetter(room: BestClass, best: BestClass): boolean {
   return room.left === 0 && (room.failsOn ?? '') > (best.failsOn ?? '');
 }
 
-function roomIn(facility: FacilitySupply, group: ClassSupply, stays: readonly Occasion[], placesOf: PlacesOf): BestClass {
+function roomIn(
+  facility: FacilitySupply,
+  group: ClassSupply,
+  { form, stays }: Pick<WantedCare, 'form' | 'stays'>,
+  placesOf: PlacesOf,
+): BestClass {
   let least = Number.POSITIVE_INFINITY;
   for (const stay of stays) {
-    const { left, ...no } = placesIn(placesOf(facility, group, stay.date), stay);
+    const { left, ...no } = placesIn(placesOf(facility, group, stay.date), stay, form);
     if (left === 0) return { left: 0, classId: group.id, failsOn: stay.date, ...no };
     least = Math.min(least, left);
   }

@@ -5,6 +5,7 @@ import { isPriced } from '../money/pricing.ts';
 import { classesFor, classesOnSale } from '../places/availability.ts';
 import { barredOn } from '../places/credential.ts';
 import type { FacilitySupply } from '../places/facility.ts';
+import { handoverTimes } from '../places/handover-times.ts';
 import { closedOn, isOutOfHours, type NoPlace, outsideHours } from '../places/no-place.ts';
 import { isOpenForSome, openingOn } from '../places/opening.ts';
 import { addDays, addMonths, type CivilDate, datesFrom } from '../time/civil-date.ts';
@@ -48,6 +49,7 @@ export function careOffer(
   const day: CentreDay = {
     ...facility,
     special: context.special,
+    handing: ('classes' in onSale ? onSale.classes : []).map((group) => handoverTimes(facility, group, form)),
     isOpen: (date) => isOpenForSome(facility, 'classes' in onSale ? onSale.classes : [], { date, special: context.special }),
   };
   if (wanted.kind === 'soon') return soonest(facility, form, { wanted, ageMonths, day }, context);

@@ -1,6 +1,7 @@
 import type { CareForm, Occasion } from '../care/care.ts';
 import { classPlaces } from '../places/availability.ts';
 import type { Claim } from '../places/capacity.ts';
+import { watchedWith } from '../places/class-day.ts';
 import type { FacilitySupply } from '../places/facility.ts';
 import { overlaps } from '../time/time-of-day.ts';
 import type { OfferContext } from './best-class.ts';
@@ -104,7 +105,9 @@ function withTaken(context: OfferContext, taken: readonly Taken[]): OfferContext
   return {
     ...anew,
     placesOf: (facility, group, date) =>
-      taken.some(({ classId }) => classId === group.id) ? classPlaces(facility, group, date, anew) : rest(facility, group, date),
+      taken.some(({ classId }) => watchedWith(facility, [group.id]).includes(classId))
+        ? classPlaces(facility, group, date, anew)
+        : rest(facility, group, date),
   };
 }
 

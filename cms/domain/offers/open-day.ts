@@ -4,6 +4,7 @@ import { priceRequest } from '../money/pricing.ts';
 import { classPlaces } from '../places/availability.ts';
 import type { ClassSupply, FacilitySupply } from '../places/facility.ts';
 import { freePlaces } from '../places/free-places.ts';
+import { handoverTimes, longestHandedOver } from '../places/handover-times.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { SLOT_MINUTES, slotsOf, type Window } from '../time/time-of-day.ts';
 import { bestClass, type OfferContext } from './best-class.ts';
@@ -30,12 +31,19 @@ export function placesAlike(places: readonly OpenPlace[]): (OpenPlace & { count:
     .sort((one, other) => one.from - other.from || one.to - other.to);
 }
 
-/** Care for a single day that can lie within some hours, the most of them first. */
-function requestsWithin({ from, to }: Window, date: CivilDate, { parts, sessionMaxMinutes }: FacilitySupply): CareRequest[] {
+/** Care for a single day that can lie within some hours, the most of them first: as far as children are brought and fetched then. */
+function requestsWithin(free: Window, date: CivilDate, facility: FacilitySupply, group: ClassSupply): CareRequest[] {
+  const { parts, sessionMaxMinutes } = facility;
+  const { from, to } = free;
   const halves = (['morning', 'afternoon'] as const).filter((part) => from <= parts[part].from && parts[part].to <= to);
+  const within = (form: 'hourly' | 'temporary', hours: Window): CareRequest[] => {
+    const window = longestHandedOver(handoverTimes(facility, group, form), hours);
+    return window ? [{ form, date, window }] : [];
+  };
+  const first = longestHandedOver(handoverTimes(facility, group, 'temporary'), free)?.from ?? from;
   return [
-    { form: 'hourly', date, window: { from, to } },
-    { form: 'temporary', date, window: { from, to: Math.min(to, from + sessionMaxMinutes) } },
+    ...within('hourly', free),
+    ...within('temporary', { from: first, to: Math.min(to, first + sessionMaxMinutes) }),
     ...halves.map((part): CareRequest => ({ form: 'half_day', date, part, months: 0, meals: false })),
   ];
 }
@@ -52,7 +60,7 @@ function openClass(facility: FacilitySupply, group: ClassSupply, date: CivilDate
   const places: OpenPlace[] = [];
   const unsold: Window[] = [];
   for (const free of freePlaces(slots)) {
-    const offers = requestsWithin(free, date, facility).flatMap((request): OpenPlace[] => {
+    const offers = requestsWithin(free, date, facility, group).flatMap((request): OpenPlace[] => {
       const stay: Occasion = { date, ...hoursOf(request, facility) };
       const want = { form: request.form, months: 0, stays: [stay], classId: group.id };
       if (!group.forms.includes(request.form) || requestProblem(request, facility)) return [];

@@ -1,5 +1,6 @@
 import type { CareForm, DayParts, Occasion } from '../care/care.ts';
 import { HALF_DAY_PARTS, MAX_PREPAID_MONTHS, occasionsOf } from '../care/care.ts';
+import { bindsHandover, type HandoverTimes, handedOverFrom } from '../places/handover-times.ts';
 import { addDays, type CivilDate, datesFrom } from '../time/civil-date.ts';
 import { covers, overlaps, type Window } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
@@ -59,6 +60,8 @@ export interface CentreDay {
   sessionMaxMinutes: number;
   special: SpecialDays;
   isOpen: (date: CivilDate) => boolean;
+  /** When children are brought to the classes that could take this one, and fetched. */
+  handing?: readonly HandoverTimes[];
 }
 
 /** What would be booked: stays, and for care sold by the month how many months. */
@@ -101,9 +104,18 @@ export function staysFor(
 }
 
 /** The windows in which "any time" can be met on one day, earliest first. */
-export function windowsOn(form: CareForm, { minutes }: WantedSoon, open: readonly Window[], { parts }: CentreDay): Window[] {
+export function windowsOn(
+  form: CareForm,
+  { minutes }: WantedSoon,
+  open: readonly Window[],
+  { parts, handing = [] }: CentreDay,
+): Window[] {
   if (form === 'full_day') return [parts.fullDay];
   if (form === 'half_day') return [parts.morning, parts.afternoon].filter(({ from, to }) => to - from >= minutes);
+  if (handing.some(bindsHandover)) {
+    const found = handing.flatMap((times) => handedOverFrom(times, { open, minutes }));
+    return [...new Map(found.map((one) => [`${one.from} ${one.to}`, one])).values()].sort((a, b) => a.from - b.from);
+  }
   return open.flatMap(({ from, to }) => {
     const starts: Window[] = [];
     for (let start = Math.ceil(from / 60) * 60; start + minutes <= to; start += 60)

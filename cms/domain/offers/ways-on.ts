@@ -1,6 +1,7 @@
 import type { CareForm } from '../care/care.ts';
 import { classesOnSale, classPlaces } from '../places/availability.ts';
 import type { FacilitySupply } from '../places/facility.ts';
+import { handoverTimes, longestHandedOver } from '../places/handover-times.ts';
 import { addDays, type CivilDate, datesFrom } from '../time/civil-date.ts';
 import { covers, SLOT_MINUTES, slotsOf, stretchesOf, type Window } from '../time/time-of-day.ts';
 import { hasPassed } from '../time/zoned-time.ts';
@@ -108,6 +109,10 @@ function partsOf(
         !hasPassed({ date: wanted.date, minute }, { now: context.now, timeZone }) &&
         covers(wanted, { from: minute, to: minute + SLOT_MINUTES }),
     );
-    return stretchesOf(free).map(({ from, to }) => ({ from, to: Math.min(to, from + longest) }));
+    const times = handoverTimes(facility, group, form);
+    return stretchesOf(free).flatMap((stretch) => {
+      const { from = stretch.from } = longestHandedOver(times, stretch) ?? {};
+      return longestHandedOver(times, { from, to: Math.min(stretch.to, from + longest) }) ?? [];
+    });
   });
 }

@@ -5,12 +5,13 @@ import { covers, SLOT_MINUTES, SLOTS_A_DAY, slotsOf, stretchesOf, type Window } 
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
 import { hasPassed, type Instant } from '../time/zoned-time.ts';
 import { type Bound, reasonOf } from './bound.ts';
-import { addClaim, type Claim, soldAt, soldInSlots } from './capacity.ts';
+import { addClaim, type Claim, soldAt } from './capacity.ts';
 import { type ClaimsOf, type ClassDayState, classDay, type SlotState } from './class-day.ts';
 import { barredOn } from './credential.ts';
 import type { ClassSupply, FacilitySupply } from './facility.ts';
-import { closedOn, type NoPlace, type NoPlaceReason, type NoPlaceWhen, outsideHours, untilFree } from './no-place.ts';
-import { ofClass, openingOn } from './opening.ts';
+import { bindsHandover, type HandoverTimes, handoverTimes, whyNotHandedOver } from './handover-times.ts';
+import { closedOn, isFull, type NoPlace, type NoPlaceReason, type NoPlaceWhen, outsideHours, untilFree } from './no-place.ts';
+import { type OpeningContext, ofClass, openingOn } from './opening.ts';
 import { isWaitClaim } from './wait-claim.ts';
 
 /** One half hour. `reason` says why `left` is 0. */
@@ -22,6 +23,9 @@ export interface SlotAvailability extends SlotState {
 export interface ClassDay {
   classId: string;
   slots: SlotAvailability[];
+  /** When children are brought to it and fetched, of the kind of care that was asked for, and why a stay is not given then. */
+  handover?: HandoverTimes;
+  notHandedOver?: (window: Window) => NoPlace | undefined;
 }
 
 export interface DayAvailability {
@@ -118,9 +122,20 @@ export function dayAvailability(
       const slot = slotAvailability(minute, state, { date, timeZone: facility.timeZone, now: context.now });
       return isShut && slot.reason !== 'past' ? { ...slot, left: 0, reason: 'closure' } : slot;
     });
-    return { classId: group.id, slots };
+    const its = { ...ofClass(facility, group.id), special: context.special };
+    return {
+      classId: group.id,
+      slots,
+      ...(want.form ? handedOver(handoverTimes(facility, group, want.form), { date, centre: its }) : {}),
+    };
   });
   return { date, classes, slots: minutes.map((_, at) => roomiest(classes.map(({ slots }) => slots[at] as SlotAvailability))) };
+}
+
+/** Nothing where children may be brought and fetched at any time. */
+function handedOver(times: HandoverTimes, { date, centre }: { date: CivilDate; centre: OpeningContext }) {
+  if (!bindsHandover(times)) return {};
+  return { handover: times, notHandedOver: (window: Window) => whyNotHandedOver(times, { date, ...window }, centre) };
 }
 
 /** The one with the most places left; the first of equals. */
@@ -140,10 +155,11 @@ function slotAvailability(
 
 /** Why no place is left in a half hour. One that is only kept for who waits is said to be. */
 function whyFull(
-  slot: { minute: number; capacity: number; staff: number; limit: Bound },
+  slot: { minute: number; capacity: number; staff: number; limit: Bound; isBetween?: boolean },
   claims: readonly Claim[],
 ): NoPlaceReason {
   const { minute, capacity } = slot;
+  if (slot.isBetween) return 'between_groups';
   const kept = slot.staff === 0 ? [] : claims.filter(({ booking }) => isWaitClaim(booking));
   return kept.length > 0 && soldAt(minute, claims) - soldAt(minute, kept) < capacity ? 'waitlist_first' : reasonOf(slot);
 }
@@ -165,14 +181,33 @@ export function windowAvailability(day: DayAvailability, window: Window): Window
   return roomiest(day.classes.map((one) => classWindow(one, window)));
 }
 
-function classWindow({ classId, slots: all }: ClassDay, window: Window): WindowAvailability {
+function classWindow({ classId, slots: all, notHandedOver }: ClassDay, window: Window): WindowAvailability {
   const slots = slotsOf(window).map((minute) => all.find((slot) => slot.minute === minute));
   if (slots.length === 0 || slots.some((slot) => slot === undefined))
     return { left: 0, classId, capacity: 0, ...outsideHours(stretchesOf(all.map(({ minute }) => minute)), window) };
   const tightest = (slots as SlotAvailability[]).reduce((least, slot) => (slot.left < least.left ? slot : least));
   const { left, capacity, reason, minute } = tightest;
-  const when = untilFree(minute, (at) => all.find((slot) => slot.minute === at)?.reason);
+  const no = left > 0 || isFull(reason) ? notHandedOver?.(window) : undefined;
+  if (no) return { left: 0, classId, capacity, ...no };
+  const at = (later: number) => all.find((slot) => slot.minute === later);
+  const when =
+    reason === 'between_groups'
+      ? nextAfter(window, (later) => (at(later)?.left ?? 0) > 0, notHandedOver)
+      : untilFree(minute, (later) => at(later)?.reason);
   return { left, classId, capacity, reason, ...(when ? { when } : {}), tightest };
+}
+
+/** The next time of the day from which a stay as long finds a place, where every half hour of it does. */
+function nextAfter(
+  { from, to }: Window,
+  isFree: (minute: number) => boolean,
+  notHandedOver?: (window: Window) => NoPlace | undefined,
+): { at: number } | undefined {
+  for (let at = from + SLOT_MINUTES; at + to - from <= 1440; at += SLOT_MINUTES) {
+    const later = { from: at, to: at + to - from };
+    if (slotsOf(later).every(isFree) && !notHandedOver?.(later)) return { at };
+  }
+  return undefined;
 }
 
 /**
@@ -182,7 +217,21 @@ function classWindow({ classId, slots: all }: ClassDay, window: Window): WindowA
 export function claimStay(
   facility: FacilitySupply,
   group: ClassSupply,
-  { date, booking, until, asked, inPlaceOf, ...window }: Window & { date: CivilDate } & Omit<Claim, keyof Window>,
+  {
+    date,
+    booking,
+    until,
+    asked,
+    inPlaceOf,
+    form,
+    isRunning,
+    ...window
+  }: Window & { date: CivilDate } & Omit<Claim, keyof Window> & {
+      /** Of this kind of care: only when such children are brought and fetched. */
+      form?: CareForm;
+      /** The child is there: only when it is fetched counts. */
+      isRunning?: boolean;
+    },
   { now, special, claimsOf }: AvailabilityContext,
 ): { ok: true; claims: Claim[] } | ({ ok: false; minute?: number } & NoPlace) {
   const barred = barredOn(facility.standing, date);
@@ -193,20 +242,28 @@ export function claimStay(
   if (!opening.open.some((open) => covers(open, window))) return { ok: false, ...outsideHours(opening.open, window) };
   if (hasPassed({ date, minute: window.from }, { now, timeZone: facility.timeZone })) return { ok: false, reason: 'past' };
   const day = { date, weekday: timetableWeekday(date, special) };
-  const { capacityOf, claims } = classDay(facility, group, day, { now, claimsOf });
+  const times = form && handoverTimes(facility, group, form);
+  const notHandedOver = (then: Window) => times && whyNotHandedOver(times, { date, ...then, isRunning }, centre);
+  const handed = notHandedOver(window);
+  if (handed) return { ok: false, ...handed };
+  const state = classDay(facility, group, day, { now, claimsOf });
+  const { claims } = state;
   const kept = { ...(asked ? { asked } : {}), ...(inPlaceOf ? { inPlaceOf } : {}) };
   const claim = { booking, from: window.from, to: window.to, until, ...kept };
-  const outcome = addClaim(claimsOf(group.id, date), claim, { capacityOf, now });
+  const outcome = addClaim(claimsOf(group.id, date), claim, { ...state, now });
   if (outcome.ok) return outcome;
   const { minute } = outcome;
   const reason = whyFull(outcome, claims);
-  const stillNot = (at: number) => {
-    const slot = { from: at, to: at + SLOT_MINUTES };
-    if (at === minute || !opening.open.some((open) => covers(open, slot))) return at === minute ? reason : undefined;
-    const then = addClaim(claimsOf(group.id, date), { ...claim, ...slot }, { capacityOf, now });
+  const isOpen = (slot: Window) => opening.open.some((open) => covers(open, slot));
+  const whyThen = (slot: Window) => {
+    const then = addClaim(claimsOf(group.id, date), { ...claim, ...slot }, { ...state, now });
     return then.ok ? undefined : whyFull(then, claims);
   };
-  const when = untilFree(minute, stillNot);
+  const slotAt = (at: number) => ({ from: at, to: at + SLOT_MINUTES });
+  const when =
+    reason === 'between_groups'
+      ? nextAfter(window, (at) => isOpen(slotAt(at)) && !whyThen(slotAt(at)), notHandedOver)
+      : untilFree(minute, (at) => (at === minute ? reason : isOpen(slotAt(at)) ? whyThen(slotAt(at)) : undefined));
   return { ok: false, reason, ...(when ? { when } : {}), minute };
 }
 
@@ -220,6 +277,8 @@ export type ClassPlaces =
       left: Int16Array;
       /** Why none is left in the half hour that starts at `minute`. */
       why: (minute: number) => NoPlaceReason;
+      /** Why a stay of a kind of care cannot begin or end when it does. */
+      handedOver?: (form: CareForm, window: Window) => NoPlace | undefined;
     };
 
 const NOT_OPEN = -1;
@@ -238,19 +297,35 @@ export function classPlaces(
   if ('closed' in opening) return opening;
   const state = classDay(facility, group, { date, weekday: timetableWeekday(date, special) }, { now, claimsOf });
   const left = new Int16Array(SLOTS_A_DAY).fill(NOT_OPEN);
-  const sold = soldInSlots(state.claims);
   for (const minute of opening.open.flatMap(slotsOf)) {
-    const slot = minute / SLOT_MINUTES;
-    const { staff, capacity } = state.capacityOf(minute);
-    left[slot] = staff === 0 ? NO_STAFF : Math.max(0, capacity - (sold[slot] ?? 0));
+    const slot = state.at(minute);
+    left[minute / SLOT_MINUTES] = slot.staff === 0 ? NO_STAFF : slot.left;
   }
-  const why = (minute: number) => whyFull(state.capacityOf(minute), state.claims);
-  return { open: opening.open, left, why };
+  const why = (minute: number) => whyFull(state.at(minute), state.claims);
+  const centre = { ...ofClass(facility, group.id), special };
+  const handedOver = (form: CareForm, window: Window) =>
+    whyNotHandedOver(handoverTimes(facility, group, form), { date, ...window }, centre);
+  const isBound = facility.handovers?.length || group.handovers?.length;
+  return { open: opening.open, left, why, ...(isBound ? { handedOver } : {}) };
 }
 
-/** Places left for all of a window: the fewest in any of its half hours. */
-export function placesIn(places: ClassPlaces, window: Window): { left: number; reason?: NoPlaceReason; when?: NoPlaceWhen } {
+/** Places left for all of a window, as care of that kind: the fewest in any of its half hours. */
+export function placesIn(
+  places: ClassPlaces,
+  window: Window,
+  form?: CareForm,
+): { left: number; reason?: NoPlaceReason; when?: NoPlaceWhen } {
   if ('closed' in places) return { left: 0, reason: places.closed };
+  const no = form && places.handedOver?.(form, window);
+  const found = placesAt(places, window, form);
+  return no && (found.left > 0 || isFull(found.reason)) ? { left: 0, ...no } : found;
+}
+
+function placesAt(
+  places: Exclude<ClassPlaces, { closed: NoPlaceReason }>,
+  window: Window,
+  form?: CareForm,
+): ReturnType<typeof placesIn> {
   let least = Number.POSITIVE_INFINITY;
   let full: number | undefined;
   for (const minute of slotsOf(window)) {
@@ -261,7 +336,15 @@ export function placesIn(places: ClassPlaces, window: Window): { left: number; r
   }
   if (full !== undefined) {
     const reason = places.why(full);
-    const when = untilFree(full, (minute) => (places.left[minute / SLOT_MINUTES] === 0 ? reason : undefined));
+    const leftAt = (minute: number) => places.left[minute / SLOT_MINUTES] ?? NOT_OPEN;
+    const when =
+      reason === 'between_groups'
+        ? nextAfter(
+            window,
+            (minute) => leftAt(minute) > 0,
+            (later) => form && places.handedOver?.(form, later),
+          )
+        : untilFree(full, (minute) => (leftAt(minute) === 0 ? reason : undefined));
     return { left: 0, reason, ...(when ? { when } : {}) };
   }
   return least === Number.POSITIVE_INFINITY ? { left: 0, reason: 'not_open' } : { left: least };

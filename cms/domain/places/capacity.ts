@@ -1,5 +1,5 @@
 import type { CivilDate } from '../time/civil-date.ts';
-import { SLOT_MINUTES, SLOTS_A_DAY, slotsOf, type Window } from '../time/time-of-day.ts';
+import { SLOT_MINUTES, slotsOf, type Window } from '../time/time-of-day.ts';
 import { type Bound, type Cap, holdsOn, type RatioCap } from './bound.ts';
 import { isHeld } from './hold-time.ts';
 import { crewOf, type Napping, type NapRule, napAt, roomWithWatchers } from './nap.ts';
@@ -238,17 +238,36 @@ export function soldAt(minute: number, claims: readonly Claim[]): number {
   return claims.filter((claim) => claim.from < minute + SLOT_MINUTES && minute < claim.to).length;
 }
 
-/** The same for every half hour of a day, the first from midnight on: made to be gone through fast. */
-export function soldInSlots(claims: readonly Claim[]): Int16Array {
-  const sold = new Int16Array(SLOTS_A_DAY);
-  for (const { from, to } of claims)
-    for (let slot = Math.floor(from / SLOT_MINUTES); slot * SLOT_MINUTES < to; slot++) sold[slot] = (sold[slot] ?? 0) + 1;
-  return sold;
+/** Under which the time that is added to a stay stands until it is paid for: beside the booking's own claim, which is not risked. */
+export const longerClaim = (bookingId: string): string => `longer:${bookingId}`;
+
+/**
+ * Places that who stays during a slot cannot have where a place is got ready for `gap` minutes before the next child comes:
+ * those of children who are there, were there just before, or come just after it. A child that stays on, or whose stay takes
+ * over another of its own, needs none of that in between.
+ */
+export function inUseAt(
+  minute: number,
+  claims: readonly Claim[],
+  gap: number,
+  besides?: Pick<Claim, 'booking' | 'inPlaceOf'>,
+): number {
+  if (gap <= 0) return soldAt(minute, claims);
+  const all = besides ? [...claims, besides] : claims;
+  const goesOn = ({ booking }: Claim) => all.some((one) => one.inPlaceOf === booking || one.booking === longerClaim(booking));
+  const used = claims.map((claim) => ({ from: claim.from, to: claim.to + (goesOn(claim) ? 0 : gap) }));
+  let most = 0;
+  for (let at = minute; at < minute + SLOT_MINUTES + gap; at += SLOT_MINUTES)
+    most = Math.max(
+      most,
+      used.filter(({ from, to }) => from < Math.min(at + SLOT_MINUTES, minute + SLOT_MINUTES + gap) && at < to).length,
+    );
+  return most;
 }
 
 export type ClaimOutcome =
   | { ok: true; claims: Claim[] }
-  | ({ ok: false; sold: number } & Pick<SlotCapacity, 'minute' | 'capacity' | 'limit' | 'staff'>);
+  | ({ ok: false; sold: number; isBetween?: boolean } & Pick<SlotCapacity, 'minute' | 'capacity' | 'limit' | 'staff'>);
 
 /**
  * Adds one child's stay to a class's day, or says which slot is full. Claiming twice for the same
@@ -257,14 +276,28 @@ export type ClaimOutcome =
 export function addClaim(
   claims: readonly Claim[],
   claim: Claim,
-  { capacityOf, now }: { capacityOf: (minute: number) => SlotCapacity; now: string },
+  {
+    capacityOf,
+    now,
+    gap = 0,
+    isOthers,
+  }: {
+    capacityOf: (minute: number) => SlotCapacity;
+    now: string;
+    /** Minutes between two children in one place. */
+    gap?: number;
+    /** Whether another class has the room then. */
+    isOthers?: (minute: number) => boolean;
+  },
 ): ClaimOutcome {
   const others = notRunOut(claims, now).filter(({ booking }) => booking !== claim.booking);
   const counted = liveClaims([...others, claim], now).filter(({ booking }) => booking !== claim.booking);
   for (const minute of slotsOf(claim)) {
-    const { capacity, limit, staff } = capacityOf(minute);
+    const { capacity, limit, staff, set } = capacityOf(minute);
     const sold = soldAt(minute, counted);
-    if (sold >= capacity) return { ok: false, minute, capacity, sold, limit, staff };
+    const no = { ok: false, minute, capacity, sold, limit, staff } as const;
+    if (sold >= capacity) return no;
+    if ((gap > 0 && inUseAt(minute, counted, gap, claim) >= set) || isOthers?.(minute)) return { ...no, isBetween: true };
   }
   return { ok: true, claims: [...others, claim] };
 }

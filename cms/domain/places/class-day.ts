@@ -1,6 +1,7 @@
 import type { CivilDate } from '../time/civil-date.ts';
+import { SLOT_MINUTES } from '../time/time-of-day.ts';
 import type { Instant } from '../time/zoned-time.ts';
-import { type Beside, type Claim, capacitiesOn, liveClaims, type SlotCapacity, soldAt } from './capacity.ts';
+import { type Beside, type Claim, capacitiesOn, inUseAt, liveClaims, type SlotCapacity, soldAt } from './capacity.ts';
 import type { ClassSupply, FacilitySupply } from './facility.ts';
 import type { TimetableDay } from './shift.ts';
 
@@ -11,6 +12,8 @@ export type ClaimsOf = (classId: string, date: CivilDate) => readonly Claim[];
 export interface SlotState extends SlotCapacity {
   sold: number;
   left: number;
+  /** None is left because a place, or the room, is got ready for others. */
+  isBetween?: boolean;
 }
 
 /** A class's day, half hour by half hour. */
@@ -18,6 +21,10 @@ export interface ClassDayState {
   /** Claims that count now. */
   claims: readonly Claim[];
   capacityOf: (minute: number) => SlotCapacity;
+  /** Minutes between two children in one place. */
+  gap: number;
+  /** Whether a class that shares its room in turns has it then, or has it got ready. */
+  isOthers: (minute: number) => boolean;
   at: (minute: number) => SlotState;
 }
 
@@ -40,19 +47,44 @@ export function classDay(
   };
   const claims = claimsIn(group.id);
   const capacityOf = capacitiesOn(day, group, group.shifts, beside);
+  const { gapMinutes: gap = 0, turnsWith = [] } = group;
+  const others = turnsWith.flatMap((id) => {
+    const between = Math.max(gap, classes.find((one) => one.id === id)?.gapMinutes ?? 0);
+    return claimsIn(id).map(({ from, to }) => ({ from: from - between, to: to + between }));
+  });
+  const isOthers = (minute: number) => others.some(({ from, to }) => from < minute + SLOT_MINUTES && minute < to);
   const at = (minute: number): SlotState => {
     const slot = capacityOf(minute);
     const sold = soldAt(minute, claims);
-    return { ...slot, sold, left: Math.max(0, slot.capacity - sold) };
+    const left = Math.max(0, slot.capacity - sold);
+    if (left === 0 || (gap === 0 && others.length === 0)) return { ...slot, sold, left };
+    const ready = isOthers(minute) ? 0 : Math.max(0, slot.set - inUseAt(minute, claims, gap));
+    return { ...slot, sold, left: Math.min(left, ready), ...(ready === 0 ? { isBetween: true } : {}) };
   };
-  return { claims, capacityOf, at };
+  return { claims, capacityOf, gap, isOthers, at };
 }
 
-/** Some classes and those with whom one person may watch them: their children count together. */
+/** Classes that share a room and take turns in it, by what one or the other says: each with the others. */
+export function inTurns<C extends { id: string; room?: string; takesTurns?: boolean }>(
+  classes: readonly C[],
+): Map<string, string[]> {
+  const pairs = (one: C) =>
+    classes.filter((other) => other !== one && one.room && other.room === one.room && (one.takesTurns || other.takesTurns));
+  return new Map(classes.map((one) => [one.id, pairs(one).map(({ id }) => id)]));
+}
+
+/** Whether what a class takes hangs on the children of others. */
+export const hangsOnOthers = ({ shifts, turnsWith }: Pick<ClassSupply, 'shifts' | 'turnsWith'>): boolean =>
+  Boolean(turnsWith?.length) || shifts.some(({ watches }) => watches !== undefined);
+
+/** Some classes, those with whom one person may watch them, whose children count together, and those that take turns in their room. */
 export function watchedWith({ classes }: Pick<FacilitySupply, 'classes'>, ids: readonly string[]): string[] {
   const all = new Set(ids);
-  for (const id of all)
-    for (const { watches } of classes.find((one) => one.id === id)?.shifts ?? []) if (watches !== undefined) all.add(watches);
+  for (const id of all) {
+    const { shifts = [], turnsWith = [] } = classes.find((one) => one.id === id) ?? {};
+    for (const { watches } of shifts) if (watches !== undefined) all.add(watches);
+    for (const other of turnsWith) all.add(other);
+  }
   return [...all];
 }
 

@@ -6,6 +6,7 @@ import type { BookingWindow, WindowOfClass } from './booking-window.ts';
 import type { CentreCap } from './bound.ts';
 import type { ClassLimits } from './capacity.ts';
 import type { Standing } from './credential.ts';
+import type { HandoverWindow } from './handover-times.ts';
 import type { HourQuota } from './hour-quota.ts';
 import type { RequestRule } from './on-request.ts';
 import type { Closure, OpeningHours } from './opening.ts';
@@ -50,6 +51,12 @@ export interface ClassSupply extends ClassLimits, WindowOfClass {
   onRequest?: readonly CareForm[];
   /** Before its first booking of these a family comes and looks. */
   tourFirst?: readonly CareForm[];
+  /** Minutes in which a place is got ready before the next child comes into it. */
+  gapMinutes?: number;
+  /** Classes with which it has its room by turns: never at one time, and with the minutes between. */
+  turnsWith?: readonly string[];
+  /** When its children are brought and fetched, where it has times of its own. */
+  handovers?: readonly HandoverWindow[];
   shifts: readonly Shift[];
 }
 
@@ -66,6 +73,8 @@ export interface FacilitySupply {
   employeesOnly?: boolean;
   /** How long before it begins a stay has to be booked, in minutes; at any time where nothing is set. */
   noticeMinutes?: number;
+  /** When children are brought and fetched; at any time where nothing is set. */
+  handovers?: readonly HandoverWindow[];
   hours: readonly OpeningHours[];
   closures: readonly Closure[];
   /** Days off of some of its classes: the others are open (`ofClass`). */

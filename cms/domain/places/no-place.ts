@@ -4,11 +4,19 @@ import { covers, SLOT_MINUTES, type Window } from '../time/time-of-day.ts';
 import { NOT_BOOKABLE } from './credential.ts';
 import { CLOSED_REASONS, type OpeningContext, openingOn } from './opening.ts';
 
-/** Every place is taken, the last of them perhaps by who is first on the waitlist. Nothing else is called full. */
-const FULL_REASONS = ['staff_ratio', 'class_size', 'places', 'waitlist_first'] as const;
+/** Every place is taken, the last of them perhaps by who is first on the waitlist, or is got ready between two children. Nothing else is called full. */
+const FULL_REASONS = ['staff_ratio', 'class_size', 'places', 'waitlist_first', 'between_groups'] as const;
 
-/** Not within the hours of the centre, or of the kind of care. */
-const OUT_OF_HOURS = ['opens_later', 'closes_earlier', 'not_open', 'too_long', 'workdays_only'] as const;
+/** Not within the hours of the centre, or of the kind of care, or not when children are brought and fetched. */
+const OUT_OF_HOURS = [
+  'opens_later',
+  'closes_earlier',
+  'not_open',
+  'too_long',
+  'workdays_only',
+  'no_drop_off',
+  'no_pick_up',
+] as const;
 
 /** Why a centre has no place: the one list, for search, pages, quotes, holds and the API. */
 export const NO_PLACE_REASONS = [
@@ -35,9 +43,9 @@ export type NoPlaceReason = (typeof NO_PLACE_REASONS)[number];
 export interface NoPlaceWhen {
   /** The day from which it is otherwise: open again, on sale, to be booked, or the last day of a credential. */
   on?: CivilDate;
-  /** Minutes since midnight: opens, closes, or with `on` the first time that can be booked. */
+  /** Minutes since midnight: opens, closes, or the first time that can be booked, with `on` on that day. */
   at?: number;
-  /** When the centre is open, or the kind of care is given, on that day; of a full one, from when until when it is. */
+  /** When the centre is open, or the kind of care is given, or children are brought or fetched, on that day; of a full one, from when until when it is. */
   hours?: readonly Window[];
   /** The longest stay, or the notice that is needed; of hours that are used up, what is left of them in that month. */
   minutes?: number;

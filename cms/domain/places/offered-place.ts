@@ -1,10 +1,14 @@
 import { slotsOf, type Window } from '../time/time-of-day.ts';
-import { type Claim, liveClaims, type SlotCapacity, soldAt } from './capacity.ts';
+import { type Claim, inUseAt, liveClaims, type SlotCapacity, soldAt } from './capacity.ts';
 import { isWaitClaim } from './wait-claim.ts';
 
 interface ClassNow {
   capacityOf: (minute: number) => Pick<SlotCapacity, 'capacity' | 'set'>;
   now: string;
+  /** Minutes between two children in one place. */
+  gap?: number;
+  /** Whether another class has the room then. */
+  isOthers?: (minute: number) => boolean;
 }
 
 /** Neither held only, nor kept for somebody on the waitlist. */
@@ -24,7 +28,7 @@ export type NotBack = 'taken' | 'held' | 'short';
 export function takeClaimBack(
   claims: readonly Claim[],
   booking: string,
-  { capacityOf, now, from = 0 }: ClassNow & { from?: number },
+  { capacityOf, now, gap = 0, isOthers, from = 0 }: ClassNow & { from?: number },
 ): { ok: true; claims: Claim[] } | { ok: false; reason: NotBack } {
   const own = claims.find((claim) => claim.booking === booking && claim.offered !== undefined);
   if (!own) return { ok: true, claims: [...claims] };
@@ -32,9 +36,11 @@ export function takeClaimBack(
   const paid = live.filter(isPaid);
   const reasons = slotsOf({ from: Math.max(own.from, from), to: own.to }).flatMap((minute): NotBack[] => {
     const { capacity, set } = capacityOf(minute);
-    if (soldAt(minute, live) < capacity) return [];
-    if (soldAt(minute, paid) < capacity) return ['held'];
-    return [soldAt(minute, paid) < set ? 'short' : 'taken'];
+    const isFree = (some: readonly Claim[]) => soldAt(minute, some) < capacity && inUseAt(minute, some, gap, own) < set;
+    if (isOthers?.(minute)) return ['taken'];
+    if (isFree(live)) return [];
+    if (isFree(paid)) return ['held'];
+    return [inUseAt(minute, paid, gap, own) < set ? 'short' : 'taken'];
   });
   const reason = (['taken', 'short', 'held'] as const).find((one) => reasons.includes(one));
   if (reason) return { ok: false, reason };
@@ -48,7 +54,11 @@ export function takeClaimBack(
  * Notes whose offered places a stay that has just been paid for has taken: in each of its half hours at most one, and only
  * where there was no other place for it. Who offered first is the first to be taken.
  */
-export function noteTaken(claims: readonly Claim[], taker: Window & { booking: string }, { capacityOf, now }: ClassNow): Claim[] {
+export function noteTaken(
+  claims: readonly Claim[],
+  taker: Window & { booking: string },
+  { capacityOf, now, gap = 0 }: ClassNow,
+): Claim[] {
   const offered = claims
     .filter((claim) => claim.offered !== undefined)
     .toSorted((a, b) => ((a.offered ?? '') < (b.offered ?? '') ? -1 : 1));
@@ -58,7 +68,9 @@ export function noteTaken(claims: readonly Claim[], taker: Window & { booking: s
     const there = offered.filter((claim) => soldAt(minute, [claim]) > 0);
     const free = there.filter((claim) => !taken.get(claim)?.some((one) => one.minute === minute));
     const isBy = there.some((claim) => taken.get(claim)?.some((one) => one.minute === minute && one.by === taker.booking));
-    const lacking = soldAt(minute, paid) + there.length - capacityOf(minute).capacity;
+    const { capacity, set } = capacityOf(minute);
+    const lacking =
+      there.length + Math.max(soldAt(minute, paid) - capacity, gap > 0 ? inUseAt(minute, paid, gap) - set : -Infinity);
     const [first] = free;
     if (first && !isBy && lacking > there.length - free.length) taken.get(first)?.push({ minute, by: taker.booking });
   }

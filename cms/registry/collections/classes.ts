@@ -8,6 +8,7 @@ import { getPortal } from '#cms/portal/portal.ts';
 import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import { oneGrowsAtATime, withinFiled } from '../hooks/within-filed.ts';
 import { withinStandard } from '../hooks/within-standard.ts';
+import { gapField, handoverField } from './handover-fields.ts';
 import { bookedFirst, kept, row } from './kept-by-centre.ts';
 
 /** Its own days off go with it, and shut nothing else. */
@@ -131,6 +132,19 @@ export const Classes = kept(
         },
       },
     ),
+    gapField('class'),
+    {
+      name: 'takesTurns',
+      type: 'checkbox',
+      label: { zh: '和同一间的别的班轮着用', en: 'Has its room by turns with the other classes there' },
+      admin: {
+        description: {
+          zh: '勾了：同一间里这个班和别的班不会同时有孩子，中间按“两批孩子之间留多久”隔开。',
+          en: 'Ticked: children of this class and of the others in its room are never there at one time, and the minutes between two groups lie between them.',
+        },
+      },
+    },
+    handoverField('class'),
     row(
       {
         name: 'ageFrom',

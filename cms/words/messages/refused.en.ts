@@ -7,6 +7,8 @@ export const refused = {
   timeMissing: 'Write a time such as 08:30',
   timeForm: 'Write 08:30, on the hour or half hour',
   timeAfter: 'Later than {other}',
+  handover_drop_off: '{care} begins at {at}: children have to be brought then too',
+  handover_pick_up: '{care} ends at {at}: children have to be fetched then too',
   notBefore: 'Not before {other}',
   atLeast: 'At least {other}',
   atMost: 'At most {other}',

@@ -7,6 +7,8 @@ export const refused = {
   timeMissing: '请填时间，如 08:30',
   timeForm: '请写成 08:30，只能是整点或半点',
   timeAfter: '要晚于 {other}',
+  handover_drop_off: '{care}{at} 开始，这时候也要能送',
+  handover_pick_up: '{care}{at} 结束，这时候也要能接',
   notBefore: '不能早于 {other}',
   atLeast: '不能小于 {other}',
   atMost: '不能大于 {other}',

@@ -59,7 +59,10 @@ export async function toFacilityAnswer(portal: Portal, details: FacilityDetails)
       onRequest: one.onRequest ?? [],
       bookableDays: one.bookableDays ?? null,
       noticeHours: one.noticeHours ?? null,
+      gapMinutes: one.gapMinutes ?? doc.gapMinutes ?? 0,
+      handovers: handoversIn(one.handovers),
     })),
+    handovers: handoversIn(doc.handovers),
     prices: pricesOf(details, portal.city.currency),
     hours: (supply?.hours ?? []).map(({ weekdays, from, to, startsOn, endsOn }) => ({
       ...{ weekdays, from: formatTime(from), to: formatTime(to) },
@@ -82,6 +85,9 @@ export async function toFacilityAnswer(portal: Portal, details: FacilityDetails)
     sample: doc.sample ?? false,
   };
 }
+
+const handoversIn = (rows: FacilityDetails['doc']['handovers']): Answer['handovers'] =>
+  (rows ?? []).map(({ act, forms, from, to }) => ({ act, forms: forms ?? [], from, to }));
 
 async function photosIn({ pictures }: Portal, { doc }: FacilityDetails): Promise<Answer['photos']> {
   const ids = photosOf(doc);

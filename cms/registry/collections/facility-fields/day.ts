@@ -1,6 +1,7 @@
 import type { Field } from 'payload';
 import { timeAfter, timeOfDay } from '#cms/fields/validate.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
+import { gapField, handoverField } from '../handover-fields.ts';
 
 const time = (name: string, label: InEveryLanguage, defaultValue: string, after?: string): Field => ({
   name,
@@ -46,4 +47,6 @@ export const DAY: Field[] = [
       },
     },
   },
+  gapField('centre'),
+  handoverField('centre'),
 ];
