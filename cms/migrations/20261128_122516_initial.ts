@@ -1557,6 +1557,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`hold_until\` text,
   	\`reply_by\` text,
   	\`pays_by\` text,
+  	\`asks_by\` text,
   	\`pays_from\` text,
   	\`pays_to\` text,
   	\`next_delivery_at\` text,
@@ -1602,6 +1603,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`bookings_hold_until_idx\` ON \`bookings\` (\`hold_until\`);`)
   await db.run(sql`CREATE INDEX \`bookings_reply_by_idx\` ON \`bookings\` (\`reply_by\`);`)
   await db.run(sql`CREATE INDEX \`bookings_pays_by_idx\` ON \`bookings\` (\`pays_by\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_asks_by_idx\` ON \`bookings\` (\`asks_by\`);`)
   await db.run(sql`CREATE INDEX \`bookings_pays_from_idx\` ON \`bookings\` (\`pays_from\`);`)
   await db.run(sql`CREATE INDEX \`bookings_next_delivery_at_idx\` ON \`bookings\` (\`next_delivery_at\`);`)
   await db.run(sql`CREATE INDEX \`bookings_next_settlement_at_idx\` ON \`bookings\` (\`next_settlement_at\`);`)

@@ -210,12 +210,14 @@ const isElsewhere = (contact: string) => contact.includes('@') || contact.starts
 
 /** Kept for days: a time alone would be anybody's guess. */
 function heldWords(
-  { holdUntil, replyBy, paysBy, paysTo, status }: BookingRecord,
+  { holdUntil, replyBy, paysBy, asksBy, paysTo, status }: BookingRecord,
   { lang, city }: Pick<Speech, 'lang' | 'city'>,
 ): string {
   if (status === 'signed' && paysTo) return plain(dayInFull(paysTo, lang));
   const { date, minute } = toLocal(holdUntil ?? '', city.timeZone);
-  return replyBy || paysBy ? plain(`${formatDate(date, { lang, weekday: true })} ${formatTime(minute)}`) : formatTime(minute);
+  return replyBy || paysBy || asksBy
+    ? plain(`${formatDate(date, { lang, weekday: true })} ${formatTime(minute)}`)
+    : formatTime(minute);
 }
 
 /** When a hold ends, what was moved was to be, and money arrives at the latest: days with their year and weekday. */

@@ -33,6 +33,8 @@ export interface BookingRecord {
   replyBy?: string;
   /** Until when it is paid at the centre: of what its family chose to pay there. */
   paysBy?: string;
+  /** Of what a delegate asked its guardian for: until when that says yes. */
+  asksBy?: string;
   /** The first and the last day on which it is paid for: of what follows prepaid care, and is signed ahead. */
   paysFrom?: CivilDate;
   paysTo?: CivilDate;
@@ -100,6 +102,7 @@ export function toBooking(doc: Booking): BookingRecord {
     holdUntil: doc.holdUntil ?? undefined,
     replyBy: doc.replyBy ?? undefined,
     paysBy: doc.paysBy ?? undefined,
+    asksBy: doc.asksBy ?? undefined,
     paysFrom: doc.paysFrom ?? undefined,
     paysTo: doc.paysTo ?? undefined,
     nextDeliveryAt: doc.nextDeliveryAt ?? undefined,

@@ -26,7 +26,10 @@ export interface RosterRow {
   className: string;
 }
 
-type UnpaidHold = Pick<BookingRecord, 'status' | 'holdUntil' | 'replyBy' | 'paysBy' | 'paysFrom' | 'order' | 'childId'> & {
+type UnpaidHold = Pick<
+  BookingRecord,
+  'status' | 'holdUntil' | 'replyBy' | 'paysBy' | 'asksBy' | 'paysFrom' | 'order' | 'childId'
+> & {
   givenUpAt?: Instant;
 };
 
@@ -218,6 +221,7 @@ export function createBookings({ payload }: Kept): Bookings {
         holdUntil: true,
         replyBy: true,
         paysBy: true,
+        asksBy: true,
         paysFrom: true,
         order: true,
         child: true,
@@ -231,6 +235,7 @@ export function createBookings({ payload }: Kept): Bookings {
         holdUntil: doc.holdUntil ?? undefined,
         replyBy: doc.replyBy ?? undefined,
         paysBy: doc.paysBy ?? undefined,
+        asksBy: doc.asksBy ?? undefined,
         paysFrom: doc.paysFrom ?? undefined,
         givenUpAt: givenUpAt(doc.actions ?? []),
       }));
@@ -246,7 +251,7 @@ export function createBookings({ payload }: Kept): Bookings {
         { holdUntil: { less_than_equal: at } },
         {
           holdUntil: { greater_than: longestHold(at) },
-          ...{ replyBy: { exists: false }, paysBy: { exists: false }, paysFrom: { exists: false } },
+          ...{ replyBy: { exists: false }, paysBy: { exists: false }, asksBy: { exists: false }, paysFrom: { exists: false } },
         },
         { holdUntil: { greater_than: longestAsked(at) } },
       ];
@@ -396,7 +401,10 @@ export function createBookings({ payload }: Kept): Bookings {
         facility: { equals: facilityId },
         status,
         holdUntil: { greater_than: at },
-        or: [{ holdUntil: { less_than_equal: longestHold(at) } }, { replyBy: { exists: true } }, { paysBy: { exists: true } }],
+        or: [
+          { holdUntil: { less_than_equal: longestHold(at) } },
+          ...['replyBy', 'paysBy', 'asksBy'].map((kept): Where => ({ [kept]: { exists: true } })),
+        ],
       };
       const { docs } = await payload.find({ ...all, where, select: { guardian: true } });
       return new Set(docs.map(({ guardian }) => idOf(guardian))).size;

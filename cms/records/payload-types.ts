@@ -1024,6 +1024,7 @@ export interface Booking {
   holdUntil?: string | null;
   replyBy?: string | null;
   paysBy?: string | null;
+  asksBy?: string | null;
   paysFrom?: string | null;
   paysTo?: string | null;
   nextDeliveryAt?: string | null;
@@ -1481,6 +1482,16 @@ export interface Booking {
               id?: string;
             };
             type: 'extend';
+            until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
+            type: 'ask_guardian';
             until: string;
           }
         | {
@@ -4041,6 +4052,16 @@ export interface EnrolledChild {
               id?: string;
             };
             type: 'extend';
+            until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
+            type: 'ask_guardian';
             until: string;
           }
         | {
@@ -7421,6 +7442,7 @@ export interface BookingsSelect<T extends boolean = true> {
   holdUntil?: T;
   replyBy?: T;
   paysBy?: T;
+  asksBy?: T;
   paysFrom?: T;
   paysTo?: T;
   nextDeliveryAt?: T;

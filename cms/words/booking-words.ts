@@ -360,6 +360,8 @@ export function actionWords({ t, lang, currency, timeZone }: BookingSpeech, acti
     }
     case 'extend':
       return t('booking.actExtend', { until: formatTime(toLocal(action.until, timeZone).minute) });
+    case 'ask_guardian':
+      return t('mandate.actAsks', { until: instantWords({ lang, timeZone }, action.until) });
     case 'pay_there':
       return t('till.actPayThere', { until: instantWords({ lang, timeZone }, action.until) });
     case 'pay_sooner':

@@ -439,6 +439,9 @@ export const bookingAnswer = z
     pays: z.strictObject({ from: day, to: day }).nullable().meta({
       description: 'Of what was signed ahead of its payment: the first and the last day on which it is paid for',
     }),
+    asksBy: instant
+      .nullable()
+      .meta({ description: 'Of what somebody who helps the family asked for: until when its guardian agrees and pays' }),
     replyBy: instant.nullable().meta({ description: 'While it is requested: until when the centre answers' }),
     notAccepted: z
       .strictObject({ how: z.enum(NOT_ACCEPTED), reason: z.string().nullable() })

@@ -8,6 +8,8 @@ import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { collectForFamily, payForFamily, releaseForFamily, staysSeen } from '#cms/booking/delegate/act-for-family.ts';
 import { bookForFamily, stillSpent } from '#cms/booking/delegate/book-for-family.ts';
+import { expireHold } from '#cms/booking/expire-hold.ts';
+import { extendHold } from '#cms/booking/extend-hold.ts';
 import { declineRequest } from '#cms/booking/request/answer-request.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { unlinkGuardians } from '#cms/booking/unlink-guardians.ts';
@@ -17,11 +19,14 @@ import { signContract } from '#cms/contracts/sign-contract.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
 import { childByCode } from '#cms/places/child-by-code.ts';
+import type { Occasion } from '#domain/care/care.ts';
+import { offerUntil } from '#domain/offers/waitlist-offer.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
+import { claimsOf } from '../support/books.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { eventually } from '../support/eventually.ts';
-import { book, by, type Family, newFamily } from '../support/family.ts';
+import { book, by, type Family, hold, newFamily } from '../support/family.ts';
 import { hearMessages } from '../support/hear-messages.ts';
 
 let demo: DemoPortal;
@@ -159,6 +164,62 @@ describe('who helps with the children', () => {
     expect(evidence?.guardian.how).toBe('one_tap');
     expect(evidence?.delegate).toBeUndefined();
     expect((await demo.portal.mandates.find(mandateId))?.spent).toEqual([]);
+  });
+
+  it('has as long to say yes as whoever is offered a place from the waitlist, on its page, in the message and in the list of steps', async () => {
+    const mandateId = await helps();
+    const { booking } = await booked(stay(mandateId, '2026-12-03', 4));
+    const facility = infants(demo.portal).facility;
+    const until = offerUntil(TEST_NOW, demo.portal.city.waitlist, { facility, first: booking.occasions[0] as Occasion });
+    expect(until > plusMinutes(TEST_NOW, 30)).toBe(true);
+    expect(booking).toMatchObject({ status: 'held', holdUntil: until, asksBy: until });
+    const asked = { type: 'ask_guardian', until, by: { kind: 'guardian', id: delegateId, mandate: mandateId } };
+    expect(booking.actions.at(-1)).toMatchObject(asked);
+    expect(heard.find(({ kind }) => kind === 'delegate_asks')?.text).toMatch(/11 月 2\d 日|周/);
+    // Longer than a hold is kept, and as long as was said.
+    demo.setNow(plusMinutes(until, -1));
+    expect(await expireHold(demo.portal, booking.id)).toBe('nothing_due');
+    const own = { bookingId: booking.id, guardianId: family.guardianId, by: by(family) };
+    expect(await extendHold(demo.portal, own)).toMatchObject({ code: 'not_extended.not_extended_here' });
+    expect(await signContract(demo.portal, own)).toMatchObject({ ok: true });
+  });
+
+  it('nobody has said yes in time: the place is free at once, whether or not the clock has noted it, and counts in no limit', async () => {
+    const mandateId = await helps({ perStay: '0', perMonth: '0' });
+    const { booking } = await booked(stay(mandateId, '2026-12-03'));
+    const held = async () => (await claimsOf(demo.portal, booking.id)).length;
+    expect(await held()).toBe(1);
+    demo.setNow(plusMinutes(booking.asksBy ?? '', 1));
+    expect(await demo.portal.bookings.ranOutBy(demo.portal.now())).toContain(booking.id);
+    const own = { bookingId: booking.id, guardianId: family.guardianId, by: by(family) };
+    expect(await signContract(demo.portal, own)).toMatchObject({ ok: false });
+    expect((await booked(stay(mandateId, '2026-12-03'))).booking.status).toBe('held');
+    expect(await expireHold(demo.portal, booking.id)).toBe('expired');
+    expect([(await demo.portal.bookings.get(booking.id)).status, await held()]).toEqual(['expired', 0]);
+    expect((await demo.portal.mandates.find(mandateId))?.spent).toEqual([]);
+  });
+
+  it('of twenty who ask and book at once nobody gets more than there is, and what was asked for is kept to its end', async () => {
+    const { group } = infants(demo.portal);
+    await demo.portal.payload.update({ collection: 'classes', id: group.id, data: { places: 3 } });
+    await eventually(async () => infants(demo.portal).group.places === 3);
+    try {
+      const mandateId = await helps({ perStay: '0', perMonth: '0' });
+      const others = await Promise.all(Array.from({ length: 19 }, () => newFamily(demo.portal, ++n)));
+      const hours = { form: 'hourly', date: '2026-12-03', window: { from: 840, to: 960 } } as const;
+      const [asked, ...rest] = await Promise.all([
+        bookForFamily(demo.portal, stay(mandateId, '2026-12-03')),
+        ...others.map((other) => hold(demo.portal, other, hours)),
+      ]);
+      expect([asked, ...rest].filter(({ ok }) => ok)).toHaveLength(3);
+      // A quarter of an hour later the holds are over, and what was asked for is not.
+      demo.setNow(plusMinutes(TEST_NOW, 20));
+      const again = await Promise.all(others.map((other) => hold(demo.portal, other, hours)));
+      expect(again.filter(({ ok }) => ok)).toHaveLength(asked.ok ? 2 : 3);
+    } finally {
+      await demo.portal.payload.update({ collection: 'classes', id: group.id, data: { places: group.places } });
+      await eventually(async () => infants(demo.portal).group.places === group.places);
+    }
   });
 
   it('the guardian refuses, or who asked gives it up: the place is free', async () => {

@@ -78,6 +78,7 @@ export const Bookings = recorded(
     text('holdUntil', { zh: '留位至', en: 'Held until' }, { index: true }),
     text('replyBy', { zh: '机构答复至', en: 'Answered by' }, { index: true, admin: { hidden: true } }),
     text('paysBy', { zh: '到园付款至', en: 'Paid at the centre by' }, { index: true, admin: { hidden: true } }),
+    text('asksBy', { zh: '等家长同意至', en: 'Guardian answers by' }, { index: true, admin: { hidden: true } }),
     text('paysFrom', { zh: '可付款自', en: 'Can be paid from' }, { index: true, admin: { hidden: true } }),
     text('paysTo', { zh: '最晚付款日', en: 'Paid by' }, { admin: { hidden: true } }),
     text('nextDeliveryAt', { zh: '下次结转', en: 'Next day given at' }, { index: true, admin: { hidden: true } }),

@@ -3,17 +3,20 @@ import { type Signing, signContract } from '#cms/contracts/sign-contract.ts';
 import type { SigningDoor } from '#cms/contracts/signing-evidence.ts';
 import { badRequest, conflict, notFound, type Problem, type Result, tooMany } from '#cms/core/problem.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
+import { extendPlaces } from '#cms/places/change-claims.ts';
 import { takeOf } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { pickupsOf } from '#cms/records/children.ts';
 import type { FrameworkRecord } from '#cms/records/contracts.ts';
-import { type BookingStatus, neverPaid } from '#domain/booking/booking-state.ts';
+import { type Actor, type BookingStatus, neverPaid } from '#domain/booking/booking-state.ts';
 import { type MandateAsk, monthOf, type Spent, whyAsksGuardian } from '#domain/booking/mandate.ts';
 import { isLive } from '#domain/booking/one-at-a-time.ts';
+import { reminderOf } from '#domain/booking/reminder.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import { agreesToDelegates } from '#domain/contract/framework.ts';
+import { offerUntil } from '#domain/offers/waitlist-offer.ts';
 import { addMonths, type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
 import type { Window } from '#domain/time/time-of-day.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
@@ -83,7 +86,7 @@ export async function bookForFamily(
     asks = agreed ? whyAsksGuardian({ ...now.mandate, spent }, stay) : 'not_agreed';
     const own = { booking: booking.id, ...stay };
     await mandates.set(mandateId, { spent: asks ? kept : [...kept, own] }, unit);
-    if (asks && booking.status === 'held') await writeToFamily(portal, booking, 'delegate_asks', { unit });
+    if (asks && booking.status === 'held') await askGuardian(portal, booking, by, unit);
     const detail = { asks: asks ?? 'none', date };
     await audit.write({ actor: delegateId, action: 'book_as_delegate', subject: `booking:${booking.id}`, detail }, unit);
   };
@@ -98,10 +101,10 @@ export async function bookForFamily(
   if (asks || booking.status !== 'held') {
     await sendToFamily(portal, booking.id);
     // Of a stay that its centre is to answer first the guardian hears when that has been done.
-    return { ok: true, booking, ...(asks && booking.status === 'held' ? { asks } : {}) };
+    return { ok: true, booking: await bookings.get(booking.id), ...(asks && booking.status === 'held' ? { asks } : {}) };
   }
   const signed = await signForFamily(portal, { booking, wish, asked });
-  if (!signed.ok) await portal.work((unit) => askInstead(portal, { booking, mandateId }, unit));
+  if (!signed.ok) await portal.work((unit) => askInstead(portal, { booking, mandateId, by }, unit));
   await sendToFamily(portal, booking.id);
   const after = await bookings.get(booking.id);
   return { ok: true, booking: after, ...(signed.ok ? {} : { asks: 'not_agreed' as const }) };
@@ -138,13 +141,32 @@ async function signForFamily(
 /** It could not be agreed so after all: the guardian is asked, and it counts in no limit. */
 async function askInstead(
   portal: BookingForFamily,
-  { booking, mandateId }: { booking: BookingRecord; mandateId: string },
+  { booking, mandateId, by }: { booking: BookingRecord; mandateId: string; by: Actor },
   unit: Unit,
 ): Promise<void> {
   const mandate = await portal.mandates.takeTurn(mandateId, unit);
   const spent = mandate?.spent.filter((one) => one.booking !== booking.id);
   if (spent) await portal.mandates.set(mandateId, { spent }, unit);
-  await writeToFamily(portal, booking, 'delegate_asks', { unit });
+  await askGuardian(portal, await portal.bookings.get(booking.id, unit), by, unit);
+}
+
+/**
+ * The guardian is asked, and has as long as whoever is offered a place from the waitlist: nobody waits at the page. So soon
+ * before the stay that a hold lasts longer it is that.
+ */
+async function askGuardian(portal: BookingForFamily, booking: BookingRecord, by: Actor, unit: Unit): Promise<void> {
+  const { bookings, city, now, supplies } = portal;
+  const facility = supplies.get(booking.facilityId);
+  const [first] = booking.occasions;
+  const at = now();
+  const until = facility && first && offerUntil(at, city.waitlist, { facility, first });
+  if (until && booking.status === 'held' && until > (booking.holdUntil ?? '')) {
+    await extendPlaces(portal, { ...booking, longer: true }, until, unit);
+    const clock = { holdUntil: until, asksBy: until };
+    const remindAt = reminderOf({ ...booking, ...clock }, at, city.timeZone) ?? null;
+    await bookings.addAction(booking, { type: 'ask_guardian', at, by, until }, unit, { ...clock, remindAt });
+  }
+  await writeToFamily(portal, await bookings.get(booking.id, unit), 'delegate_asks', { unit });
 }
 
 type Counting = [portal: Pick<Portal, 'bookings' | 'now'>, spent: readonly Spent[], date: CivilDate, unit?: Unit];

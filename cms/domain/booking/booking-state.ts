@@ -3,7 +3,7 @@ import type { SigningEvidence } from '../contract/evidence.ts';
 import type { Settled } from '../contract/month-settlement.ts';
 import type { Credited } from '../contract/refund.ts';
 import { type Fen, sum } from '../money/money.ts';
-import { isHeld, waitsLonger } from '../places/hold-time.ts';
+import { isHeld, type KeptLonger, waitsLonger } from '../places/hold-time.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/zoned-time.ts';
 import type { CentreEnd } from './centre-end.ts';
@@ -48,6 +48,8 @@ export type BookingAction = {
   | { type: 'unanswered'; stopped?: boolean }
   /** The family asked for more time, and has it until then. */
   | { type: 'extend'; until: Instant }
+  /** A delegate asked for it, and its guardian has the places until then to say yes. */
+  | { type: 'ask_guardian'; until: Instant }
   /** The family pays at the centre, and has the places until then. */
   | { type: 'pay_there'; until: Instant }
   /** Another family has begun to wait for the places: they are kept until then, not for as long as was said. */
@@ -183,31 +185,23 @@ export function availableActions(
   {
     now,
     holdUntil,
-    replyBy,
-    paysBy,
-    paysFrom,
     startsAt,
     endsAt,
     monthly,
     actions = [],
+    ...kept
   }: {
     now: Instant;
     holdUntil?: Instant;
-    /** Of a booking that its centre was asked for. */
-    replyBy?: Instant;
-    /** Of one that is paid at the centre. */
-    paysBy?: Instant;
-    /** Of one that was signed ahead. */
-    paysFrom?: CivilDate;
     startsAt: Instant;
     endsAt: Instant;
     monthly: boolean;
     actions?: readonly BookingAction[];
-  },
+  } & KeptLonger,
 ): BookingAction['type'][] {
-  const holding = holdUntil !== undefined && isHeld(holdUntil, now, waitsLonger({ replyBy, paysBy, paysFrom }));
+  const holding = holdUntil !== undefined && isHeld(holdUntil, now, waitsLonger(kept));
   // An accepted family has had days.
-  const more = waitsLonger({ replyBy, paysBy, paysFrom }) || wasExtended(actions) ? [] : (['extend'] as const);
+  const more = waitsLonger(kept) || wasExtended(actions) ? [] : (['extend'] as const);
   switch (status) {
     case 'requested':
       return holding ? ['accept', 'decline', 'release'] : ['unanswered'];

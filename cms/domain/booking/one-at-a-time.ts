@@ -1,6 +1,6 @@
 import type { Occasion } from '../care/care.ts';
 import { MOST_CHILDREN } from '../offers/family-offers.ts';
-import { isHeld, waitsLonger } from '../places/hold-time.ts';
+import { isHeld, type KeptLonger, waitsLonger } from '../places/hold-time.ts';
 import { type Instant, minutesBetween, plusMinutes } from '../time/zoned-time.ts';
 import type { BookingStatus } from './booking-state.ts';
 
@@ -17,15 +17,9 @@ export const UNPAID_COUNTS_MINUTES = 24 * 60;
 /** Children for whom one family may have places waiting, as many as one search is for: no more of a class can be kept from others. */
 export const MOST_WAITING_CHILDREN = MOST_CHILDREN;
 
-interface Hold {
+interface Hold extends KeptLonger {
   status: BookingStatus;
   holdUntil?: Instant;
-  /** Of what a centre was asked for. */
-  replyBy?: Instant;
-  /** Of what is paid at the centre. */
-  paysBy?: Instant;
-  /** Of what is signed ahead. */
-  paysFrom?: string;
   /** When its family gave it up, before its time was over. */
   givenUpAt?: Instant;
   /** What it was booked together with: all of it counts once. */

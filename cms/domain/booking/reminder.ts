@@ -1,6 +1,6 @@
 import { type CareRequest, isMonthly } from '../care/care.ts';
-import { waitsLonger } from '../places/hold-time.ts';
-import { addDays, type CivilDate } from '../time/civil-date.ts';
+import { type KeptLonger, waitsLonger } from '../places/hold-time.ts';
+import { addDays } from '../time/civil-date.ts';
 import { type Instant, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
 import type { BookingStatus } from './booking-state.ts';
 
@@ -15,15 +15,9 @@ const MORNING = 9 * 60;
 /** In the evening, when bags are packed. */
 const EVENING = 18 * 60;
 
-interface Upcoming {
+interface Upcoming extends KeptLonger {
   status: BookingStatus;
   holdUntil?: Instant;
-  /** Of what a centre was asked for. */
-  replyBy?: Instant;
-  /** Of what is paid at the centre. */
-  paysBy?: Instant;
-  /** Of what is signed ahead. */
-  paysFrom?: CivilDate;
   startsAt: Instant;
 }
 

@@ -51,7 +51,7 @@ export const STATUS_TABLE: Record<BookingStatus, Row> = {
     unanswered: { by: CLOCK, to: 'declined' },
     release: { by: [...FAMILY, ...CLOCK], to: 'released' },
   },
-  held: { ...WAITING, sign: { by: FAMILY, to: 'signed' } },
+  held: { ...WAITING, ask_guardian: { by: FAMILY }, sign: { by: FAMILY, to: 'signed' } },
   signed: {
     ...WAITING,
     wait_to_pay: { by: FAMILY },

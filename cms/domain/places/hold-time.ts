@@ -16,9 +16,21 @@ export function isHeld(until: Instant, now: Instant, asked = false): boolean {
   return now < until && until <= (asked ? longestAsked(now) : longestHold(now));
 }
 
-/** Whether places are kept longer than a hold: the centre was asked first, the family pays there, or it has signed ahead. */
-export const waitsLonger = ({ replyBy, paysBy, paysFrom }: { replyBy?: Instant; paysBy?: Instant; paysFrom?: string }): boolean =>
-  replyBy !== undefined || paysBy !== undefined || paysFrom !== undefined;
+/** What keeps places longer than a hold does. */
+export interface KeptLonger {
+  /** Of what a centre was asked for: until when it answers. */
+  replyBy?: Instant;
+  /** Of what is paid at the centre. */
+  paysBy?: Instant;
+  /** Of what a delegate asked its guardian for: until when that is answered. */
+  asksBy?: Instant;
+  /** Of what was signed ahead. */
+  paysFrom?: string;
+}
+
+/** Whether places are kept longer than a hold: centre or guardian were asked first, the family pays there, or has signed ahead. */
+export const waitsLonger = ({ replyBy, paysBy, asksBy, paysFrom }: KeptLonger): boolean =>
+  [replyBy, paysBy, asksBy, paysFrom].some((one) => one !== undefined);
 
 /** The last moment to which anything can reach that is kept while a centre answers, or after it has accepted. */
 export const longestAsked = (now: Instant): Instant => plusMinutes(now, LONGEST_ASKED_MINUTES);

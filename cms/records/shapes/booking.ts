@@ -74,6 +74,7 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
   z.object({ ...done, type: z.literal('decline'), reason: text }),
   z.object({ ...done, type: z.literal('unanswered'), stopped: z.boolean().optional() }),
   z.object({ ...done, type: z.literal('extend'), until: text }),
+  z.object({ ...done, type: z.literal('ask_guardian'), until: text }),
   z.object({ ...done, type: z.literal('pay_there'), until: text }),
   z.object({ ...done, type: z.literal('pay_sooner'), until: text }),
   z.object({ ...done, type: z.literal('wait_to_pay'), opensAt: text, until: text }),

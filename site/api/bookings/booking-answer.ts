@@ -40,6 +40,7 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
     currency: city.currency,
     holdUntil: holding ? (booking.holdUntil ?? null) : null,
     pays: booking.paysFrom && booking.paysTo ? { from: booking.paysFrom, to: booking.paysTo } : null,
+    asksBy: holding ? (booking.asksBy ?? null) : null,
     replyBy: booking.status === 'requested' ? (booking.holdUntil ?? null) : null,
     notAccepted: refused ? { how: refused.how, reason: refused.how === 'declined' ? refused.reason : null } : null,
     ending: endingOf(details),
