@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import sharp from 'sharp';
+import { BusyError } from '#cms/ports/busy.ts';
 import { createTurns } from '#cms/ports/turns.ts';
 import { cardFont } from '#cms/print/fonts.ts';
 import { leafShapes } from './ginkgo.ts';
@@ -19,14 +20,25 @@ export interface CardWords {
 
 const kept = new LRUCache<string, Buffer>({ max: 200 });
 const turns = createTurns();
+/** Cards that are being drawn, or wait for it, by their words. */
+const asked = new Map<string, Promise<Buffer>>();
+/** A card takes some tenths of a second, so who is last waits for some seconds. */
+export const MOST_CARDS_ASKED = 20;
 
 /**
  * The picture that stands beside a link which somebody shares, as PNG: it is the same for the same words, so it is kept by
- * them, two hundred at most. They are drawn one after the other, for many may be asked for at once.
+ * them, two hundred at most. They are drawn one after the other, for many may be asked for at once; each once, however
+ * many ask for it.
+ * @throws BusyError where so many others wait to be drawn
  */
 export async function shareCard(words: CardWords): Promise<Buffer> {
   const key = JSON.stringify([words.kind, words.title, words.place]);
-  return kept.get(key) ?? turns('card', async () => kept.get(key) ?? keep(key, await draw(words)));
+  const there = kept.get(key) ?? asked.get(key);
+  if (there) return there;
+  if (asked.size >= MOST_CARDS_ASKED) throw new BusyError('too many share cards wait to be drawn');
+  const drawing = turns('card', async () => keep(key, await draw(words))).finally(() => asked.delete(key));
+  asked.set(key, drawing);
+  return drawing;
 }
 
 function keep(key: string, picture: Buffer): Buffer {

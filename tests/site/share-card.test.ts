@@ -1,8 +1,9 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localPath } from '#cms/city/local-path.ts';
-import { shareCard } from '#cms/drawings/share-card.ts';
+import { MOST_CARDS_ASKED, shareCard } from '#cms/drawings/share-card.ts';
 import { CARD } from '#cms/drawings/svg.ts';
+import { isBusy } from '#cms/ports/busy.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { cardPath, cardWords } from '#site/ui/card-words.ts';
@@ -43,6 +44,21 @@ describe('the picture beside a link', () => {
   it('is drawn once for the same words', async () => {
     const words = { kind: '活动', title: '一起唱歌', place };
     expect(await shareCard(words)).toBe(await shareCard({ ...words }));
+    const at = { kind: '活动', title: '一起跳舞', place };
+    const many = await Promise.all(Array.from({ length: 3 * MOST_CARDS_ASKED }, () => shareCard({ ...at })));
+    expect(new Set(many).size).toBe(1);
+  });
+
+  it('waits behind so many others and no more: who comes then hears that it is busy, and comes again', async () => {
+    const card = (n: number) => ({ kind: '', title: `第 ${n} 张`, place });
+    const first = await shareCard(card(0));
+    const all = Array.from({ length: MOST_CARDS_ASKED + 5 }, (_, n) => shareCard(card(n + 1)));
+    // What is kept is there for everybody all the same.
+    expect(await shareCard(card(0))).toBe(first);
+    const heard = await Promise.allSettled(all);
+    expect(heard.filter(({ status }) => status === 'fulfilled')).toHaveLength(MOST_CARDS_ASKED);
+    for (const one of heard) if (one.status === 'rejected') expect(isBusy(one.reason)).toBe(true);
+    expect((await shareCard(card(MOST_CARDS_ASKED + 5))).length).toBeGreaterThan(0);
   });
 });
 
