@@ -1,6 +1,6 @@
 import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import type { ArticlePlan } from '#domain/guidance/article-plan.ts';
+import { type ArticlePlan, lateBefore, type PlanKind } from '#domain/guidance/article-plan.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { isId, type Kept } from './kept.ts';
 import type { ArticlePlan as Row } from './payload-types.ts';
@@ -13,8 +13,10 @@ export const planWriters = text.array();
 /** Publications that are to come, and corrections that are still to be reviewed. */
 export interface ArticlePlans {
   find(id: string, unit?: Unit): Promise<ArticlePlan | undefined>;
-  /** What is open or has stopped, of one text or of all, the one that is due first first. */
-  listOpen(article?: string, unit?: Unit): Promise<ArticlePlan[]>;
+  /** What is open or has stopped of one text, the one that is due first first. */
+  listOpen(article: string, unit?: Unit): Promise<ArticlePlan[]>;
+  /** Publications that did not come off in time, and corrections that are open, or late as well: so many, the first due first. */
+  listToLookAt(asked: { now: Instant; corrections: 'open' | 'late'; most: number }): Promise<ArticlePlan[]>;
   /** Who wrote what was corrected in an emergency and is still to be reviewed: none of them reviews it. */
   correctorsOf(article: string, unit: Unit): Promise<string[]>;
   /** Publications whose moment has come. */
@@ -25,14 +27,26 @@ export interface ArticlePlans {
 
 export function createArticlePlans({ payload, now }: Kept): ArticlePlans {
   const collection = 'article-plans';
-  const list = async (where: Where, req?: Unit) => {
-    const asked = { collection, where, sort: 'dueAt', depth: 0, limit: 0, pagination: false } as const;
+  const list = async (where: Where, req?: Unit, limit = 0) => {
+    const asked = { collection, where, sort: 'dueAt', depth: 0, limit, pagination: false } as const;
     return (await payload.find({ ...asked, ...(req ? { req } : {}) })).docs.map(toPlan);
   };
-  const listOpen = (article?: string, req?: Unit) =>
-    list({ state: { in: ['open', 'stopped'] }, ...(article ? { article: { equals: article } } : {}) }, req);
+  const listOpen = (article: string, req?: Unit) =>
+    list({ state: { in: ['open', 'stopped'] }, article: { equals: article } }, req);
   return {
     listOpen,
+    listToLookAt: ({ now: at, corrections, most }) => {
+      const lateOf = (kind: PlanKind): Where => ({
+        and: [{ kind: { equals: kind } }, { state: { equals: 'open' } }, { dueAt: { less_than: lateBefore(kind, at) } }],
+      });
+      const open: Where = { and: [{ kind: { equals: 'correction' } }, { state: { equals: 'open' } }] };
+      const shown = [
+        { state: { equals: 'stopped' } },
+        lateOf('publication'),
+        corrections === 'open' ? open : lateOf('correction'),
+      ];
+      return list({ or: shown }, undefined, most);
+    },
     correctorsOf: async (article, req) =>
       (await listOpen(article, req)).flatMap(({ kind, writers }) => (kind === 'correction' ? writers : [])),
     find: async (id, req) => (isId(id) ? (await list({ id: { equals: id } }, req))[0] : undefined),

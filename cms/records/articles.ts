@@ -60,10 +60,6 @@ export interface Articles {
   setReview(id: string, review: Article['review'], unit: Unit): Promise<void>;
   /** Those that wait for a reviewer, of all or of an area, the longest first: so many of them, and how many there are. */
   listInReview(lang: Lang, most: number, area?: string): Promise<{ articles: Article[]; total: number }>;
-  /** Published ones that are to be looked at again by a day, the longest due first. */
-  listDueBy(day: string, lang: Lang): Promise<Pick<Article, 'id' | 'title' | 'nextReviewOn' | 'writtenBy'>[]>;
-  /** Drafts that are being written or wait for a reviewer. */
-  listUnfinished(lang: Lang): Promise<Pick<Article, 'id' | 'title' | 'review' | 'writtenBy' | 'updatedAt'>[]>;
   /** Makes the newest draft public. */
   publish(id: string, unit: Unit, also?: Partial<Pick<Article, 'review'>>): Promise<void>;
   /** How many of an author's own are at a stage. */
@@ -173,18 +169,6 @@ export function createArticles({ payload }: Kept): Articles {
       const asked = { draft: true, locale: lang, depth: 0, limit, sort: 'updatedAt' } as const;
       const { docs, totalDocs } = await payload.find({ collection, where, ...asked });
       return { articles: docs, total: totalDocs };
-    },
-    listDueBy: async (day, locale) => {
-      const where = { and: [PUBLISHED, { nextReviewOn: { less_than_equal: day, not_equals: '' } }] };
-      const select = { title: true, nextReviewOn: true, writtenBy: true } as const;
-      const asked = { collection, where, select, locale, sort: 'nextReviewOn', depth: 0, limit: 0, pagination: false } as const;
-      return (await payload.find(asked)).docs;
-    },
-    listUnfinished: async (locale) => {
-      const where = { review: { in: ['writing', 'in_review'] } };
-      const select = { title: true, review: true, writtenBy: true, updatedAt: true } as const;
-      const asked = { collection, where, select, draft: true, locale, depth: 0, limit: 0, pagination: false } as const;
-      return (await payload.find({ ...asked, sort: 'updatedAt' })).docs;
     },
     publish: async (id, req, also = {}) => {
       await payload.update({ collection, id, data: { ...also, _status: 'published' }, depth: 0, req });

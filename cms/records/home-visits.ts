@@ -59,6 +59,9 @@ type Change = Partial<Pick<HomeVisit, 'state' | 'wished' | 'order' | 'checks' | 
 const FORGOTTEN = { bornOn: null, address: null, lat: null, lng: null, wished: [], wish: null, checks: null, advice: null };
 const NOBODYS = { ...FORGOTTEN, guardian: null, reason: null };
 
+/** A day is still to be given to these. */
+export const UNPLANNED = ['asked', 'absent'] as const satisfies readonly VisitState[];
+
 export interface HomeVisits {
   find(id: string, unit?: Unit): Promise<HomeVisit | undefined>;
   findSent(formKey: string, unit: Unit): Promise<HomeVisit | undefined>;
@@ -66,6 +69,10 @@ export interface HomeVisits {
   ofFamily(guardianId: string, unit?: Unit): Promise<HomeVisit[]>;
   /** Of an area: a district's or a township's code, or all of the city. */
   listOf(area: string | undefined, where: { states: readonly VisitState[] }): Promise<HomeVisit[]>;
+  /** How many of them there are, of those that were asked for between two moments. */
+  countOf(area: string | undefined, where: { states: readonly VisitState[]; from?: Instant; before?: Instant }): Promise<number>;
+  /** So many of those that no day is given to, the longest waiting first, and how many there are. */
+  listWaiting(area: string | undefined, asked: { limit: number; page: number }): Promise<{ visits: HomeVisit[]; total: number }>;
   /** What is planned on a day, or was. */
   listOn(area: string | undefined, day: CivilDate, unit?: Unit): Promise<HomeVisit[]>;
   add(visit: NewVisit, unit: Unit): Promise<HomeVisit>;
@@ -98,6 +105,16 @@ export function createHomeVisits({ payload }: Kept): HomeVisits {
     findSent: async (formKey, req) => (await list({ formKey: { equals: formKey } }, req))[0],
     ofFamily: async (guardianId, req) => list({ guardian: { in: await familyOf(payload, guardianId, req) } }, req),
     listOf: (area, { states }) => list({ ...within(area), state: { in: [...states] } }, undefined, 'askedAt'),
+    countOf: async (area, { states, from, before }) => {
+      const askedAt = { ...(from ? { greater_than_equal: from } : {}), ...(before ? { less_than: before } : {}) };
+      const its = { ...within(area), state: { in: [...states] }, ...(from || before ? { askedAt } : {}) };
+      return (await payload.count({ collection, where: its })).totalDocs;
+    },
+    listWaiting: async (area, { limit, page }) => {
+      const where = { ...within(area), state: { in: [...UNPLANNED] } };
+      const { docs, totalDocs } = await payload.find({ collection, depth: 0, where, sort: ['askedAt', 'id'], limit, page });
+      return { visits: docs.map(toVisit), total: totalDocs };
+    },
     listOn: (area, day, req) => list({ ...within(area), plannedOn: { equals: day } }, req, 'order'),
     add: async ({ guardianId, point, ...visit }, req) => {
       const data = { ...visit, guardian: guardianId, lat: point?.lat, lng: point?.lng, state: 'asked', changes: 0 } as const;

@@ -1,3 +1,4 @@
+import type { Where } from 'payload';
 import type { StaffUser } from '#cms/access/roles.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { DOMAINS } from '#domain/guidance/publishing.ts';
@@ -48,11 +49,13 @@ export interface Questions {
   answer(id: string, said: Answered, unit: Unit): Promise<void>;
   /** A family's own, the newest first. */
   listOf(guardianId: string): Promise<Question[]>;
-  listPublic(lang: Lang): Promise<PublicQuestion[]>;
+  /** What everybody may read, a page at a time, what was answered last first; with words, what has one of them. */
+  listPublic(lang: Lang, asked: { limit: number; page?: number; words?: readonly string[] }): Promise<PublicQuestion[]>;
+  countPublic(): Promise<number>;
   /** How long those took that were answered last, in milliseconds. */
   lastWaits(most: number): Promise<number[]>;
-  /** Those that nobody has answered, the longest first, without whose they are. */
-  listWaiting(): Promise<Pick<Question, 'id' | 'text' | 'month' | 'receivedAt'>[]>;
+  /** How many nobody has answered, and so many of them, the longest first, without whose they are. */
+  listWaiting(most: number): Promise<{ count: number; shown: Pick<Question, 'id' | 'text' | 'month' | 'receivedAt'>[] }>;
   countWaiting(user: StaffUser): Promise<number>;
   /** When each was received and answered, of the whole city, without what was asked. */
   listTimes(): Promise<Pick<Question, 'topic' | 'receivedAt' | 'answeredAt'>[]>;
@@ -84,24 +87,27 @@ export function createQuestions({ payload }: Kept): Questions {
       const where = { guardian: { equals: guardianId } };
       return (await payload.find({ ...asked, where, sort: '-receivedAt', limit: 0 })).docs.map(toQuestion);
     },
-    listPublic: async (lang) => {
-      const where = { published: { equals: true } };
-      const { docs } = await payload.find({ ...asked, where, locale: lang, sort: '-answeredAt', limit: 0 });
+    listPublic: async (lang, { limit, page = 1, words }) => {
+      const said = (words ?? []).flatMap((like): Where[] => [{ publicQuestion: { like } }, { publicAnswer: { like } }]);
+      const where: Where = { and: [{ published: { equals: true } }, ...(words ? [{ or: said }] : [])] };
+      const part = { locale: lang, sort: ['-answeredAt', 'id'], limit, page };
+      const { docs } = await payload.find({ ...{ collection, depth: 0, where }, ...part });
       return docs.flatMap(({ id, topic, month, publicQuestion, publicAnswer, answeredAt }) =>
         publicQuestion && publicAnswer
           ? [{ id, topic, month, question: publicQuestion, answer: publicAnswer, answeredAt: answeredAt ?? undefined }]
           : [],
       );
     },
+    countPublic: async () => (await payload.count({ collection, where: { published: { equals: true } } })).totalDocs,
     lastWaits: async (limit) => {
       const where = { state: { equals: 'answered' } };
       const { docs } = await payload.find({ ...asked, where, sort: '-answeredAt', limit });
       return docs.map(({ answeredAt, receivedAt }) => Date.parse(answeredAt ?? receivedAt) - Date.parse(receivedAt));
     },
-    listWaiting: async () => {
+    listWaiting: async (limit) => {
       const where = { state: { equals: 'received' } };
-      const { docs } = await payload.find({ ...asked, where, sort: 'receivedAt', limit: 0 });
-      return docs.map(({ id, text, month, receivedAt }) => ({ id, text, month, receivedAt }));
+      const { docs, totalDocs } = await payload.find({ collection, depth: 0, where, sort: 'receivedAt', limit });
+      return { count: totalDocs, shown: docs.map(({ id, text, month, receivedAt }) => ({ id, text, month, receivedAt })) };
     },
     listTimes: async () => {
       const select = { topic: true, receivedAt: true, answeredAt: true } as const;

@@ -23,6 +23,7 @@ import { createDelegateCodes, type DelegateCodes } from './delegate-codes.ts';
 import { createDisputes, type Disputes } from './disputes.ts';
 import { createDoctorRequests, type DoctorRequests } from './doctor-requests.ts';
 import { createDoorTaps, type DoorTaps } from './door-taps.ts';
+import { createDueTexts, type DueTexts } from './due-texts.ts';
 import { createEmployeeLists, type EmployeeLists } from './employee-lists.ts';
 import { createEnrolled, type Enrolled } from './enrolled.ts';
 import { createFacilities, type Facilities } from './facilities.ts';
@@ -112,6 +113,7 @@ export interface Records {
   articlePlans: ArticlePlans;
   brandNames: BrandNames;
   doorTaps: DoorTaps;
+  dueTexts: DueTexts;
   employeeLists: EmployeeLists;
   enrolled: Enrolled;
   facilities: Facilities;
@@ -210,6 +212,7 @@ export function createRecords({ payload, now }: Kept): Records {
     articlePlans: createArticlePlans(kept),
     brandNames: createBrandNames(kept),
     doorTaps: createDoorTaps(kept),
+    dueTexts: createDueTexts(kept),
     employeeLists: createEmployeeLists(kept),
     enrolled: createEnrolled(kept),
     facilities: createFacilities(kept),

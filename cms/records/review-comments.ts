@@ -13,8 +13,6 @@ export interface ReviewComments {
   listOf(article: string, unit?: Unit): Promise<Said[]>;
   /** Those about what somebody wrote that they have not done with, the last first. */
   listOpenFor(author: string): Promise<Said[]>;
-  /** Texts that went back and were not sent again. */
-  listReturned(): Promise<string[]>;
   find(id: string, unit: Unit): Promise<Said | undefined>;
   add(comment: Omit<Said, 'id' | 'at'>, unit: Unit): Promise<Said>;
   /** The writers have read them. */
@@ -36,10 +34,6 @@ export function createReviewComments({ payload, now }: Kept): ReviewComments {
     listOpenFor: async (author) => {
       const where = { 'article.writtenBy': { equals: author }, resolvedAt: { exists: false } };
       return (await payload.find({ ...all, where, sort: '-at' })).docs.map(toComment);
-    },
-    listReturned: async () => {
-      const where = { kind: { equals: 'return' }, resolvedAt: { exists: false } };
-      return (await payload.find({ ...all, where })).docs.map(({ article }) => idOf(article));
     },
     find: async (id, req) => {
       const row = await payload.findByID({ ...asked, id, disableErrors: true, req });

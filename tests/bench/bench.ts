@@ -1,6 +1,6 @@
 // `npm run bench`: prints the yardsticks S1 to S7, S9 and S13 as ratios or differences measured in one run, S8, what Lighthouse says, and S11, what pages weigh. It judges nothing.
 // `--sizes 120,10000` sets how large the cities are that are searched (100,000 centres take some minutes to make);
-// `--only S7` measures one alone, `--only costs` what a family and a booking take up. With MEILI_TEST_HOST, `engines` is a row of both search engines side by
+// `--only S7` measures one alone, `--only lists` the lists of S3 alone, `--only costs` what a family and a booking take up. With MEILI_TEST_HOST, `engines` is a row of both search engines side by
 // side, and S14, what is typed letter by letter, is measured on both.
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -44,18 +44,30 @@ async function withServer<T>(dataDir: string, work: (server: TestServer) => Prom
 /** A city of so many centres, with children enrolled for a week: more would only make it slower to make. */
 function seed(dataDir: string, facilities: number): void {
   say(`seeding ${facilities.toLocaleString('en')} centres …`);
-  const command = [
-    '--disable-warning=ExperimentalWarning',
-    'cms/commands/seed.ts',
-    '--weeks',
-    '1',
-    '--facilities',
-    String(facilities),
-  ];
-  execFileSync(process.execPath, command, {
+  runIn(dataDir, 'cms/commands/seed.ts', '--weeks', '1', '--facilities', String(facilities));
+}
+
+function runIn(dataDir: string, ...command: string[]): void {
+  execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', ...command], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, DATA_DIR: dataDir },
   });
+}
+
+/** S3: what lists show of ten thousand items, against forty. */
+async function measureLists(): Promise<void> {
+  const { lists } = await import('./lists.ts');
+  const filled = (count: number) => {
+    const dataDir = join(folder, `lists-${count}`);
+    seed(dataDir, 12);
+    say(`filling ${count.toLocaleString('en')} …`);
+    runIn(dataDir, 'tests/bench/fill-lists.ts', String(count));
+    return dataDir;
+  };
+  const [most, least] = [10_000, 40].map(filled);
+  await withServer(most ?? '', (many) =>
+    withServer(least ?? '', async (few) => keep(...(await lists({ many, few }, { of: '10,000 ÷ 40' })))),
+  );
 }
 
 /** Milliseconds that building the public site anew takes: what a site of ready-made pages would need to show a change. */
@@ -148,7 +160,7 @@ try {
     const { measureEngines } = await import('./measure-engines.ts');
     await measureEngines({ engines: wanted('engines'), typing: wanted('S14') }, { say, note });
   }
-  if (wanted('S1', 'S2', 'S3', 'S4', 'S8', 'S11', 'S13')) await build({ say });
+  if (wanted('S1', 'S2', 'S3', 'S4', 'S8', 'S11', 'S13', 'lists')) await build({ say });
   if (wanted('S1')) {
     say('the centre page …');
     const { centrePage } = await import('./centre-page.ts');
@@ -170,6 +182,7 @@ try {
     const shared = join(folder, 'shared');
     keep(await withServer(shared, (one) => withServer(shared, (other) => shownElsewhere(one, other))));
   }
+  if (wanted('S3', 'lists')) await measureLists();
   if (wanted('S2', 'S3', 'S4')) await measureCities();
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -166,14 +166,14 @@ describe('a health station', () => {
   it('sees the families of its own area alone, and every look is written down', async () => {
     const mine = await visitOf('13900004011');
     const theirs = await visitOf('13900004012', { township: NEXT });
-    const seen = (await waitingVisits(demo.portal, staff.nurse)).map(({ visit }) => visit.id);
+    const seen = (await waitingVisits(demo.portal, { user: staff.nurse, page: 1 })).waiting.map(({ visit }) => visit.id);
     expect(seen).toContain(mine.id);
     expect(seen).not.toContain(theirs.id);
     const logged = await demo.portal.payload.find({ collection: 'audit-log', where: { subject: { equals: 'home-visits' } } });
     expect(JSON.stringify(logged.docs)).toContain(mine.id);
     expect(await plan(theirs.id)).toMatchObject({ status: 404 });
     for (const user of [staff.author, staff.reviewer, staff.head, staff.counter, staff.district, staff.city, staff.admin]) {
-      expect(await waitingVisits(demo.portal, user)).toEqual([]);
+      expect(await waitingVisits(demo.portal, { user, page: 1 })).toMatchObject({ waiting: [], total: 0 });
       expect(await dayRoutes(demo.portal, { user, day: TOMORROW })).toEqual([]);
       expect(await visitSheet(demo.portal, { id: mine.id, user })).toBeUndefined();
       expect(await plan(mine.id, { user })).toMatchObject({ status: 404 });

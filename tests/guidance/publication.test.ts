@@ -127,7 +127,8 @@ describe('a planned publication', () => {
     expect(await latePlans(demo.portal, 'zh')).toMatchObject([{ title: `睡前 ${n}`, state: 'stopped', stopped: 'changed' }]);
     const tasks = await guidanceTasks({ portal: demo.portal, user: staff.reviewer, t: createTranslator('zh') }, 'zh');
     expect(tasks).toContainEqual(expect.objectContaining({ title: `没有按时发布：睡前 ${n}` }));
-    const board = await dueBoard(demo.portal, { user: staff.reviewer, lang: 'zh' });
+    const { people: board, late } = await dueBoard(demo.portal, { user: staff.reviewer, lang: 'zh' });
+    expect(late).toBe(1);
     expect(board[0]).toMatchObject({ id: staff.reviewer.id, items: [{ kind: 'stopped', late: true, article: id }] });
     expect(await callOffPublication(demo.portal, { planId, user: staff.author })).toMatchObject({ status: 403 });
     expect(await callOffPublication(demo.portal, { planId, user: second })).toEqual({ ok: true });
@@ -166,7 +167,7 @@ describe('a planned publication', () => {
 it('a text that is deleted takes what was planned of it along', async () => {
   await planned();
   expect(await demo.portal.payload.delete({ collection: 'articles', id })).toMatchObject({ id });
-  expect(await demo.portal.articlePlans.listOpen()).toEqual([]);
+  expect(await demo.portal.dueTexts.named('planned', 100)).toEqual([]);
 });
 
 it('a text with an open point of the list is not sent to review, and its author is told which', async () => {
@@ -232,7 +233,7 @@ describe('an emergency correction', () => {
     expect(await demo.portal.articlePlans.listOpen(id)).toEqual([]);
     demo.setNow('2026-11-27T00:00:00.000Z');
     expect(await latePlans(demo.portal, 'zh')).toEqual([]);
-    const board = await dueBoard(demo.portal, { user: staff.reviewer, lang: 'zh' });
+    const { people: board } = await dueBoard(demo.portal, { user: staff.reviewer, lang: 'zh' });
     expect(board.flatMap(({ items }) => items).filter((one) => one.article === id && one.kind === 'correction')).toEqual([]);
   });
 
@@ -242,12 +243,12 @@ describe('an emergency correction', () => {
 });
 
 it('the board shows what each person has to do, one’s own first, and what any reviewer may take up', async () => {
-  const mine = await dueBoard(demo.portal, { user: staff.author, lang: 'zh' });
+  const { people: mine } = await dueBoard(demo.portal, { user: staff.author, lang: 'zh' });
   expect(mine[0]?.id).not.toBe(staff.reviewer.id);
   const anybody = mine.find((one) => one.id === undefined);
   expect(anybody?.items).toContainEqual(expect.objectContaining({ kind: 'in_review', article: id }));
   await save(staff.author, { review: 'writing' });
-  const after = await dueBoard(demo.portal, { user: staff.author, lang: 'zh' });
+  const { people: after } = await dueBoard(demo.portal, { user: staff.author, lang: 'zh' });
   expect(after[0]).toMatchObject({ id: staff.author.id });
   expect(after[0]?.items).toContainEqual(expect.objectContaining({ kind: 'writing', article: id }));
 });

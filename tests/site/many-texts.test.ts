@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localPath } from '#cms/city/local-path.ts';
 import { fixedPages, publicSections } from '#cms/guidance/list-public-pages.ts';
 import { createTranslator } from '#cms/words/index.ts';
-import { DOMAINS } from '#domain/guidance/publishing.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { activityPage } from '#site/guidance/activities-view.ts';
 import { articleView } from '#site/guidance/article-view.ts';
@@ -16,6 +15,7 @@ import { comingActivities } from '#site/ui/coming-activities.ts';
 import type { PageContext } from '#site/ui/page-context.ts';
 import { sitemapXml } from '#site/ui/sitemap.ts';
 import { type DemoPortal, demoPortal, TODAY } from '../support/demo-portal.ts';
+import { addTexts } from '../support/many-texts.ts';
 
 let demo: DemoPortal;
 let asked = { statements: 0, rows: 0 };
@@ -30,7 +30,7 @@ beforeAll(async () => {
       return answer;
     }) as never;
   }
-  await more(0, 200);
+  await addTexts(demo.portal, [0, 200]);
 });
 afterAll(() => demo.close());
 
@@ -41,35 +41,6 @@ const context = () => {
   const here = { portal, lang: 'zh', t: createTranslator('zh'), to, today: TODAY, minute: 902, currency: 'CNY', city };
   return here as PageContext;
 };
-
-/** Texts of every topic, age and kind, and activities of the year ahead, a third of which have begun. */
-async function more(from: number, to: number) {
-  const { bulk, city } = demo.portal;
-  const words = { zh: '很多篇里的一篇', en: 'One of many' };
-  const body = { root: { type: 'root', children: [], direction: null, format: '', indent: 0, version: 1 } };
-  const numbers = Array.from({ length: to - from }, (_, n) => from + n);
-  const at = '2026-11-01T00:00:00.000Z';
-  const townships = city.areas.filter(({ level }) => level === 'township');
-  await bulk.insert(
-    'articles',
-    numbers.map((n) => ({
-      ...{ id: bulk.idFor('many', n), slug: `many-${n}`, title: words, summary: words, body: { zh: body, en: body } },
-      ...{ topic: DOMAINS[n % DOMAINS.length], kind: n % 7 ? 'article' : 'checklist', author: words, minutes: 3 },
-      ...{ fromMonth: n % 30, toMonth: (n % 30) + 6, _status: 'published', review: 'reviewed', createdAt: at, updatedAt: at },
-    })),
-  );
-  await bulk.insert(
-    'activities',
-    numbers.map((n) => ({
-      ...{ id: bulk.idFor('many-met', n), slug: `met-${n}`, title: words, summary: words, place: words },
-      ...(n % 3
-        ? { date: addDays(TODAY, n % 300), lastDate: addDays(TODAY, n % 300), weeks: 1 }
-        : { date: addDays(TODAY, -7), lastDate: addDays(TODAY, 14), weeks: 4 }),
-      ...{ from: '17:30', to: '18:30' },
-      ...{ fromMonth: 0, toMonth: 36, fee: 0, townshipCode: townships[n % townships.length]?.code, createdAt: at, updatedAt: at },
-    })),
-  );
-}
 
 async function costOf(work: () => Promise<unknown>) {
   asked = { statements: 0, rows: 0 };
@@ -97,7 +68,7 @@ describe('of ten times as many texts and activities', () => {
   const before = new Map<string, typeof asked>();
   beforeAll(async () => {
     for (const [name, open] of Object.entries(PAGES)) before.set(name, await costOf(open));
-    await more(200, 2000);
+    await addTexts(demo.portal, [200, 2000]);
   });
 
   it.each(Object.entries(PAGES))('%s asks and reads no more than before', async (name, open) => {
@@ -160,7 +131,7 @@ describe('of ten times as many texts and activities', () => {
   });
 
   it('the site map is in parts, each of which reads what it names, and names every page once', async () => {
-    await more(2000, 3200);
+    await addTexts(demo.portal, [2000, 3200]);
     const index = (await sitemapXml(demo.portal)) ?? '';
     const parts = [...index.matchAll(/sitemap-(\d+)\.xml/g)].map(([, n]) => Number(n));
     expect(parts.length).toBeGreaterThan(2);

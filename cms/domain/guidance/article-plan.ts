@@ -92,9 +92,12 @@ export function whyNotCorrect(
   return isChanged ? undefined : 'nothing_changed';
 }
 
+/** What was due before this moment and is open is late. */
+export const lateBefore = (kind: PlanKind, now: Instant): Instant =>
+  new Date(Date.parse(now) - (kind === 'publication' ? LATE_MS : 0)).toISOString();
+
 /** Whether something that should have happened has not: a publication that its job did not make, a correction nobody reviewed. */
 export function isLate({ kind, state, dueAt }: Pick<ArticlePlan, 'kind' | 'state' | 'dueAt'>, now: Instant): boolean {
   if (state === 'stopped') return true;
-  const patience = kind === 'publication' ? LATE_MS : 0;
-  return state === 'open' && Date.parse(now) - Date.parse(dueAt) > patience;
+  return state === 'open' && Date.parse(dueAt) < Date.parse(lateBefore(kind, now));
 }

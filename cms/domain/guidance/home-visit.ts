@@ -114,9 +114,18 @@ export const ageInDays = (bornOn: CivilDate, on: CivilDate): number | undefined 
 /** What was found at a point of the checklist. */
 export const CHECK_RESULTS = ['fine', 'watch', 'refer'] as const;
 
+/** Which visits count as asked for, as had, as nobody at home, and as still to come (R13). */
+export const VISIT_FIGURES = {
+  asked: ['asked', 'planned', 'absent', 'done'],
+  done: ['done'],
+  absent: ['absent'],
+  waiting: ['asked', 'planned'],
+} as const satisfies Record<string, readonly VisitState[]>;
+
 /** How many families asked for a visit in a month, and how many of them had theirs, were not at home or still wait (R13). */
 export function visitFigures(visits: readonly { state: VisitState; askedOn: CivilDate }[], month: string) {
-  const asked = visits.filter(({ state, askedOn }) => state !== 'cancelled' && askedOn.startsWith(month));
-  const count = (...states: VisitState[]) => asked.filter(({ state }) => states.includes(state)).length;
-  return { asked: asked.length, done: count('done'), absent: count('absent'), waiting: count('asked', 'planned') };
+  const asked = visits.filter(({ askedOn }) => askedOn.startsWith(month));
+  const count = (states: readonly VisitState[]) => asked.filter(({ state }) => states.includes(state)).length;
+  const { asked: all, done, absent, waiting } = VISIT_FIGURES;
+  return { asked: count(all), done: count(done), absent: count(absent), waiting: count(waiting) };
 }

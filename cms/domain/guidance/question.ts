@@ -63,12 +63,14 @@ export function usualHours(waits: readonly number[], least = 3): number | undefi
   return Math.max(1, Math.round(middle / 3_600_000));
 }
 
+/** Pairs of letters or characters that follow one another, without what stands between words. */
+export function pairsOf(words: string): Set<string> {
+  const plain = words.toLowerCase().replace(/[\s\p{P}]+/gu, '');
+  return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => plain.slice(at, at + 2)));
+}
+
 /** How well a text fits what was asked: pairs of letters or characters in common, the rarer the question the more. */
 export function likeness(asked: string, text: string): number {
-  const pairs = (words: string) => {
-    const plain = words.toLowerCase().replace(/[\s\p{P}]+/gu, '');
-    return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => plain.slice(at, at + 2)));
-  };
-  const [wanted, found] = [pairs(asked), pairs(text)];
+  const [wanted, found] = [pairsOf(asked), pairsOf(text)];
   return wanted.size === 0 ? 0 : [...wanted].filter((pair) => found.has(pair)).length / wanted.size;
 }

@@ -1,6 +1,7 @@
 import { Link } from '@payloadcms/ui';
 import type { ReactNode } from 'react';
 import { todayOf } from '#cms/core/clock.ts';
+import { UNPLANNED } from '#cms/records/home-visits.ts';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
 import { formatAge, formatDate, formatHalfHours } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
@@ -59,11 +60,10 @@ export async function NursesDesk({ session, t }: Props) {
 }
 
 async function Waiting({ session: { portal, user }, t }: Props) {
-  const waiting = await portal.homeVisits.listOf(user.territory ?? undefined, { states: ['asked', 'absent'] });
+  const count = await portal.homeVisits.countOf(user.territory ?? undefined, { states: UNPLANNED });
   return (
     <p className="jt-desk-more">
-      {t('visit.waiting', { count: waiting.length })}{' '}
-      {waiting.length > 0 ? <Link href="/admin/visits#waiting">{t('desk.plan')}</Link> : null}
+      {t('visit.waiting', { count })} {count > 0 ? <Link href="/admin/visits#waiting">{t('desk.plan')}</Link> : null}
     </p>
   );
 }
@@ -115,18 +115,18 @@ async function Meetings({ session, t }: Props) {
 
 async function Due({ session: { portal, lang }, t }: Props) {
   const today = todayOf(portal);
-  const due = await portal.articles.listDueBy(addDays(today, DUE_WITHIN_DAYS), lang);
+  const due = portal.dueTexts.toReview({ whose: 'anybody', until: addDays(today, DUE_WITHIN_DAYS) }, lang);
   return (
     <>
-      <h2>{t('desk.due', { count: due.length })}</h2>
+      <h2>{t('desk.due', { count: await due.count() })}</h2>
       <ul>
-        {due.slice(0, SHOWN).map(({ id, title, nextReviewOn }) => (
+        {(await due.read(SHOWN, 1)).map(({ id, title, nextReviewOn }) => (
           <Row
             key={id}
             href={`/admin/collections/articles/${id}`}
             title={title}
-            note={nextReviewOn ? t('desk.dueOn', { day: formatDate(nextReviewOn, { lang }) }) : ''}
-            figure={nextReviewOn && nextReviewOn < today ? t('desk.overdue') : ''}
+            note={t('desk.dueOn', { day: formatDate(nextReviewOn, { lang }) })}
+            figure={nextReviewOn < today ? t('desk.overdue') : ''}
           />
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { Link } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
 import { hasRole } from '#cms/access/roles.ts';
 import { StaffFrame } from '#cms/staff/StaffPage.tsx';
+import { pageAsked, StaffPager } from '#cms/staff/StaffPager.tsx';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
 import { formatClock, formatDate } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
@@ -15,7 +16,7 @@ export function DuePage(view: AdminViewServerProps) {
       title={(t) => t('publication.board')}
       content={async (session, t) =>
         hasRole(session.user, 'author', 'reviewer', 'administrator') ? (
-          <Board session={session} t={t} />
+          <Board session={session} t={t} asked={pageAsked(view.searchParams)} />
         ) : (
           <p>{t('review.notYours')}</p>
         )
@@ -24,21 +25,21 @@ export function DuePage(view: AdminViewServerProps) {
   );
 }
 
-async function Board({ session, t }: { session: StaffSession; t: Translator }) {
+async function Board({ session, t, asked }: { session: StaffSession; t: Translator; asked: number }) {
   const { portal, user, lang } = session;
-  const people = await dueBoard(portal, { user, lang });
-  const late = people.flatMap(({ items }) => items).filter((one) => one.late).length;
+  const { people, late, total, page, pages } = await dueBoard(portal, { user, lang, page: asked });
   const nameOf = (id: string | undefined, name: string | undefined) =>
     id === user.id ? t('publication.mine') : id ? (name ?? t('review.somebody')) : t('publication.anybody');
   return (
     <>
       <h1>{t('publication.board')}</h1>
       <p className="jt-answer">{t('publication.boardAnswer', { late })}</p>
+      {pages > 1 ? <p className="jt-dim">{t('publication.boardAll', { total })}</p> : null}
       {people.length === 0 ? <p className="jt-dim">{t('publication.boardNone')}</p> : null}
       {people.map(({ id, name, items }) => (
         <section key={id ?? 'anybody'} aria-label={nameOf(id, name)}>
           <h2>
-            {nameOf(id, name)} <span className="jt-dim">{items.length}</span>
+            {nameOf(id, name)} {pages > 1 ? null : <span className="jt-dim">{items.length}</span>}
           </h2>
           <ul className="jt-due">
             {items.map((item) => (
@@ -47,6 +48,7 @@ async function Board({ session, t }: { session: StaffSession; t: Translator }) {
           </ul>
         </section>
       ))}
+      <StaffPager path="/admin/due" page={page} pages={pages} t={t} />
     </>
   );
 }

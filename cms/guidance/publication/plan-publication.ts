@@ -3,7 +3,7 @@ import type { StaffUser } from '#cms/access/roles.ts';
 import { conflict, forbidden, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { inNameOf } from '#cms/records/filed-changes.ts';
-import { type ArticlePlan, isLate, type PlanProblem, whyNotPlan } from '#domain/guidance/article-plan.ts';
+import { type ArticlePlan, type PlanProblem, whyNotPlan } from '#domain/guidance/article-plan.ts';
 import { isUnfinished } from '#domain/guidance/text-check.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { toInstant } from '#domain/time/zoned-time.ts';
@@ -106,6 +106,9 @@ export async function publishPlanned(
   return 'stopped';
 }
 
+/** More than so many are named by nobody: the first of them say that something is wrong. */
+const MOST_NAMED = 20;
+
 export interface LatePlan extends ArticlePlan {
   title: string;
 }
@@ -115,7 +118,7 @@ export async function latePlans(
   { articlePlans, articles, now }: Pick<Portal, 'articlePlans' | 'articles' | 'now'>,
   lang: Lang,
 ): Promise<LatePlan[]> {
-  const late = (await articlePlans.listOpen()).filter((plan) => isLate(plan, now()));
+  const late = await articlePlans.listToLookAt({ now: now(), corrections: 'late', most: MOST_NAMED });
   const titles = await articles.titlesOf(
     late.map(({ article }) => article),
     lang,

@@ -3,6 +3,7 @@ import type { AdminViewServerProps } from 'payload';
 import { todayOf } from '#cms/core/clock.ts';
 import { DateBar, dayAsked } from '#cms/staff/DateBar.tsx';
 import { StaffFrame } from '#cms/staff/StaffPage.tsx';
+import { pageAsked, StaffPager } from '#cms/staff/StaffPager.tsx';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
 import { formatDate } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
@@ -25,16 +26,17 @@ export function VisitsPage(view: AdminViewServerProps) {
       content={async (session, t) => {
         if (!isOfStation(session.user)) return <p>{t('visit.deskNone')}</p>;
         if (visit) return <VisitSheetPart session={session} t={t} id={String(visit)} />;
-        return <Visits session={session} t={t} day={dayAsked(view, { name: 'day', today: todayOf(session.portal) })} />;
+        const day = dayAsked(view, { name: 'day', today: todayOf(session.portal) });
+        return <Visits session={session} t={t} day={day} asked={pageAsked(view.searchParams)} />;
       }}
     />
   );
 }
 
-async function Visits({ session, t, day }: { session: StaffSession; t: Translator; day: CivilDate }) {
+async function Visits({ session, t, day, asked }: { session: StaffSession; t: Translator; day: CivilDate; asked: number }) {
   const { portal, user, lang } = session;
   const today = todayOf(portal);
-  const waiting = await waitingVisits(portal, user);
+  const { waiting, total, page, pages } = await waitingVisits(portal, { user, page: asked });
   const ways = { before: t('visit.dayBefore'), after: t('visit.dayAfter'), label: t('visit.day'), show: t('visit.show') };
   const named = day === today ? t('visit.dayToday') : formatDate(day, { lang, weekday: true });
   return (
@@ -42,12 +44,13 @@ async function Visits({ session, t, day }: { session: StaffSession; t: Translato
       <h1>{t('visit.dayTitle', { day: named })}</h1>
       <DateBar path="/admin/visits" name="day" value={day} before={addDays(day, -1)} after={addDays(day, 1)} words={ways} />
       <Routes session={session} t={t} day={day} />
-      <h2 id="waiting">{t('visit.waiting', { count: waiting.length })}</h2>
+      <h2 id="waiting">{t('visit.waiting', { count: total })}</h2>
       <ul className="jt-waiting">
         {waiting.map((one) => (
           <WaitingRow key={one.visit.id} one={one} session={session} t={t} />
         ))}
       </ul>
+      <StaffPager path={`/admin/visits?day=${day}`} page={page} pages={pages} t={t} />
       <p className="jt-dim">{t('visit.logged')}</p>
     </>
   );

@@ -47,12 +47,21 @@ async function noteLook({ audit }: Pick<Portal, 'audit'>, user: StaffUser, visit
   if (ids.length > 0) await audit.write({ actor: user.id, action: 'read', subject: 'home-visits', detail: { ids } });
 }
 
-/** Families of the station's area that have no day yet, those who have waited longest first. */
-export async function waitingVisits(portal: Reading, user: StaffUser): Promise<StationVisit[]> {
-  if (!isOfStation(user)) return [];
-  const visits = await portal.homeVisits.listOf(user.territory ?? undefined, { states: ['asked', 'absent'] });
+const WAITING_SHOWN = 20;
+
+/** Families of the station's area that have no day yet, those who have waited longest first, a page at a time. */
+export async function waitingVisits(
+  portal: Reading,
+  { user, page }: { user: StaffUser; page: number },
+): Promise<{ waiting: StationVisit[]; total: number; page: number; pages: number }> {
+  if (!isOfStation(user)) return { waiting: [], total: 0, page: 1, pages: 1 };
+  const read = (at: number) => portal.homeVisits.listWaiting(user.territory ?? undefined, { limit: WAITING_SHOWN, page: at });
+  const there = await read(page);
+  const isBeyond = there.visits.length === 0 && page > 1;
+  const { visits, total } = isBeyond ? await read(1) : there;
   await noteLook(portal, user, visits);
-  return withFamilies(portal, visits);
+  const pages = Math.max(1, Math.ceil(total / WAITING_SHOWN));
+  return { waiting: await withFamilies(portal, visits), total, page: isBeyond ? 1 : page, pages };
 }
 
 /** One nurse's way on a day, with about when each stop is reached. */

@@ -2,8 +2,8 @@ import { textAreaOf } from '#cms/access/in-territory.ts';
 import { hasRole, organiserIdOf } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { answerClocks } from '#cms/portal/answer-due.ts';
+import { UNPLANNED } from '#cms/records/home-visits.ts';
 import { formatDate } from '#cms/words/format.ts';
-import { isLate } from '#domain/guidance/article-plan.ts';
 import { isApproved } from '#domain/guidance/organiser.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
@@ -12,6 +12,8 @@ import { listPath } from '../shell/rooms.ts';
 import type { Task, TaskArgs } from './task.ts';
 
 const SHOWN = 5;
+/** All stand on the board of what is due. */
+const MOST_LATE = 20;
 
 /** What waits for a reviewer, one row an article, and what an author is writing. */
 export async function guidanceTasks(
@@ -38,8 +40,7 @@ export async function guidanceTasks(
 ): Promise<Task[]> {
   const tasks: Task[] = [];
   if (hasRole(user, 'nurse') && user.territory) {
-    const waiting = await portal.homeVisits.listOf(user.territory, { states: ['asked', 'absent'] });
-    const count = waiting.length;
+    const count = await portal.homeVisits.countOf(user.territory, { states: UNPLANNED });
     if (count > 0)
       tasks.push({
         title: t('visit.waiting', { count }),
@@ -194,10 +195,8 @@ async function lateTasks(
   { portal, user, t }: TaskArgs<'articlePlans' | 'articles' | 'city' | 'now'>,
   lang: Lang,
 ): Promise<Task[]> {
-  const open = await portal.articlePlans.listOpen();
-  const shown = open.filter((plan) =>
-    plan.kind === 'correction' ? !plan.writers.includes(user.id) : isLate(plan, portal.now()),
-  );
+  const open = await portal.articlePlans.listToLookAt({ now: portal.now(), corrections: 'open', most: MOST_LATE });
+  const shown = open.filter((plan) => plan.kind !== 'correction' || !plan.writers.includes(user.id));
   const titles = await portal.articles.titlesOf(
     shown.map(({ article }) => article),
     lang,

@@ -44,6 +44,7 @@ export const publication = {
     'For when what is public is wrong and cannot wait: this draft becomes public at once, with who did it and why on record, and somebody else reviews it within 24 hours. Until then the page says that its review is pending.',
   board: 'What is due',
   boardAnswer: '{late, plural, =0 {Nothing is overdue} one {# is overdue} other {# are overdue}}',
+  boardAll: '{total} in all, the most urgent first',
   boardNone: 'Nothing is due.',
   mine: 'Mine',
   anybody: 'For any reviewer',

@@ -41,6 +41,7 @@ export const publication = {
     '公开的内容有错、不能等的时候用：这一稿马上公开，记下是谁、为什么；24 小时内由别人补审。补审以前，页面写明还在等审核。',
   board: '到期的',
   boardAnswer: '{late, plural, =0 {没有过期的} other {# 件过期了}}',
+  boardAll: '一共 {total} 件，最急的在前',
   boardNone: '现在没有到期的。',
   mine: '我的',
   anybody: '哪位审核人都可以',
