@@ -5,6 +5,7 @@ import { bindWechat, unbindWechat, wechatSignIn } from '#cms/accounts/wechat.ts'
 import { askForMonths, findMonths } from '#cms/alerts/months/ask-for-months.ts';
 import { sendMonth } from '#cms/alerts/months/send-month.ts';
 import { exportFamily } from '#cms/booking/export-family.ts';
+import { remindFamily } from '#cms/booking/remind-family.ts';
 import { joinActivity } from '#cms/guidance/activities/join.ts';
 import { remindOfActivity } from '#cms/guidance/activities/remind.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -13,7 +14,7 @@ import { outboxStore } from '#cms/records/outbox-store.ts';
 import { addMonths } from '#domain/time/civil-date.ts';
 import { newActivity } from '../support/activity.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, TODAY } from '../support/demo-portal.ts';
-import { type Family, newFamily } from '../support/family.ts';
+import { book, type Family, newFamily } from '../support/family.ts';
 import { startWechatAccount, wechatSettings } from '../wechat-stand-in/index.ts';
 
 const BACK = 'https://portal.example/account/wechat';
@@ -89,6 +90,44 @@ it('it is reminded of an activity there, and by its telephone where it follows t
   expect(await remindOfActivity(portal, signup?.id ?? '')).toBe('reminded');
   standIn.followers.add('o-follows_1');
   expect([standIn.sent.length, (await texts(family, 'activity_reminder')).length]).toEqual([1, 1]);
+});
+
+it('it is reminded on the eve of care there, and of that alone: what is booked, paid and moved comes as ever', async () => {
+  const family = await newFamily(portal, 7306);
+  await bind(family);
+  const request = { form: 'hourly', date: '2026-12-16', window: { from: 840, to: 960 } } as const;
+  const id = await book(portal, family, request);
+  expect([standIn.sent, (await texts(family, 'booking_confirmed')).length]).toEqual([[], 1]);
+  demo.setNow('2026-12-15T10:00:00.000Z');
+  await Promise.all([remindFamily(portal, id), remindFamily(portal, id)]);
+  await remindFamily(portal, id);
+  expect(standIn.sent).toMatchObject([
+    {
+      ...{ touser: 'o-follows_1', template: 'stay-Tpl_3', url: expect.stringContaining(`/bookings/${id}`) },
+      values: { thing1: expect.stringContaining('海陵'), thing2: expect.stringContaining('12 月 16 日') },
+    },
+  ]);
+  expect(JSON.stringify(standIn.sent)).not.toContain('宝宝');
+  expect([standIn.wrong, await texts(family, 'stay_tomorrow')]).toEqual([[], []]);
+});
+
+it('a kind without a template, and whoever follows no more, is reminded of care the other way', async () => {
+  const [left, none] = [await newFamily(portal, 7307), await newFamily(portal, 7308)];
+  for (const family of [left, none]) await bind(family);
+  const on = (date: string) => ({ form: 'hourly', date, window: { from: 840, to: 960 } }) as const;
+  const [one, two] = [await book(portal, left, on('2026-12-17')), await book(portal, none, on('2026-12-18'))];
+  demo.setNow('2026-12-17T00:00:00.000Z');
+  standIn.followers.delete('o-follows_1');
+  await remindFamily(portal, one);
+  standIn.followers.add('o-follows_1');
+  const { WECHAT_TEMPLATES: all, ...settings } = wechatSettings(standIn.url);
+  const few = { ...settings, WECHAT_TEMPLATES: all.replace(/; stay_tomorrow=.*/, '') };
+  const outbox = outboxStore(demo.portal.payload);
+  const notify = chooseNotifier(few, { outbox, now: portal.now, country: 'CN', clock: Date.now });
+  demo.setNow('2026-12-17T10:00:00.000Z');
+  await remindFamily({ ...portal, notify }, two);
+  expect([standIn.sent, standIn.wrong]).toEqual([[], []]);
+  for (const family of [left, none]) expect(await texts(family, 'stay_tomorrow')).toHaveLength(1);
 });
 
 it('nobody gets into another’s account with what WeChat gave it, nor late, nor twice', async () => {

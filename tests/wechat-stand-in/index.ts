@@ -7,6 +7,7 @@ export const WECHAT_ACCOUNT = { appId: 'wx0123456789abcdef', secret: '0123456789
 const TEMPLATES: Record<string, string[]> = {
   'month-Tpl_1': ['thing1', 'thing2', 'thing3'],
   'activity-Tpl_2': ['thing4', 'thing5'],
+  'stay-Tpl_3': ['thing1', 'thing2'],
 };
 
 export interface WechatSent {
@@ -137,6 +138,8 @@ export async function startWechatAccount({ now = Date.now }: { now?: () => numbe
   };
 
   const server = createServer((request, response) => void answer(request, response));
+  // On a busy machine whoever asks again would find its connection closed that moment.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
     ...{ sent, wrong, asked, followers, codes },
@@ -159,7 +162,10 @@ export async function startWechatAccount({ now = Date.now }: { now?: () => numbe
 export const wechatSettings = (url: string) => ({
   WECHAT_APP_ID: WECHAT_ACCOUNT.appId,
   WECHAT_APP_SECRET: WECHAT_ACCOUNT.secret,
-  WECHAT_TEMPLATES:
-    'month_tip=month-Tpl_1 thing1:todo thing2:watch thing3:near; activity_reminder=activity-Tpl_2 thing4:title thing5:when',
+  WECHAT_TEMPLATES: [
+    'month_tip=month-Tpl_1 thing1:todo thing2:watch thing3:near',
+    'activity_reminder=activity-Tpl_2 thing4:title thing5:when',
+    'stay_tomorrow=stay-Tpl_3 thing1:facility thing2:when',
+  ].join('; '),
   WECHAT_ENDPOINT: url,
 });
