@@ -39,6 +39,7 @@ import { ArticlePlans } from './guidance/collections/article-plans.ts';
 import { ArticleReads } from './guidance/collections/article-reads.ts';
 import { Articles } from './guidance/collections/articles.ts';
 import { ConsultSlots, Consults } from './guidance/collections/consults.ts';
+import { DangerSigns } from './guidance/collections/danger-signs.ts';
 import { DoctorRequests } from './guidance/collections/doctor-requests.ts';
 import { FamilySupports } from './guidance/collections/family-supports.ts';
 import { GrowthStandards } from './guidance/collections/growth-standards.ts';
@@ -154,6 +155,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           FamilySupports,
           GrowthStandards,
           ScheduleEntries,
+          DangerSigns,
           MonthTips,
           OnwardRules,
           Questions,

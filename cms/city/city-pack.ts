@@ -65,13 +65,6 @@ export interface ContractTemplateSeed {
   clauses: TemplateClause[];
 }
 
-/** The danger signs, by key, that the calendar shows in some months of age. */
-export interface MonthSigns {
-  fromMonth: number;
-  toMonth: number;
-  signs: string[];
-}
-
 type Row = Pick<SourceRow, 'checked' | 'readOn'>;
 
 export interface VisitRuleSeed extends Row {
@@ -101,6 +94,8 @@ export interface ClinicSeed extends Row {
   townships: string;
   visits: boolean;
   doctors: boolean;
+  vaccines: boolean;
+  vaccineHours?: InEveryLanguage;
   /** By default where its first township is searched for. */
   point?: Point;
   source: string;
@@ -189,9 +184,8 @@ export interface CityPack {
   voidTerms: VoidTermRule[];
   /** How terms are worded that leave a family worse off than its contracts do: a centre adds none of them. */
   lessTerms: LessTermRule[];
-  /** Signs that a child is in danger, each once. */
+  /** Signs that a child is in danger, each once, to begin with. */
   dangerSigns?: DangerSign[];
-  monthSigns?: MonthSigns[];
   /** What the child's calendar begins with; its editors go on from there. */
   calendar?: ScheduleEntry[];
   /** How often newborns' families are visited, what is looked at, and the stations that do it, to begin with. */

@@ -1016,6 +1016,87 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`schedule_entries_locales_locale_parent_id_unique\` ON \`schedule_entries_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`danger_signs\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text,
+  	\`urgency\` text,
+  	\`from_month\` numeric,
+  	\`to_month\` numeric,
+  	\`shown_from\` numeric,
+  	\`shown_to\` numeric,
+  	\`order\` numeric DEFAULT 1000,
+  	\`checked\` text DEFAULT 'unchecked',
+  	\`read_on\` text,
+  	\`source_url\` text,
+  	\`written_by_id\` text(36),
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`_status\` text DEFAULT 'draft',
+  	FOREIGN KEY (\`written_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`danger_signs_key_idx\` ON \`danger_signs\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`danger_signs_written_by_idx\` ON \`danger_signs\` (\`written_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`danger_signs_updated_at_idx\` ON \`danger_signs\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`danger_signs_created_at_idx\` ON \`danger_signs\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`danger_signs__status_idx\` ON \`danger_signs\` (\`_status\`);`)
+  await db.run(sql`CREATE TABLE \`danger_signs_locales\` (
+  	\`what\` text,
+  	\`source\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`danger_signs\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`danger_signs_locales_locale_parent_id_unique\` ON \`danger_signs_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_danger_signs_v\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`parent_id\` text(36),
+  	\`version_key\` text,
+  	\`version_urgency\` text,
+  	\`version_from_month\` numeric,
+  	\`version_to_month\` numeric,
+  	\`version_shown_from\` numeric,
+  	\`version_shown_to\` numeric,
+  	\`version_order\` numeric DEFAULT 1000,
+  	\`version_checked\` text DEFAULT 'unchecked',
+  	\`version_read_on\` text,
+  	\`version_source_url\` text,
+  	\`version_written_by_id\` text(36),
+  	\`version_updated_at\` text,
+  	\`version_created_at\` text,
+  	\`version__status\` text DEFAULT 'draft',
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`snapshot\` integer,
+  	\`published_locale\` text,
+  	\`latest\` integer,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`danger_signs\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`version_written_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_danger_signs_v_parent_idx\` ON \`_danger_signs_v\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_danger_signs_v_version_version_key_idx\` ON \`_danger_signs_v\` (\`version_key\`);`)
+  await db.run(sql`CREATE INDEX \`_danger_signs_v_version_version_written_by_idx\` ON \`_danger_signs_v\` (\`version_written_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`_danger_signs_v_version_version_updated_at_idx\` ON \`_danger_signs_v\` (\`version_updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_danger_signs_v_version_version_created_at_idx\` ON \`_danger_signs_v\` (\`version_created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_danger_signs_v_version_version__status_idx\` ON \`_danger_signs_v\` (\`version__status\`);`)
+  await db.run(sql`CREATE INDEX \`_danger_signs_v_created_at_idx\` ON \`_danger_signs_v\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_danger_signs_v_updated_at_idx\` ON \`_danger_signs_v\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_danger_signs_v_snapshot_idx\` ON \`_danger_signs_v\` (\`snapshot\`);`)
+  await db.run(sql`CREATE INDEX \`_danger_signs_v_published_locale_idx\` ON \`_danger_signs_v\` (\`published_locale\`);`)
+  await db.run(sql`CREATE INDEX \`_danger_signs_v_latest_idx\` ON \`_danger_signs_v\` (\`latest\`);`)
+  await db.run(sql`CREATE TABLE \`_danger_signs_v_locales\` (
+  	\`version_what\` text,
+  	\`version_source\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_danger_signs_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`_danger_signs_v_locales_locale_parent_id_unique\` ON \`_danger_signs_v_locales\` (\`_locale\`,\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`month_tips\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`from_month\` numeric NOT NULL,
@@ -1451,6 +1532,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`clinics\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`phone\` text,
+  	\`vaccines\` integer DEFAULT false,
   	\`townships\` text NOT NULL,
   	\`visits\` integer DEFAULT false,
   	\`doctors\` integer DEFAULT false,
@@ -1470,6 +1552,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`name\` text NOT NULL,
   	\`address\` text NOT NULL,
   	\`hours\` text,
+  	\`vaccine_hours\` text,
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`_locale\` text NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -2940,6 +3023,10 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`growth_standards_locales\`;`)
   await db.run(sql`DROP TABLE \`schedule_entries\`;`)
   await db.run(sql`DROP TABLE \`schedule_entries_locales\`;`)
+  await db.run(sql`DROP TABLE \`danger_signs\`;`)
+  await db.run(sql`DROP TABLE \`danger_signs_locales\`;`)
+  await db.run(sql`DROP TABLE \`_danger_signs_v\`;`)
+  await db.run(sql`DROP TABLE \`_danger_signs_v_locales\`;`)
   await db.run(sql`DROP TABLE \`month_tips\`;`)
   await db.run(sql`DROP TABLE \`month_tips_locales\`;`)
   await db.run(sql`DROP TABLE \`onward_rules\`;`)

@@ -2,7 +2,7 @@ import type { DataFromCollectionSlug, Payload } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 
 /** A document with both languages in its localized fields, in a unit of work: as it is published, or its newest draft. */
-export async function findForEditing<C extends 'articles' | 'policies'>(
+export async function findForEditing<C extends 'articles' | 'danger-signs' | 'policies'>(
   payload: Payload,
   collection: C,
   { id, published }: { id: string; published: boolean },

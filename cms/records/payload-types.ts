@@ -93,6 +93,7 @@ export interface Config {
     'family-supports': FamilySupport;
     'growth-standards': GrowthStandard;
     'schedule-entries': ScheduleEntry;
+    'danger-signs': DangerSign;
     'month-tips': MonthTip;
     'onward-rules': OnwardRule;
     questions: Question;
@@ -201,6 +202,7 @@ export interface Config {
     'family-supports': FamilySupportsSelect<false> | FamilySupportsSelect<true>;
     'growth-standards': GrowthStandardsSelect<false> | GrowthStandardsSelect<true>;
     'schedule-entries': ScheduleEntriesSelect<false> | ScheduleEntriesSelect<true>;
+    'danger-signs': DangerSignsSelect<false> | DangerSignsSelect<true>;
     'month-tips': MonthTipsSelect<false> | MonthTipsSelect<true>;
     'onward-rules': OnwardRulesSelect<false> | OnwardRulesSelect<true>;
     questions: QuestionsSelect<false> | QuestionsSelect<true>;
@@ -3390,6 +3392,32 @@ export interface ScheduleEntry {
   createdAt: string;
 }
 /**
+ * Texts, the calendar, questions and messages by age use this one list. A change alters every page that shows the sign, so another reviewer publishes it than who made it
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "danger-signs".
+ */
+export interface DangerSign {
+  id: string;
+  edition?: string | null;
+  key: string;
+  what: string;
+  urgency: 'ambulance' | 'hospital' | 'doctor';
+  fromMonth: number;
+  toMonth: number;
+  shownFrom?: number | null;
+  shownTo?: number | null;
+  order: number;
+  checked: 'original' | 'copy' | 'unchecked';
+  readOn: string;
+  source: string;
+  sourceUrl?: string | null;
+  writtenBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
  * The one thing to do in messages by age. A check-up or vaccine that is due comes first; otherwise these, the narrowest first.
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -3822,6 +3850,8 @@ export interface Clinic {
   address: string;
   phone?: string | null;
   hours?: string | null;
+  vaccines?: boolean | null;
+  vaccineHours?: string | null;
   townships: string;
   visits?: boolean | null;
   doctors?: boolean | null;
@@ -6997,6 +7027,29 @@ export interface ScheduleEntriesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "danger-signs_select".
+ */
+export interface DangerSignsSelect<T extends boolean = true> {
+  edition?: T;
+  key?: T;
+  what?: T;
+  urgency?: T;
+  fromMonth?: T;
+  toMonth?: T;
+  shownFrom?: T;
+  shownTo?: T;
+  order?: T;
+  checked?: T;
+  readOn?: T;
+  source?: T;
+  sourceUrl?: T;
+  writtenBy?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  _status?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "month-tips_select".
  */
 export interface MonthTipsSelect<T extends boolean = true> {
@@ -7365,6 +7418,8 @@ export interface ClinicsSelect<T extends boolean = true> {
   address?: T;
   phone?: T;
   hours?: T;
+  vaccines?: T;
+  vaccineHours?: T;
   townships?: T;
   visits?: T;
   doctors?: T;

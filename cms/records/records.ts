@@ -19,6 +19,7 @@ import { type Complaints, createComplaints } from './complaints.ts';
 import { type Consults, createConsults } from './consults.ts';
 import { type Contracts, createContracts } from './contracts.ts';
 import { type CredentialEvents, createCredentialEvents } from './credential-events.ts';
+import { createDangerSigns, type DangerSigns } from './danger-signs.ts';
 import { createDelegateCodes, type DelegateCodes } from './delegate-codes.ts';
 import { createDisputes, type Disputes } from './disputes.ts';
 import { createDoctorRequests, type DoctorRequests } from './doctor-requests.ts';
@@ -109,6 +110,7 @@ export interface Records {
   complaints: Complaints;
   contracts: Contracts;
   credentialEvents: CredentialEvents;
+  dangerSigns: DangerSigns;
   delegateCodes: DelegateCodes;
   articlePlans: ArticlePlans;
   brandNames: BrandNames;
@@ -208,6 +210,7 @@ export function createRecords({ payload, now }: Kept): Records {
     complaints: createComplaints(kept),
     contracts: createContracts(kept),
     credentialEvents: createCredentialEvents(kept),
+    dangerSigns: createDangerSigns(kept),
     delegateCodes: createDelegateCodes(kept),
     articlePlans: createArticlePlans(kept),
     brandNames: createBrandNames(kept),

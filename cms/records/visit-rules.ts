@@ -26,6 +26,9 @@ export interface Clinic extends SourceRow {
   hours: InEveryLanguage;
   visits: boolean;
   doctors: boolean;
+  vaccines: boolean;
+  /** When it vaccinates, where that is not whenever it is open. */
+  vaccineHours?: InEveryLanguage;
   point?: Point;
   source: string;
 }
@@ -92,7 +95,22 @@ export function createVisitRules({ payload }: Kept): VisitRules {
 
 const servedBy = ({ townships }: Pick<Row, 'townships'>): string[] => townships.split(/[,，、\s]+/).filter(Boolean);
 
-function toClinic({ id, name, address, phone, hours, visits, doctors, lat, lng, checked, readOn, source }: Row): Clinic {
+function toClinic({
+  id,
+  name,
+  address,
+  phone,
+  hours,
+  visits,
+  doctors,
+  vaccines,
+  vaccineHours,
+  lat,
+  lng,
+  checked,
+  readOn,
+  source,
+}: Row): Clinic {
   return {
     ...{ id, checked, readOn, source },
     name: words(name),
@@ -101,6 +119,8 @@ function toClinic({ id, name, address, phone, hours, visits, doctors, lat, lng, 
     hours: words(hours),
     visits: visits ?? false,
     doctors: doctors ?? false,
+    vaccines: vaccines ?? false,
+    vaccineHours: vaccineHours ? words(vaccineHours) : undefined,
     point: lat === undefined || lat === null || lng === undefined || lng === null ? undefined : { lat, lng },
   };
 }

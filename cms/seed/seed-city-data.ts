@@ -4,7 +4,10 @@ import { makeTownshipPlaces } from './make-places.ts';
 type Id = (...words: (string | number)[]) => string;
 
 /** The city's own data from its pack: areas, figures, gazetteer, calendar, standards, rules, templates. */
-export async function seedCityData({ bulk, city }: Pick<Portal, 'bulk' | 'city'>, id: Id): Promise<void> {
+export async function seedCityData(
+  { bulk, city, dangerSigns }: Pick<Portal, 'bulk' | 'city' | 'dangerSigns'>,
+  id: Id,
+): Promise<void> {
   await bulk.insert(
     'areas',
     city.areas.map((area) => ({
@@ -50,6 +53,7 @@ export async function seedCityData({ bulk, city }: Pick<Portal, 'bulk' | 'city'>
       source: place.source,
     })),
   );
+  await dangerSigns.addPublished(city.dangerSigns ?? []);
   await bulk.insert(
     'schedule-entries',
     (city.calendar ?? []).map(({ months, ...entry }) => ({

@@ -91,6 +91,7 @@ type Seeding = Parameters<typeof seedContent>[0] &
     | 'bulk'
     | 'changes'
     | 'city'
+    | 'dangerSigns'
     | 'environment'
     | 'folder'
     | 'followed'

@@ -76,22 +76,22 @@ export async function underSetup<T>(
 }
 
 /** The same portal, which writes no rows and no texts of the city once another process has taken over. */
-export function lookingFirst<P extends Pick<Portal, 'activities' | 'articles' | 'bulk' | 'organisers' | 'policies'>>(
-  portal: P,
-  { look }: Filling,
-): P {
+export function lookingFirst<
+  P extends Pick<Portal, 'activities' | 'articles' | 'bulk' | 'dangerSigns' | 'organisers' | 'policies'>,
+>(portal: P, { look }: Filling): P {
   const first =
     <A extends unknown[], R>(write: (...args: A) => Promise<R>) =>
     async (...args: A) => {
       await look();
       return write(...args);
     };
-  const { activities, articles, bulk, organisers, policies } = portal;
+  const { activities, articles, bulk, dangerSigns, organisers, policies } = portal;
   return {
     ...portal,
     activities: { ...activities, add: first(activities.add) },
     articles: { ...articles, addPublished: first(articles.addPublished) },
     bulk: { ...bulk, insert: first(bulk.insert) },
+    dangerSigns: { ...dangerSigns, addPublished: first(dangerSigns.addPublished) },
     organisers: { ...organisers, add: first(organisers.add) },
     policies: { ...policies, addPublished: first(policies.addPublished) },
   };

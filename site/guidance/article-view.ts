@@ -55,6 +55,7 @@ export async function articleView(
   const { reviewer, reviewedOn, nextReviewOn } = shownSeal(article);
   const month = isForEveryAge(article) ? undefined : Math.floor((fromMonth + toMonth) / 2);
   const date = (value: string | null | undefined) => (value ? formatDate(value, { lang, year: true }) : undefined);
+  const keys = readSignKeys(article.signs ?? '');
   const courses = await portal.articles.coursesWith(article.id, lang);
   const lessons = [article, ...courses].flatMap((one) => one.lessons ?? []).flatMap((one) => idOf(one) ?? []);
   const all = [...courses, ...(await portal.articles.listNamed([...new Set(lessons)], lang))];
@@ -68,7 +69,7 @@ export async function articleView(
     article,
     preview,
     html: richText(article.body, { to, lang }),
-    signs: gradeSigns(portal.city.dangerSigns ?? [], readSignKeys(article.signs ?? '')),
+    signs: gradeSigns(await portal.dangerSigns.listNamed(keys), keys),
     organiser: await organiserName(context, article),
     reviewer: reviewer ?? undefined,
     reviewedOn: date(reviewedOn),

@@ -56,7 +56,7 @@ export async function askView(
   const view: AskView = { said, q, own, usual, similar: [], ...listed };
   if (!form) return view;
   if (!guardian) return { ...view, problem: notSignedIn() };
-  const read = readQuestion(portal, said);
+  const read = await readQuestion(portal, said);
   if (!read.ok) return { ...view, problem: read };
   const asking = { ...view, flags: read.flags, similar: await alike(said.text) };
   if (form.get('step') !== 'send') return asking;

@@ -1,6 +1,5 @@
-import type { CityPack } from '#cms/city/city-pack.ts';
 import type { Activity, Article } from '#cms/records/payload-types.ts';
-import { type GradedSigns, gradeSigns } from '#domain/guidance/danger-signs.ts';
+import { type GradedSigns, signsAt } from '#domain/guidance/danger-signs.ts';
 import { narrowestFirst } from '#domain/guidance/most-fitting.ts';
 import { DOMAINS, type Topic } from '#domain/guidance/publishing.ts';
 import { isInForce, type ScheduleEntry } from '#domain/guidance/schedule.ts';
@@ -47,7 +46,7 @@ export async function calendarView(context: PageContext, month: number): Promise
     vaccines: now(of('vaccine')),
     nextVaccine: nextAfter(of('vaccine'), month),
     tcm: now(of('tcm')),
-    signs: signsOf(portal.city, month),
+    signs: signsAt(await portal.dangerSigns.listAt(month), month),
     known: entries.length > 0,
     topics: DOMAINS.map((topic) => ({ topic, articles: aged.filter((article) => article.topic === topic) })),
     activities: activities.slice(0, MOST_ACTIVITIES),
@@ -58,9 +57,4 @@ export async function calendarView(context: PageContext, month: number): Promise
 function nextAfter(entries: readonly ScheduleEntry[], month: number): CalendarView['next'] {
   const later = entries.flatMap((entry) => entry.months.filter((at) => at > month).map((at) => ({ entry, month: at })));
   return later.sort((a, b) => a.month - b.month)[0];
-}
-
-function signsOf({ dangerSigns = [], monthSigns = [] }: CityPack, month: number): GradedSigns[] {
-  const keys = monthSigns.filter((one) => one.fromMonth <= month && month <= one.toMonth).flatMap(({ signs }) => signs);
-  return gradeSigns(dangerSigns, keys);
 }

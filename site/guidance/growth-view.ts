@@ -3,7 +3,7 @@ import type { MeasuredChild } from '#cms/guidance/growth/read-child.ts';
 import type { GrowthStandard } from '#cms/records/growth-standards.ts';
 import { formatAge, formatDate, joinSentences } from '#cms/words/format.ts';
 import { countedDays, countedMonths, DUE_WEEKS, isCorrected } from '#domain/guidance/corrected-age.ts';
-import { type GradedSigns, gradeSigns } from '#domain/guidance/danger-signs.ts';
+import { type DangerSign, type GradedSigns, gradeSigns } from '#domain/guidance/danger-signs.ts';
 import { valueAt } from '#domain/guidance/growth.ts';
 import { type GrowthReading, LINES, type PlacedValue, readGrowth } from '#domain/guidance/growth-course.ts';
 import { DAYS_IN_MONTH, MEASURES, type Measure } from '#domain/guidance/growth-table.ts';
@@ -43,10 +43,10 @@ export interface GrowthView {
 }
 
 /** The charts of a child, each with its sentence and its table. */
-export function growthView(
+export async function growthView(
   context: PageContext,
   { standard, child }: { standard: GrowthStandard; child: MeasuredChild },
-): GrowthView {
+): Promise<GrowthView> {
   const { t, lang, today } = context;
   const { sex, measured, birthDate, weeks } = child;
   const born = { birthDate, weeks };
@@ -55,11 +55,12 @@ export function growthView(
   const age = formatAge(Math.max(0, countedMonths(born, today)), lang);
   const corrected = early && (countedDays(born, today) < 0 ? t('growth.notYet') : t('growth.corrected', { weeks: early, age }));
   const shown = readings.filter(({ values }) => values.length > 0);
+  const list = await context.portal.dangerSigns.listNamed(shown.flatMap(({ signs }) => signs));
   return {
     standard,
     fine: shown.length > 0 && shown.every(isFine),
     corrected: corrected || undefined,
-    parts: shown.map((reading) => measureView(context, { standard, child, reading })),
+    parts: shown.map((reading) => measureView(context, { standard, child, reading, list })),
   };
 }
 
@@ -69,10 +70,12 @@ interface Drawn {
   standard: GrowthStandard;
   child: MeasuredChild;
   reading: GrowthReading;
+  /** The signs that it names. */
+  list: readonly DangerSign[];
 }
 
 function measureView(context: PageContext, drawn: Drawn): MeasureView {
-  const { t, portal } = context;
+  const { t } = context;
   const { measure, signs, doubtful, values } = drawn.reading;
   const last = values.at(-1);
   const young = measure === 'weight' && last !== undefined && last.days >= 0 && last.days < FIRST_MONTH_DAYS;
@@ -81,7 +84,7 @@ function measureView(context: PageContext, drawn: Drawn): MeasureView {
     name: t(`growth.measure_${measure}`),
     sentence: sentenceOf(context, drawn),
     notes: [...(doubtful ? [t('growth.doubtful')] : []), ...(young ? [t('growth.firstMonth')] : [])],
-    signs: doubtful ? [] : gradeSigns(portal.city.dangerSigns ?? [], signs),
+    signs: doubtful ? [] : gradeSigns(drawn.list, signs),
     chart: (width, height) => ({ ...chartOf(context, drawn), width, height }),
     ...tableOf(context, drawn),
   };

@@ -53,6 +53,9 @@ export function tagsOf({ collection, ids }: Change): string[] {
       return ['city', 'facilities'];
     case 'family-supports':
       return ['city', 'facilities', 'policies'];
+    // Texts and the calendar's months name them.
+    case 'danger-signs':
+      return ['articles'];
     case 'media':
     // What it holds and has written comes and goes with its approval.
     case 'organisers':

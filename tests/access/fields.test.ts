@@ -45,6 +45,7 @@ const KEPT: Partial<Record<CollectionSlug, Kept[]>> = {
     },
   ],
   articles: [{ operations: ['update'], from: ['author', 'reviewer', 'admin', 'organiser'], fields: 'organiser' }],
+  'danger-signs': [{ operations: ['update'], from: ['author', 'reviewer', 'admin'], fields: 'key' }],
   closures: [{ operations: ['create', 'update'], from: ['head', 'admin'], fields: 'tellAt toldAt refunds' }],
   takeovers: [SENT('facility name email phone evidence requestedAt')],
   complaints: [SENT('number subject facility about text contact lang receivedAt answeredAt')],

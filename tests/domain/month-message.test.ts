@@ -27,19 +27,18 @@ describe('the months and weeks of a child’s life', () => {
 
 describe('what is said', () => {
   const sign = (key: string, urgency: 'ambulance' | 'doctor') => ({
-    ...{ key, urgency, fromMonth: 0, toMonth: 36 },
+    ...{ key, urgency, fromMonth: 0, toMonth: 36, shownFrom: 6, shownTo: 7 },
     ...{ what: { zh: key, en: key }, source: { zh: '', en: '' } },
     ...{ checked: 'copy' as const, readOn: '2026-11-01' },
   });
   const list = [sign('blue', 'ambulance'), sign('late', 'doctor'), sign('pale', 'doctor')];
-  const months = [{ fromMonth: 6, toMonth: 7, signs: ['blue', 'late', 'pale'] }];
   const tip = { fromMonth: 6, toMonth: 6, what: { zh: '', en: '' }, article: 'a', sign: 'pale' };
 
   it('is one sign: the editor’s first, else those for a doctor in turn', () => {
-    expect(signToWatch(list, months, { month: 6, tips: [tip], n: 0 })?.key).toBe('pale');
-    expect(signToWatch(list, months, { month: 6, tips: [], n: 0 })?.key).toBe('late');
-    expect(signToWatch(list, months, { month: 6, tips: [], n: 1 })?.key).toBe('pale');
-    expect(signToWatch(list, months, { month: 9, tips: [], n: 0 })).toBeUndefined();
+    expect(signToWatch(list, { month: 6, tips: [tip], n: 0 })?.key).toBe('pale');
+    expect(signToWatch(list, { month: 6, tips: [], n: 0 })?.key).toBe('late');
+    expect(signToWatch(list, { month: 6, tips: [], n: 1 })?.key).toBe('pale');
+    expect(signToWatch(list, { month: 9, tips: [], n: 0 })).toBeUndefined();
     expect(nthOf([], 3)).toBeUndefined();
   });
 });

@@ -35,7 +35,7 @@ describe('an answer', () => {
 describe('red flags', () => {
   it('at every month are signs of the city’s list that cannot wait, the ambulance first', () => {
     for (let month = 0; month <= 36; month += 1) {
-      const flags = redFlags(pack.dangerSigns ?? [], pack.monthSigns ?? [], month);
+      const flags = redFlags(pack.dangerSigns ?? [], month);
       expect(
         flags.map(({ urgency }) => urgency),
         `${month}`,
@@ -44,7 +44,7 @@ describe('red flags', () => {
   });
 
   it('tell the most urgent of those that are ticked', () => {
-    const flags = redFlags(pack.dangerSigns ?? [], pack.monthSigns ?? [], 8);
+    const flags = redFlags(pack.dangerSigns ?? [], 8);
     expect(urgencyOf(flags, ['blood-stool'])).toBe('hospital');
     expect(urgencyOf(flags, ['blood-stool', 'blue'])).toBe('ambulance');
     expect(urgencyOf(flags, ['weight', 'nothing'])).toBeUndefined();

@@ -145,6 +145,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'family-supports': guidance,
   'growth-standards': guidance,
   'schedule-entries': guidance,
+  'danger-signs': guidance,
   'month-tips': guidance,
   'onward-rules': guidance,
   'article-plans': secret,

@@ -18,7 +18,7 @@ import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 
 export type ContentNeeds = SearchNeeds &
-  Pick<Portal, 'activities' | 'articles' | 'facilities' | 'monthTips' | 'schedule' | 'signups'>;
+  Pick<Portal, 'activities' | 'articles' | 'dangerSigns' | 'facilities' | 'monthTips' | 'schedule' | 'signups'>;
 
 /** Something near is shown so many days ahead. */
 const NEAR_DAYS = 35;
@@ -48,10 +48,12 @@ export async function monthContent(
   if (!turn) return undefined;
   const month = Math.min(LAST_MONTH, Math.max(0, countedMonths({ birthDate, weeks: message.weeks }, today)));
   const tips = await portal.monthTips.listFor(month);
-  const { dangerSigns = [], monthSigns = [] } = portal.city;
+  const { dangerSigns } = portal;
+  const named = await dangerSigns.listNamed(tips.flatMap(({ sign }) => sign ?? []));
+  const signs = [...named, ...(await dangerSigns.listAt(month))];
   return {
     todo: nthOf(await thingsToDo(portal, { birthDate, month, tips, lang, today }), turn.inMonth),
-    watch: signToWatch(dangerSigns, monthSigns, { month, tips, n: message.pace === 'week' ? turn.inMonth : 0 }),
+    watch: signToWatch(signs, { month, tips, n: message.pace === 'week' ? turn.inMonth : 0 }),
     near:
       (await nearActivity(portal, { child, message, lang, today })) ??
       (await nearCentre(portal, { message, month, lang, today })),

@@ -50,7 +50,8 @@ export const homeVisits = (): NonNullable<CityPack['homeVisits']> => ({
     address: { zh: `${name.zh}示例路 1 号`, en: `1 Sample Road, ${name.en}` },
     phone: '0523-00000000',
     hours: { zh: '周一到周五 8:00–17:30（示例）', en: 'Monday to Friday 8:00–17:30 (sample)' },
-    ...{ townships: code, visits: true, doctors: true, checked: 'unchecked', source: SAMPLE },
+    vaccineHours: { zh: '周一、三、五 8:00–11:00（示例）', en: 'Mondays, Wednesdays and Fridays 8:00–11:00 (sample)' },
+    ...{ townships: code, visits: true, doctors: true, vaccines: true, checked: 'unchecked', source: SAMPLE },
     ...{ readOn: READ_ON, effectiveOn: '2022-01-01' },
   })),
 });

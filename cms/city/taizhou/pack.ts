@@ -11,7 +11,7 @@ import { ambulance } from './danger-signs/ambulance.ts';
 import { development } from './danger-signs/development.ts';
 import { doctor } from './danger-signs/doctor.ts';
 import { hospital } from './danger-signs/hospital.ts';
-import { monthSigns } from './danger-signs/month-signs.ts';
+import { withMonths } from './danger-signs/month-signs.ts';
 import { familySupports } from './family-supports.ts';
 import { landmarks } from './gazetteer.ts';
 import { homeVisits } from './home-visits.ts';
@@ -30,8 +30,8 @@ import {
   waitlistRules,
 } from './standards.ts';
 
-/** The one list of danger signs: articles and the child's calendar name them by key. */
-const dangerSigns: DangerSign[] = [...ambulance, ...hospital, ...doctor, ...development];
+/** The list of danger signs that the city begins with: articles and the child's calendar name them by key. */
+const dangerSigns: DangerSign[] = [...ambulance, ...hospital, ...development, ...doctor].map(withMonths);
 
 export const pack: CityPack = {
   code: 'taizhou',
@@ -104,7 +104,6 @@ export const pack: CityPack = {
   voidTerms,
   lessTerms,
   dangerSigns,
-  monthSigns,
   calendar,
   homeVisits: homeVisits(),
   monthTips,

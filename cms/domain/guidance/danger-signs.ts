@@ -14,6 +14,9 @@ export interface DangerSign extends SourceRow {
   toMonth: number;
   what: InEveryLanguage;
   source: InEveryLanguage;
+  /** The first and the last month of age in which the calendar lists it; none where only texts name it. */
+  shownFrom?: number;
+  shownTo?: number;
 }
 
 export interface GradedSigns {
@@ -40,6 +43,16 @@ export function gradeSigns(list: readonly DangerSign[], keys: readonly string[])
   return URGENCIES.map((urgency) => ({ urgency, signs: signs.filter((sign) => sign.urgency === urgency) })).filter(
     (group) => group.signs.length > 0,
   );
+}
+
+/** Whether the calendar lists a sign in a month of age. */
+const isShownAt = ({ shownFrom, shownTo }: DangerSign, month: number): boolean =>
+  shownFrom !== undefined && shownTo !== undefined && shownFrom <= month && month <= shownTo;
+
+/** The signs that the calendar lists in a month of age, most urgent first. */
+export function signsAt(list: readonly DangerSign[], month: number): GradedSigns[] {
+  const keys = list.filter((sign) => isShownAt(sign, month)).map(({ key }) => key);
+  return gradeSigns(list, keys);
 }
 
 /** The first key that no sign has. */

@@ -1,7 +1,7 @@
 import type { InEveryLanguage } from '../language/lang.ts';
 import { ageInMonths } from '../time/age.ts';
 import { addDays, addMonths, type CivilDate, daysBetween } from '../time/civil-date.ts';
-import { type DangerSign, gradeSigns } from './danger-signs.ts';
+import { type DangerSign, signsAt } from './danger-signs.ts';
 
 /** How often a family hears what its child's age brings. */
 export const PACES = ['month', 'week'] as const;
@@ -62,12 +62,10 @@ export const nthOf = <One>(all: readonly One[], n: number): One | undefined => a
  */
 export function signToWatch(
   list: readonly DangerSign[],
-  monthSigns: readonly { fromMonth: number; toMonth: number; signs: string[] }[],
   { month, tips, n }: { month: number; tips: readonly MonthTip[]; n: number },
 ): DangerSign | undefined {
   const named = tips.flatMap(({ sign }) => list.find(({ key }) => key === sign) ?? []);
-  const keys = monthSigns.filter((one) => one.fromMonth <= month && month <= one.toMonth).flatMap(({ signs }) => signs);
-  const graded = gradeSigns(list, keys);
+  const graded = signsAt(list, month);
   const doctor = graded.find(({ urgency }) => urgency === 'doctor')?.signs ?? graded.flatMap(({ signs }) => signs);
   return nthOf([...new Set([...named, ...doctor])], n);
 }

@@ -1,4 +1,4 @@
-import { type DangerSign, type GradedSigns, gradeSigns, type Urgency } from './danger-signs.ts';
+import { type DangerSign, type GradedSigns, signsAt, type Urgency } from './danger-signs.ts';
 
 /** How far the expert is with a question. It goes on, never back. */
 export const QUESTION_STATES = ['received', 'answered'] as const;
@@ -41,13 +41,8 @@ export function whyNotAnswer(before: AnsweredQuestion, after: AnsweredQuestion):
 }
 
 /** The signs of a month of age that cannot wait for an answer, most urgent first. */
-export function redFlags(
-  list: readonly DangerSign[],
-  monthSigns: readonly { fromMonth: number; toMonth: number; signs: string[] }[],
-  month: number,
-): GradedSigns[] {
-  const keys = monthSigns.filter((one) => one.fromMonth <= month && month <= one.toMonth).flatMap(({ signs }) => signs);
-  return gradeSigns(list, keys).filter(({ urgency }) => urgency !== 'doctor');
+export function redFlags(list: readonly DangerSign[], month: number): GradedSigns[] {
+  return signsAt(list, month).filter(({ urgency }) => urgency !== 'doctor');
 }
 
 /** How soon the most urgent of the signs that somebody has ticked wants help; nothing where none of them is one. */

@@ -14,8 +14,8 @@ const articleThere: TextFieldValidation = async (value, { req }) => {
 
 const signThere: TextFieldValidation = async (value, { req }) => {
   if (!value) return true;
-  const { city } = await getPortal();
-  const unknown = unknownSign(city.dangerSigns ?? [], [String(value).trim()]);
+  const keys = [String(value).trim()];
+  const unknown = unknownSign(await (await getPortal()).dangerSigns.listNamed(keys), keys);
   return unknown === undefined || say(req, 'refused.noSuchSign', { key: unknown.slice(0, 40) });
 };
 

@@ -19,8 +19,8 @@ import type { InEveryLanguage } from '#domain/language/lang.ts';
 const knownSigns: TextareaFieldValidation = async (value, options) => {
   const valid = await textarea(value, options);
   if (valid !== true || !value) return valid;
-  const { city } = await getPortal();
-  const unknown = unknownSign(city.dangerSigns ?? [], readSignKeys(value));
+  const keys = readSignKeys(value);
+  const unknown = unknownSign(await (await getPortal()).dangerSigns.listNamed(keys), keys);
   return unknown === undefined || say(options.req, 'refused.noSuchSign', { key: unknown.slice(0, 40) });
 };
 

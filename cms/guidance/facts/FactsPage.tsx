@@ -41,7 +41,7 @@ function Facts({ session: { lang }, t, facts }: { session: StaffSession; t: Tran
             <h2>
               {t(`facts.group_${group}`)} <span className="jt-dim">{t('facts.open', { count: of.filter(isOpen).length })}</span>
             </h2>
-            {of[0]?.edited ? <Link href={listPath(of[0].edited)}>{t('facts.edit')}</Link> : <p>{t('facts.inPack')}</p>}
+            {of[0] ? <Link href={listPath(of[0].edited)}>{t('facts.edit')}</Link> : null}
             <ul className="jt-due">
               {bySource(of, lang).map(({ key, names, fact }) => (
                 <Row key={key} names={names.join(t('common.comma'))} fact={fact} lang={lang} t={t} />

@@ -13,31 +13,30 @@ export interface Fact {
   /** What is said; nothing of one that is named by its group alone. */
   what?: InEveryLanguage;
   row: Partial<SourceRow>;
-  /** The collection in which it is edited; none of what comes with the city's pack. */
-  edited?: 'schedule-entries' | 'visit-rules' | 'visit-checks' | 'clinics' | 'family-supports' | 'price-ceilings';
+  /** The collection in which it is edited. */
+  edited: 'schedule-entries' | 'danger-signs' | 'visit-rules' | 'visit-checks' | 'clinics' | 'family-supports' | 'price-ceilings';
 }
 
 /** Every fact on a schedule or in a calculation, with the row that it rests on. */
 export async function listFacts({
-  city,
+  dangerSigns,
   familySupports,
   priceCeilings,
   schedule,
   visitRules,
-}: Pick<Portal, 'city' | 'familySupports' | 'priceCeilings' | 'schedule' | 'visitRules'>): Promise<Fact[]> {
-  const [entries, rules, points, clinics, supports, ceilings] = await Promise.all([
+}: Pick<Portal, 'dangerSigns' | 'familySupports' | 'priceCeilings' | 'schedule' | 'visitRules'>): Promise<Fact[]> {
+  const [entries, signs, rules, points, clinics, supports, ceilings] = await Promise.all([
     schedule.list(),
+    dangerSigns.list(),
     visitRules.list(),
     visitRules.listChecks(),
     visitRules.listClinics(),
     familySupports.list(),
     priceCeilings.list(),
   ]);
-  const shown = new Set((city.monthSigns ?? []).flatMap(({ signs }) => signs));
-  const milestones = (city.dangerSigns ?? []).filter(({ key }) => shown.has(key));
   const all: Fact[] = [
     ...entries.map((row): Fact => ({ group: row.kind, key: row.code, what: row.what, row, edited: 'schedule-entries' })),
-    ...milestones.map((row): Fact => ({ group: 'milestone', key: row.key, what: row.what, row })),
+    ...signs.map((row): Fact => ({ group: 'milestone', key: row.key, what: row.what, row, edited: 'danger-signs' })),
     ...rules.map((row): Fact => ({ group: 'visit_rule', key: row.effectiveOn, row, edited: 'visit-rules' })),
     ...points.map((row): Fact => ({ group: 'visit_point', key: row.code, what: row.what, row, edited: 'visit-checks' })),
     ...clinics.map((row): Fact => ({ group: 'clinic', key: row.id, what: row.name, row, edited: 'clinics' })),

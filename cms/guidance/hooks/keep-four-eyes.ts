@@ -11,7 +11,7 @@ import { idOf } from '#cms/fields/relations.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { draftWriters } from '#domain/guidance/draft-writers.ts';
 import { whyNotPublishable, whyNotWithdrawable } from '#domain/guidance/publishing.ts';
-import { missingLanguages } from './both-languages.ts';
+import { type FourEyed, findEdited, missingLanguages } from './both-languages.ts';
 
 /**
  * Whether a save is a draft beside what is public: hooks of a change are not told. An older version comes back as a draft
@@ -51,13 +51,12 @@ interface Original {
  * @throws APIError (403)
  */
 export async function checkWithdrawal(
-  collection: 'articles' | 'policies',
+  collection: FourEyed,
   { data, original, req }: { data: { _status?: unknown }; original: Original | undefined; req: PayloadRequest },
 ): Promise<void> {
   const user = staffOf(req);
   if (!user || !original?.id || data._status !== 'draft' || req.context.savesDraft) return;
-  const portal = await getPortal();
-  if (!(await portal[collection].findForEditing(original.id, { published: true }, req))) return;
+  if (!(await findEdited(collection, original.id, { published: true, req }))) return;
   const author = idOf(original.writtenBy as string | undefined) ?? '';
   const problem = whyNotWithdrawable({ roles: user.roles, editor: user.id, author });
   if (problem) throw new APIError(say(req, `refused.withdraw_${problem}`), 403, undefined, true);
@@ -69,17 +68,16 @@ export async function checkWithdrawal(
  * @throws APIError (409)
  */
 export const withdrawnFirst =
-  (collection: 'articles' | 'policies'): CollectionBeforeDeleteHook =>
+  (collection: FourEyed): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
     if (!staffOf(req)) return;
-    const portal = await getPortal();
-    if (await portal[collection].findForEditing(String(id), { published: true }, req))
+    if (await findEdited(collection, String(id), { published: true, req }))
       throw new APIError(say(req, 'refused.deletePublished'), 409, undefined, true);
   };
 
 /** Who wrote a text first, who has changed drafts of it since it was last published, and who wrote what waits for its review after. */
 export async function writersOf(
-  collection: 'articles' | 'policies',
+  collection: FourEyed,
   { original, writtenBy, req }: { original: Original | undefined; writtenBy: string | undefined; req: PayloadRequest },
 ): Promise<string[]> {
   const first = writtenBy ? [writtenBy] : [];
@@ -92,7 +90,7 @@ export async function writersOf(
 
 /** Four eyes for what is published without the steps of an article: its author writes, another, a reviewer, publishes. */
 export const keepFourEyes =
-  (collection: 'policies', { words }: { words: readonly string[] }): CollectionBeforeChangeHook =>
+  (collection: 'danger-signs' | 'policies', { words }: { words: readonly string[] }): CollectionBeforeChangeHook =>
   async ({ data, operation, originalDoc, req }) => {
     const user = staffOf(req);
     if (!user) return data;
@@ -105,7 +103,7 @@ export const keepFourEyes =
         editor: user.id,
         writers: await writersOf(collection, { original: operation === 'create' ? undefined : originalDoc, writtenBy, req }),
         missingLanguages: await missingLanguages({ collection, data, id: originalDoc?.id, fields: words, req }),
-        // A policy is its own source.
+        // A policy is its own source, and a sign has its source among its words.
         sources: 1,
       });
       if (problem) throw new APIError(say(req, `refused.publish_${problem}`), 403, undefined, true);

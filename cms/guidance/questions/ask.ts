@@ -28,15 +28,15 @@ export interface SaidQuestion {
   text: string;
 }
 
-type Here = Pick<Portal, 'city'>;
+type Here = Pick<Portal, 'dangerSigns'>;
 
 /** A question as it can be sent, with the signs that cannot wait for an answer at that age. */
-export function readQuestion({ city }: Here, said: SaidQuestion) {
+export async function readQuestion({ dangerSigns }: Here, said: SaidQuestion) {
   // A choice that was not made is missing, not wrong.
   const made = Object.fromEntries(Object.entries(said).filter(([, text]) => text !== ''));
   const read = words.safeParse(made);
   if (!read.success) return badInput(read.error, made);
-  const flags = redFlags(city.dangerSigns ?? [], city.monthSigns ?? [], read.data.month);
+  const flags = redFlags(await dangerSigns.listAt(read.data.month), read.data.month);
   return { ok: true as const, question: read.data, flags };
 }
 
@@ -55,7 +55,7 @@ export async function askQuestion(
     ...said
   }: SaidQuestion & { guardianId: string; lang: Lang; publishable: boolean; signs: readonly string[]; noSigns: boolean },
 ): Promise<Result<{ question: Question }>> {
-  const read = readQuestion(portal, said);
+  const read = await readQuestion(portal, said);
   if (!read.ok) return read;
   if (urgencyOf(read.flags, signs)) return unprocessable('question_urgent', { field: 'signs' });
   if (!noSigns) return unprocessable('question_signs', { field: 'noSigns' });

@@ -48,12 +48,18 @@ export const VisitChecks = kept(
   ],
 );
 
-/** Where families of a township find the health station that visits them and the doctors who can be theirs. */
+/** Where families of a township find the health station that visits them, vaccinates, and has the doctors who can be theirs. */
 export const Clinics = kept('clinics', { zh: '社区卫生服务机构', en: ['Health station', 'Health stations'] }, 'name', [
   text('name', { zh: '名称', en: 'Name' }, { required: true, localized: true }),
   text('address', { zh: '地址', en: 'Address' }, { required: true, localized: true }),
   text('phone', { zh: '电话', en: 'Telephone' }),
   text('hours', { zh: '开门时间', en: 'Hours' }, { localized: true }),
+  { name: 'vaccines', type: 'checkbox', defaultValue: false, label: { zh: '有接种门诊', en: 'Vaccinates' } },
+  text(
+    'vaccineHours',
+    { zh: '接种门诊哪天开（空着同开门时间）', en: 'Hours of vaccination (empty: its hours)' },
+    { localized: true },
+  ),
   text(
     'townships',
     { zh: '服务哪些街道(乡镇)，写代码，用逗号隔开', en: 'Codes of the townships it serves, with commas' },

@@ -5,7 +5,6 @@ export const facts = {
   note: 'Everything that the calendar, home visits, subsidies, tax, leave and price ceilings rest on. Of what was not read in the original, parents are told that it was read in a copy, or not checked yet.',
   open: '{count} to confirm',
   edit: 'Edit',
-  inPack: 'These come with the city’s own data: whoever runs the portal changes them.',
   toConfirm: 'To confirm',
   lacks: 'No source',
   group_visit: 'Calendar: home visits',

@@ -5,7 +5,6 @@ export const facts = {
   note: '日历、上门、补贴、减税、假期和收费上限用到的每一条。没有读过原件的，家长看到时都写明读的是转载或者还没有核对。',
   open: '{count} 条待确认',
   edit: '去修改',
-  inPack: '这些随城市数据一起发布，改动找技术人员。',
   toConfirm: '待确认',
   lacks: '缺来源',
   group_visit: '日历：上门',

@@ -69,6 +69,7 @@ export const refused = {
   publish_needs_both_languages: 'Both languages must be there',
   courseLessons: 'A course has at least {least} lessons',
   noSuchArticle: 'There is no article “{name}”; write the last part of its address',
+  signKey: 'A key is lower-case letters, digits and hyphens, as in not-breathing',
   whichArticle: 'Say which article',
   noSuchScene: 'There is no such picture, or it has no caption: {line}. Pictures: {scenes}',
   filmTooLong: 'At most {most} pictures.',

@@ -64,6 +64,7 @@ export const refused = {
   publish_needs_both_languages: '中英文都要写好',
   courseLessons: '课程至少有 {least} 课',
   noSuchArticle: '文章里没有“{name}”，写网址最后那一段',
+  signKey: '标识用小写英文字母、数字和连字符，如 not-breathing',
   whichArticle: '要写接着读哪一篇',
   noSuchScene: '没有这个画面，或者没写字幕：{line}。画面有：{scenes}',
   filmTooLong: '最多 {most} 个画面。',

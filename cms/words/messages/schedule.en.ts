@@ -24,8 +24,10 @@ export const schedule = {
   ask_check: 'Not checked yet: ask the community health centre or township hospital where you live.',
   ask_visit: 'Not checked yet: ask the community health centre or township hospital where you live.',
   ask_tcm: 'Not checked yet: ask the community health centre or township hospital where you live.',
-  vaccineRule:
-    'Which dose and on which day is for the vaccination booklet and the clinic to say. Where the clinic is and when it is open: {helpline}.',
+  vaccineRule: 'Which dose and on which day is for the vaccination booklet and the clinic to say.',
+  clinicWhere: 'Where the vaccination clinic is and when it is open: your sub-district or township',
+  clinicShow: 'Show the clinic',
+  clinicNone: 'The list has no vaccination clinic for {name} yet. Ask {helpline}.',
   growth: 'How the child is growing',
   growthNote: 'See weight, length and head size on the charts.',
   toPhone: 'Add to a calendar (.ics)',

@@ -1,4 +1,4 @@
-import type { MonthSigns } from '../../city-pack.ts';
+import type { DangerSign } from '#domain/guidance/danger-signs.ts';
 
 const ALWAYS = ['not-breathing', 'blue', 'not-waking', 'hard-breathing', 'fit'];
 const MILK = ['green-vomit', 'not-drinking', 'dry'];
@@ -19,8 +19,8 @@ const NEWBORN = ['carbon-monoxide', 'forceful-vomit', 'hair-tourniquet'];
 
 const ofMonth = (month: number, ...names: string[]) => names.map((name) => `m${month}-${name}`);
 
-/** What each month of the calendar shows: what may happen at that age, and what should have come by then. */
-export const monthSigns: MonthSigns[] = [
+/** What each month of the calendar lists: what may happen at that age, and what should have come by then. */
+const MONTHS: readonly { fromMonth: number; toMonth: number; signs: string[] }[] = [
   {
     fromMonth: 0,
     toMonth: 0,
@@ -92,3 +92,10 @@ export const monthSigns: MonthSigns[] = [
     signs: [...RUNNING, ...ofMonth(36, 'name', 'pretend', 'circle', 'jump'), 'lost-skill'],
   },
 ];
+
+/** A sign with the months in which the calendar lists it, one after the other. */
+export function withMonths(sign: DangerSign): DangerSign {
+  const listed = MONTHS.filter(({ signs }) => signs.includes(sign.key));
+  const [first, last] = [listed[0], listed.at(-1)];
+  return first && last ? { ...sign, shownFrom: first.fromMonth, shownTo: last.toMonth } : sign;
+}
