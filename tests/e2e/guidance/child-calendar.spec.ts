@@ -3,12 +3,21 @@ import { expectAccessible, expectNoSidewaysScroll } from '../kit/accessible.ts';
 import { expect, LANGUAGES, test } from '../kit/test.ts';
 
 const WORDS = {
-  zh: { title: '8 个月的宝宝', todo: /这个月要做的 \d+ 件事/, corrected: '矫正月龄 6 个月', check: '按月龄体检，不收钱' },
+  zh: {
+    title: '8 个月的宝宝',
+    todo: /这个月要做的 \d+ 件事/,
+    corrected: '矫正月龄 6 个月',
+    check: '按月龄体检，不收钱',
+    clinic: '周一、三、五 8:00–11:00（示例）',
+    unchecked: '名单还没有核对过',
+  },
   en: {
     title: 'Your child at 8 months',
     todo: /\d+ things? to do this month/,
     corrected: 'corrected age 6 months',
     check: 'A check-up for this age, free of charge',
+    clinic: 'Mondays, Wednesdays and Fridays 8:00–11:00 (sample)',
+    unchecked: 'not been checked yet',
   },
 };
 
@@ -18,6 +27,11 @@ for (const { lang, prefix, locale, tag } of LANGUAGES) {
 
     test('has its days, goes by corrected age for one that came early, and is marked', async ({ page, origin }) => {
       await page.goto(`${prefix}/calendar`);
+      await page.selectOption('#township', '321202001');
+      await page.click('button[value=clinics]');
+      await expect(page.locator('.clinics li')).toContainText(WORDS[lang].clinic);
+      await expect(page.locator('.clinics li')).toContainText(WORDS[lang].unchecked);
+      expect(page.url()).not.toContain('321202001');
       await page.click('.born summary');
       await page.fill('#birthDate', '2026-03-20');
       await page.fill('#weeks', '32');
