@@ -59,9 +59,12 @@ export const FORMS: readonly LongForm[] = [
   },
   {
     name: 'last-place',
-    what: 'the race for the last place, in one process and in two, fifty times',
-    rounds: 50,
-    suites: [unit('tests/booking/last-place.test.ts', 'tests/booking/last-place-two-processes.test.ts')],
+    what: 'a thousand races of two hundred families for the last place in two processes, of five hundred for seven, and the control, in which each oversells',
+    rounds: 20,
+    suites: [
+      unit('tests/booking/last-place.test.ts', 'tests/booking/last-place-two-processes.test.ts'),
+      unit('tests/booking/last-place-control.test.ts'),
+    ],
   },
   {
     name: 'search',

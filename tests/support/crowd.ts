@@ -52,6 +52,11 @@ export async function comingAgain<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What the crowd holds is as if it had never been: the next round finds the same families free. */
+export async function clearCrowd({ payload }: Portal): Promise<void> {
+  await payload.db.deleteMany({ collection: 'bookings', where: { from: { equals: WEDNESDAY }, status: { equals: 'held' } } });
+}
+
 /** Children in the class from nine to half past, and how many bookings say so. */
 export async function soldFromNine(portal: Portal) {
   const { group } = infants(portal);
