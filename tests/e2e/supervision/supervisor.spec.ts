@@ -1,7 +1,8 @@
 import { operations } from '#site/api/operations.ts';
 import { eventually } from '../../support/eventually.ts';
 import type { ApiClient } from '../api/client.ts';
-import { expectAccessible } from '../kit/accessible.ts';
+import { decide, holdAndSign, holdOf, hourly } from '../api/family.ts';
+import { expectAccessible, expectNoSidewaysScroll } from '../kit/accessible.ts';
 import { choose, signInStaff } from '../kit/staff.ts';
 import { expect, test } from '../kit/test.ts';
 
@@ -59,5 +60,61 @@ test.describe('a district’s supervisor', { tag: '@desktop' }, () => {
     await choose(supervisor, 'credentialStatus', '有效');
     await supervisor.click('#action-save');
     await eventually(isOffered, { what: 'offered again' });
+  });
+
+  test('a family of a suspended centre is told the same minute, and chooses between the nearest centres with a place and the money', async ({
+    page: supervisor,
+    api,
+    origin,
+    contact,
+    browser,
+  }) => {
+    const centre = (await bookable(api, DISTRICT)).at(-2);
+    if (!centre) throw new Error('no centre of the district takes a child');
+    const token = await api.signIn(contact());
+    const wish = holdOf(hourly('2026-12-16', '09:00', '10:00'), { child: '小满' });
+    const booking = await holdAndSign(api, token, { ...wish, facility: centre.slug });
+    const { body: payment } = await api.call(operations.pay, { token, params: { id: booking.id } });
+    await decide(payment.url ?? '', 'approve');
+
+    const edit = async (status: string) => {
+      await supervisor.goto(`/admin/collections/facilities/${centre.id}`);
+      await supervisor.click('.tabs-field__tab-button:has-text("资质")');
+      await choose(supervisor, 'credentialStatus', status);
+      await supervisor.click('#action-save');
+      await supervisor.waitForSelector('.toast-success');
+    };
+    await edit('暂停');
+    try {
+      const told = async () => {
+        const { messages } = await (await fetch(`${origin}/api/v1/outbox`)).json();
+        return messages.find(({ to, kind }: { to: string; kind: string }) => to === contact() && kind === 'centre_stopped');
+      };
+      await eventually(async () => (await told()) !== undefined, { what: 'the family told' });
+      const link = /https?:\S+\/bookings\/\S+/.exec((await told()).text)?.[0] ?? '';
+      const family = await (await browser.newContext()).newPage();
+      await family.context().addCookies([{ name: 'jt_session', value: token, url: origin }]);
+      await family.goto(link);
+      await expect(family.locator('main')).toContainText('你付的钱还在，由你决定');
+      const nearest = family.locator('.ways a[href*="/book/"]');
+      await expect(nearest.first()).toBeVisible();
+      await expectAccessible(family);
+      await expectNoSidewaysScroll(family);
+      const own = await nearest.first().getAttribute('href');
+      expect(own).not.toContain(centre.slug);
+      await family.goto(own ?? '');
+      // There is a place at those very hours.
+      await expect(family.locator('[name=from]').first()).toHaveValue('09:00');
+      await expect(family.getByRole('button', { name: '下一步' }).first()).toBeVisible();
+
+      await family.goto(link);
+      await family.click('a[href*="cancel=1"]');
+      await family.click('form.confirm button.btn-bad');
+      await expect(family.locator('main h1')).toContainText('退');
+      await expect(family.locator('.ways')).toHaveCount(0);
+      await family.context().close();
+    } finally {
+      await edit('有效');
+    }
   });
 });
