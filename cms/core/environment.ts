@@ -41,6 +41,8 @@ export interface Environment {
   drainSeconds: number;
   /** From how many milliseconds on a unit of work, a query or a call of another server is named in the log. */
   slowMs?: number;
+  /** Whether traces and figures go to a collector; where that is, OpenTelemetry's own settings say. */
+  telemetry: boolean;
   /** Whether a demonstration's sample families come and go every day; off where tests count. */
   sampleLife: boolean;
   /** Instant at which a demonstration's clock starts; tests set it. */
@@ -78,6 +80,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     payloadLogLevel: env.PAYLOAD_LOG_LEVEL || 'error',
     drainSeconds: readDrainSeconds(env.DRAIN_SECONDS),
     slowMs: readSlowMs(env.SLOW_MS),
+    telemetry: Boolean(env.OTEL_EXPORTER_OTLP_ENDPOINT) && env.OTEL_SDK_DISABLED !== 'true',
     sampleLife: mode === 'demo' && env.DEMO_LIFE !== 'off',
     startAt: env.PORTAL_NOW || undefined,
   };

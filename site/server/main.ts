@@ -67,16 +67,25 @@ const safety = { framed: safetyHeaders(environment, { framed: true }), alone: sa
 const safetyOf = (path: string) => (isFramed(path) ? safety.framed : safety.alone);
 /** Lines of one form, in which nothing personal can stand: they need not be looked through. */
 const visits = log.child({}, { redact: [] });
+const telemetry = environment.telemetry
+  ? (await import('#cms/ports/telemetry.ts')).startTelemetry({ version: process.env.npm_package_version ?? '', log })
+  : undefined;
 
 const server = patientServer((request, response) => {
   if (!comeIn(request, response)) return;
+  const address = settleAddress(request.url ?? '/');
+  request.url = address ?? '/';
+  const path = request.url.split('?', 1)[0] ?? '/';
+  const serve = () => take(request, response, path, address !== undefined);
+  if (telemetry) telemetry.answering(request, response, path, serve);
+  else serve();
+});
+
+function take(request: IncomingMessage, response: ServerResponse, path: string, isAddress: boolean): void {
   // Whoever comes next comes to another.
   if (stopping) response.shouldKeepAlive = false;
   const from = performance.now();
   const id = randomUUID();
-  const address = settleAddress(request.url ?? '/');
-  request.url = address ?? '/';
-  const path = request.url.split('?', 1)[0] ?? '/';
   response.once('close', () => {
     // The path alone: a query or a body could hold what a family typed.
     if (path !== '/healthz' && path !== '/readyz' && !path.startsWith('/assets/')) {
@@ -89,21 +98,24 @@ const server = patientServer((request, response) => {
   settleReader(request, path);
   const read = portal && readOf(request, { path, city: portal.city, environment });
   if (read) response.once('finish', () => [200, 304].includes(response.statusCode) && reads?.note(read));
-  const canAnswer = portal && site && address && !portal.isDatabaseAway() && isKnownHost(request.headers.host);
+  const canAnswer = portal && site && isAddress && !portal.isDatabaseAway() && isKnownHost(request.headers.host);
   const page = canAnswer ? storedPage(request) : undefined;
-  if (page) return sendStored(page, { request, response, head: ['x-request-id', id, ...safetyOf(path).flat()] });
+  if (page) {
+    sendStored(page, { request, response, head: ['x-request-id', id, ...safetyOf(path).flat()] });
+    return;
+  }
   response.setHeader('x-request-id', id);
   closeWithReader(response);
   const scope = {};
   tellUnavailable(request, response, { id, log, scope });
   const answered = () =>
-    answer(request, response, address && path).catch((error: unknown) => {
+    answer(request, response, isAddress ? path : undefined).catch((error: unknown) => {
       log.error({ id, err: error }, 'request failed');
       if (response.headersSent) response.end();
       else refuseFailed(response, path, error);
     });
   forRequest(id, () => requestScope.run(scope, answered));
-});
+}
 
 async function answer(request: IncomingMessage, response: ServerResponse, path: string | undefined): Promise<void> {
   if (!path) return refuse(response, '/', 400, ['bad_request', 'That is no address of this portal.']);
@@ -192,5 +204,6 @@ async function stop(): Promise<void> {
   await jobsDone;
   await reads?.stop();
   await portal?.close();
+  await telemetry?.stop();
   process.exit(0);
 }
