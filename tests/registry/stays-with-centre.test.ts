@@ -62,6 +62,7 @@ async function make(collection: CollectionSlug, facility: string) {
   const MADE: Partial<Record<CollectionSlug, object>> = {
     closures: { from: '2027-06-01', to: '2027-06-02', reason: '消毒' },
     'employee-lists': { name: '厂里的职工' },
+    'centre-terms': { version: 1, effectiveOn: '2027-06-01', terms: [] },
   };
   return payload.create({ collection, data: { ...MADE[collection], facility } as never, depth: 0 });
 }
