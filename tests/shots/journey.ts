@@ -10,6 +10,8 @@ export const ON_THE_WAY = [
   { path: '/bookings/1/reschedule', look: 'moving' },
   { path: '/contracts/1', look: 'contract' },
   { path: '/contracts/1/end', look: 'ending early' },
+  { path: '/contracts/1/change', look: 'changing class or part of the day' },
+  { path: '/contracts/1/hand-on', look: 'handing a contract on' },
   { path: '/pretend-payment/1', look: 'paid and booked' },
   { path: '/account/waits/1', look: 'waiting, saved searches' },
 ];
@@ -46,8 +48,14 @@ export async function bookingStates(
   const booking = here.split('/').at(-1) ?? '';
   await page.click('a[href*="/contracts/"]:not([href$=".pdf"])');
   await picture('contract');
-  await page.goto(`${page.url()}/end`);
+  const contract = page.url();
+  await page.goto(`${contract}/end`);
   await picture('end-early');
+  // Of an hour's care, and of a guardian alone: why not, and what instead.
+  await page.goto(`${contract}/change`);
+  await picture('change-care');
+  await page.goto(`${contract}/hand-on`);
+  await picture('hand-on');
   await page.goto(`${here}/reschedule`);
   await picture('moving');
   await page.goto(`${here}?cancel=1`);
