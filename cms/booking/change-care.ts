@@ -17,7 +17,7 @@ import { settledAhead, type WantedCare } from '#domain/booking/care-change.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import type { Cancelling } from './cancel-booking.ts';
 import { type Holding, holdPlace } from './hold-place.ts';
-import { type QuotingChange, quoteChange, quoteReplaced, type ReplacedEnd } from './quote-change.ts';
+import { type QuotingChange, quoteChange, quoteReplaced, type ReplacedEnd, whyNotChanged } from './quote-change.ts';
 
 interface ChangeWish {
   bookingId: string;
@@ -71,6 +71,9 @@ export async function signCare(
         const seconds = await takeOf(portal, OFTEN, guardianId);
         if (seconds) return tooMany('too_many_requests', { params: { seconds } });
         const booking = await portal.bookings.get(changes);
+        // Since it was held that may have been handed on, or ended otherwise.
+        const barred = await whyNotChanged(portal, booking, guardianId);
+        if (barred) return barred;
         const quoted = await quoteReplaced(portal, booking, { from: held.request.date, next: held });
         if (!quoted.ok) return quoted;
         const { replaced } = quoted;

@@ -1,7 +1,7 @@
 import { currentTerms, termsFor } from '#cms/contracts/current-terms.ts';
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { todayOf } from '#cms/core/clock.ts';
-import { conflict, type Result, unprocessable } from '#cms/core/problem.ts';
+import { conflict, type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { earlyEndOf } from '#domain/booking/booking-state.ts';
@@ -41,15 +41,23 @@ export interface Changeable {
   ahead: AheadPayRule;
 }
 
+/** Why a guardian cannot have other care in the place of what is paid for, whenever it asks: as it looks, holds and signs. */
+export const whyNotChanged = async (
+  portal: Parameters<typeof refundPreview>[0],
+  booking: BookingRecord,
+  guardianId: string,
+): Promise<Problem | undefined> =>
+  (await whyNotEndedEarly(portal, booking, guardianId)) ??
+  (earlyEndOf(booking.actions) ? conflict('change_ends_early') : undefined);
+
 /** By the notice of the contract; of one that was signed before contracts named it, by that of today. */
 export async function changeable(
   portal: QuotingChange,
   booking: BookingRecord,
   guardianId: string,
 ): Promise<Result<{ changeable: Changeable }>> {
-  const barred = await whyNotEndedEarly(portal, booking, guardianId);
+  const barred = await whyNotChanged(portal, booking, guardianId);
   if (barred) return barred;
-  if (earlyEndOf(booking.actions)) return conflict('change_ends_early');
   const today = todayOf(portal);
   const { form, facilityId } = booking;
   const inForce = termsFor(await currentTerms(portal, today, facilityId), { form, monthly: true, meals: false });

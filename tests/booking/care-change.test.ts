@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inviteGuardian } from '#cms/accounts/invite-guardian.ts';
+import { acceptInvitation } from '#cms/accounts/link-guardians.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { holdChange, signCare } from '#cms/booking/change-care.ts';
+import { endEarly } from '#cms/booking/end-early.ts';
 import { nextOf } from '#cms/booking/end-next.ts';
 import { familyCalendar } from '#cms/booking/family-calendar.ts';
+import { offerContract } from '#cms/booking/hand-on/offer-contract.ts';
+import { takeContract } from '#cms/booking/hand-on/take-contract.ts';
 import { changeable, changeOptions, quoteChange } from '#cms/booking/quote-change.ts';
 import { contractText } from '#cms/contracts/documents/contract-text.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
@@ -307,6 +312,35 @@ describe('care by the month changes to another class or part of the day', () => 
     expect(sheet?.claims.filter(({ booking }) => !booking.startsWith('enrolled:'))).toHaveLength(1);
     // Whoever has it, the child has its own place until the change is signed.
     expect(await claimsOf(demo.portal, id)).toHaveLength((await get(id)).occasions.length);
+  });
+
+  it('is signed by the party of what it takes the place of alone: not once that was handed on, nor once it ends otherwise', async () => {
+    const id = await bought();
+    const { id: next } = await held(id, await mornings(id));
+    const other = await newFamily(demo.portal, ++n);
+    const invited = await inviteGuardian(demo.portal, family.guardianId);
+    if (!invited.ok) throw new Error(invited.code);
+    const asked = { guardianId: other.guardianId, code: invited.code, from: '203.0.113.9' };
+    expect(await acceptInvitation(demo.portal, asked)).toEqual({ ok: true });
+    const yes = { bookingId: id, readTerms: true };
+    expect(await offerContract(demo.portal, { ...yes, ...family })).toMatchObject({ ok: true });
+    expect(await takeContract(demo.portal, { ...yes, ...other })).toMatchObject({ ok: true });
+    const before = await get(id);
+    expect(await signCare(demo.portal, signature(next))).toMatchObject({ ok: false, code: 'signed_by_other' });
+    expect(await get(id)).toEqual(before);
+    expect((await booksOf(demo.portal, id)).refunds).toEqual([]);
+    expect((await get(next)).status).toBe('held');
+  });
+
+  it('is not signed once the care it takes the place of ends with another day', async () => {
+    const id = await bought();
+    const { id: next } = await held(id, await mornings(id));
+    const ends = { ...signature(id), lastDay: '2027-01-15' };
+    expect(await endEarly(demo.portal, ends)).toMatchObject({ ok: true });
+    const before = await get(id);
+    expect(await signCare(demo.portal, signature(next))).toMatchObject({ ok: false, code: 'change_ends_early' });
+    expect(await get(id)).toEqual(before);
+    expect((await booksOf(demo.portal, id)).refunds).toEqual([]);
   });
 
   it('twenty signatures at once: each contract is signed once, and the money goes back once', async () => {
