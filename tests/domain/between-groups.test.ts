@@ -93,6 +93,22 @@ describe('minutes between two children in one place', () => {
     expect(claimStay(facility, group, moved, context).ok).toBe(true);
   });
 
+  it('are needed as long as a child may yet keep what it has, though another hour is held for it', () => {
+    const group = facility.classes[0] as ClassSupply;
+    const held = { ...claim('afternoon', at(15), at(17)), inPlaceOf: 'morning' };
+    const context = contextOf({ infants: [claim('morning', at(9), at(12)), held] });
+    const other = { date, from: at(12), to: at(13), booking: 'other' };
+    expect(claimStay(facility, group, other, context)).toMatchObject({ ok: false, reason: 'between_groups' });
+    // Of what it has the hours after those that are held are its own too: it stays on, and leaves at the end of them.
+    const shorter = { ...claim('shorter', at(9), at(12)), inPlaceOf: 'day' };
+    const two = withClass({ places: 2, gapMinutes: 30 });
+    const full = contextOf({ infants: [claim('day', at(9), at(15)), shorter] });
+    const [roomy] = two.classes as [ClassSupply];
+    expect(claimStay(two, roomy, { ...other, from: at(12), to: at(15) }, full).ok).toBe(true);
+    const last = { ...other, from: at(15), to: at(16) };
+    expect(claimStay(facility, group, last, full)).toMatchObject({ ok: false, reason: 'between_groups' });
+  });
+
   it('are asked for again when a child that was to stay away comes after all', () => {
     const away = [...offerClaim([claim('away', at(9), at(12))], 'away', now), claim('next', at(12), at(13))];
     const capacityOf = () => ({ capacity: 1, set: 1 });

@@ -243,18 +243,21 @@ export const longerClaim = (bookingId: string): string => `longer:${bookingId}`;
 
 /**
  * Places that who stays during a slot cannot have where a place is got ready for `gap` minutes before the next child comes:
- * those of children who are there, were there just before, or come just after it. A child that stays on, or whose stay takes
- * over another of its own, needs none of that in between.
+ * those of children who are there, were there just before, or come just after it. A child that stays on, or whose stay at
+ * that minute becomes another of its own, needs none of that in between: one that only may come at another hour does.
  */
 export function inUseAt(
   minute: number,
   claims: readonly Claim[],
   gap: number,
-  besides?: Pick<Claim, 'booking' | 'inPlaceOf'>,
+  besides?: Pick<Claim, 'booking' | 'inPlaceOf' | keyof Window>,
 ): number {
   if (gap <= 0) return soldAt(minute, claims);
   const all = besides ? [...claims, besides] : claims;
-  const goesOn = ({ booking }: Claim) => all.some((one) => one.inPlaceOf === booking || one.booking === longerClaim(booking));
+  const isItsOwn = (one: typeof besides & {}, { booking, inPlaceOf }: Claim) =>
+    one.inPlaceOf === booking || one.booking === inPlaceOf || one.booking === longerClaim(booking);
+  const goesOn = (claim: Claim) =>
+    all.some((one) => isItsOwn(one, claim) && one.from <= claim.to && claim.to < one.to);
   const used = claims.map((claim) => ({ from: claim.from, to: claim.to + (goesOn(claim) ? 0 : gap) }));
   let most = 0;
   for (let at = minute; at < minute + SLOT_MINUTES + gap; at += SLOT_MINUTES)
