@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { notFound, type Result } from '#cms/core/problem.ts';
 import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
 import { ownPlace } from '#cms/places/enrolled/hand-over.ts';
@@ -6,7 +6,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
-import { newNumber } from '#cms/records/identity.ts';
+import { newNumber, newPickupCode } from '#cms/records/identity.ts';
 import type { Queues } from '#cms/records/queues.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
 import type { Actor } from '#domain/booking/booking-state.ts';
@@ -169,7 +169,7 @@ async function holdOne(
       lines: quote.lines,
       terms: quote.terms,
       hadSameService: quote.hadSameService,
-      pickupCode: String(randomInt(100_000, 1_000_000)),
+      pickupCode: newPickupCode(),
     },
     unit,
   );

@@ -150,7 +150,8 @@ const FEW = 50;
 
 /** In the order in which they were made. */
 const MADE = ['createdAt', 'number'];
-const LIVE = BOOKING_STATUSES.filter(isLive);
+/** Still to come, or under way. */
+export const LIVE = BOOKING_STATUSES.filter(isLive);
 
 export function createBookings({ payload }: Kept): Bookings {
   const collection = 'bookings';

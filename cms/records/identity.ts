@@ -12,6 +12,9 @@ export function newNumber(kind: string, on: CivilDate): string {
 /** Characters that nobody can foresee. */
 export const newCode = (length: number): string => Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 
+/** Six digits by which a family collects its child. */
+export const newPickupCode = (): string => String(randomInt(100_000, 1_000_000));
+
 /** What stands for a centre in the numbers of its papers: always the same, whatever it is called and wherever it moves. */
 export function centreCode(facilityId: string): string {
   const bytes = createHash('sha256').update(`centre|${facilityId}`).digest();

@@ -3,7 +3,9 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { personOf } from '#domain/family/person.ts';
 import { withPickups } from '#domain/family/pickups.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { LIVE } from './bookings.ts';
 import { growthOf, joinedGrowth, NAMELESS, pickupsOf } from './children.ts';
+import { newPickupCode } from './identity.ts';
 import type { Kept } from './kept.ts';
 import type { Child, SubsidyAsk } from './payload-types.ts';
 import { childIds } from './signups.ts';
@@ -29,7 +31,7 @@ export interface Links {
   join(pair: Pair & { guestsWords: readonly string[]; at: Instant }, unit: Unit): Promise<void>;
   /**
    * Parts them: each keeps the children it entered and the bookings it signed, and of a child that it booked for a copy.
-   * Nobody collects a child of one any more by a code that the other has made.
+   * Nobody collects a child of one any more by a code that the other has made, or has seen: care to come has another.
    */
   part(pair: Pair & { at: Instant }, unit: Unit): Promise<void>;
 }
@@ -90,6 +92,11 @@ export function createLinks({ payload }: Kept): Links {
     for (const { id, withdrawnAt } of docs)
       if (!withdrawnAt) await db.updateOne({ collection: 'delegate-codes', id, data: { withdrawnAt: at }, req });
   };
+  const renewCodes = async (guardianId: string, req: Unit) => {
+    const where: Where = { guardian: { equals: guardianId }, status: { in: LIVE }, pickupCode: { exists: true } };
+    const { docs } = await payload.find({ collection: 'bookings', where, depth: 0, pagination: false, select: {}, req });
+    for (const { id } of docs) await db.updateOne({ collection: 'bookings', id, data: { pickupCode: newPickupCode() }, req });
+  };
   const merge = async (kept: Child, other: Child, req: Unit) => {
     await set(other.id, { mergedInto: kept.id, person: `merged:${other.id}` }, req);
     const growth = joinedGrowth(growthOf(kept), growthOf(other));
@@ -143,6 +150,7 @@ export function createLinks({ payload }: Kept): Links {
     part: async ({ host, guest, at }, req) => {
       for (const [of, by] of [[host, guest] as const, [guest, host] as const]) await closeCodes({ of, by, at }, req);
       for (const id of [host, guest]) {
+        await renewCodes(id, req);
         await db.updateOne({ collection: 'guardians', id, data: { family: null, linkedAt: null }, req });
       }
       const all = [await childrenOf(host, req), await childrenOf(guest, req)] as const;

@@ -17,6 +17,7 @@ import { hearMessages } from '../support/hear-messages.ts';
 const DAY = '2026-11-24';
 const NEXT = '2026-11-25';
 const MORNING = '2026-11-24T01:00:00.000Z';
+const NEXT_MORNING = '2026-11-25T01:00:00.000Z';
 const AUNT: PickupPerson = { name: '王阿姨', relation: '邻居', phone: '13912345678' };
 let demo: DemoPortal;
 let family: Family;
@@ -202,8 +203,18 @@ describe('two guardians', () => {
     expect(heard[0]?.text).not.toContain('宝宝');
     await comes(forAMonth);
     const open = await made({ guardianId: other.guardianId, date: NEXT });
+    const { pickupCode: seen, revision } = await demo.portal.bookings.get(bookingId);
     await unlinkGuardians(demo.portal, other.guardianId);
     expect(await demo.portal.delegateCodes.find(open.delegate.id)).toMatchObject({ withdrawnAt: expect.any(String) });
+    // Nor by the code of the family that it has seen: there is another.
+    const { pickupCode, revision: after } = await demo.portal.bookings.get(bookingId);
+    expect(pickupCode).toMatch(/^\d{6}$/);
+    expect(pickupCode).not.toBe(seen);
+    expect(after).toBe(revision);
+    demo.setNow(NEXT_MORNING);
+    await mark('check_in', NEXT);
+    expect(await give({ name: '妈妈', code: seen }, NEXT)).toMatchObject({ ok: false, code: 'pickup_code_wrong' });
+    expect(await give({ name: '妈妈', code: pickupCode }, NEXT)).toMatchObject({ ok: true });
   });
 
   it('hear of each arrival and collection in their language, and that it was a mistake, unless they ask not to', async () => {
