@@ -108,7 +108,7 @@ async function tell(
   const { facility, className, contract, payments, receipts, refunds } = details;
   const name = words(facility.name);
   for (const receipt of receipts) {
-    const bytes = await receiptPdf(portal, { ...details, receipt, guardianName: guardian.name ?? '' }, lang);
+    const bytes = await receiptPdf(portal, { ...details, receipt }, lang);
     folder[`receipts/${receipt.number}.pdf`] = [bytes, { level: 0 }];
   }
   const paid = payments.map(({ amount, currency, received, receivedCurrency, status, method, paidAt }) => ({

@@ -6,28 +6,30 @@ import { type PaperFile, paperAnswer } from '#cms/contracts/paper-answer.ts';
 import type { Problem } from '#cms/core/problem.ts';
 import { payeeWords } from '#cms/payments/payee.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import type { Payment } from '#cms/records/payload-types.ts';
 import type { ReceiptRecord } from '#cms/records/receipts.ts';
 import { words } from '#cms/records/words.ts';
 import { createTranslator } from '#cms/words/index.ts';
+import { partyAt } from '#domain/booking/contract-offer.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
+import { eventOf } from '#domain/money/receipt.ts';
 import { type BookingDetails, bookingDetails, type Detailing } from './booking-details.ts';
 
-/** A receipt as a PDF, as often as it is asked for. */
+type Paying = Pick<Portal, 'guardians' | 'payments' | 'receipts'>;
+
+/** A receipt as a PDF, as often as it is asked for: it says the same each time, whoever the contract is handed on to. */
 export async function receiptPdf(
-  { city }: Pick<Portal, 'city'>,
-  {
-    receipt,
-    guardianName,
-    facility,
-    contract,
-  }: Pick<BookingDetails, 'guardianName' | 'facility' | 'contract'> & { receipt: ReceiptRecord },
+  portal: Paying & Pick<Portal, 'city'>,
+  { receipt, booking, facility, contract }: Pick<BookingDetails, 'booking' | 'facility' | 'contract'> & { receipt: ReceiptRecord },
   lang: Lang,
 ): Promise<Buffer> {
+  const { city } = portal;
   const centre = words(facility.name)[lang];
   const { bytes } = await renderReceiptPdf(
     {
       ...receipt,
-      payer: guardianName,
+      payer: await payerOf(portal, booking, receipt),
       facility: centre,
       payee: payeeWords({ t: createTranslator(lang), lang, city }, { payee: receipt.payee ?? 'centre', centre }),
       lines: receiptLines(receipt, lang),
@@ -39,6 +41,20 @@ export async function receiptPdf(
     lang,
   );
   return bytes;
+}
+
+/** Who was the party when that was paid which a receipt is for, or goes back of. */
+export async function payerOf(
+  { guardians, payments, receipts }: Paying,
+  booking: BookingRecord,
+  { source, voids, issuedAt }: Pick<ReceiptRecord, 'source' | 'voids' | 'issuedAt'>,
+): Promise<string> {
+  const voided = voids === undefined ? undefined : (await receipts.listOf(booking.id)).find(({ number }) => number === voids);
+  if (voided) return payerOf({ guardians, payments, receipts }, booking, voided);
+  const event = eventOf(source);
+  const isOf = ({ reference }: Payment) => event === `payment:${reference}` || event.startsWith(`refund:${reference}-`);
+  const paid = (await payments.listOf(booking.id)).find(isOf);
+  return (await guardians.find(partyAt(booking, paid?.paidAt ?? issuedAt)))?.name ?? '';
 }
 
 /** A family's own receipt, printed again; another's is as good as absent. */

@@ -10,6 +10,7 @@ import { endEarly } from '#cms/booking/end-early.ts';
 import { eraseFamily } from '#cms/booking/erase-family.ts';
 import { keepContract, offerContract, runningOf } from '#cms/booking/hand-on/offer-contract.ts';
 import { takeContract } from '#cms/booking/hand-on/take-contract.ts';
+import { payerOf } from '#cms/booking/receipt-document.ts';
 import { unlinkGuardians } from '#cms/booking/unlink-guardians.ts';
 import { renderContractPdf } from '#cms/contracts/documents/contract-pdf.ts';
 import { contractText } from '#cms/contracts/documents/contract-text.ts';
@@ -199,6 +200,19 @@ describe('a contract handed on to the other guardian of a child', () => {
     expect(movesOf(await entriesOf(two))).toMatchObject({ paid: total, back: total });
     expect([owedAfter(await entriesOf(two)), (await demo.portal.ledger.checkBalance()).unbalanced]).toEqual([0, 0]);
     expect(await mismatchesOf(id)).toEqual([]);
+  });
+
+  it('leaves each receipt as it was: who had paid is its payer, of what goes back too', async () => {
+    const { one, two, id } = await handedOn();
+    demo.setNow(plusMinutes(TEST_NOW, 30));
+    expect(await cancelBooking(demo.portal, { bookingId: id, guardianId: two.guardianId, by: by(two) })).toMatchObject({ ok: true });
+    const issued = await demo.portal.receipts.listOf(id);
+    expect(issued.map(({ kind }) => kind).sort()).toEqual(['payment', 'refund']);
+    const booking = await get(id);
+    for (const receipt of issued) expect(await payerOf(demo.portal, booking, receipt)).toBe(one.name);
+    // What is paid from then on is the new party's.
+    const later = { source: 'payment:other', issuedAt: plusMinutes(TEST_NOW, 60) };
+    expect(await payerOf(demo.portal, booking, later)).toBe(two.name);
   });
 
   it('agrees with the books, the provider and its own chain on every night', async () => {

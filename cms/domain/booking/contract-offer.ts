@@ -30,6 +30,12 @@ export function offerOf(actions: readonly BookingAction[]): ContractOffer | unde
 /** Whether it can still be taken up. */
 export const isOpenOffer = ({ until }: ContractOffer, now: Instant): boolean => now < until;
 
+/** Whose the contract was at an instant: whoever has handed it on since was its party then. */
+export const partyAt = (
+  { actions, guardianId }: { actions: readonly BookingAction[]; guardianId: string },
+  at: Instant,
+): string => actions.find((action) => action.type === 'take_contract' && at <= action.at)?.from ?? guardianId;
+
 /** Why a contract cannot be handed on: it is not signed and paid for yet, or nothing is left of it. */
 export const NOT_HANDED_ON = ['hand_on_unpaid', 'hand_on_over'] as const;
 type NotHandedOn = (typeof NOT_HANDED_ON)[number];

@@ -256,8 +256,7 @@ export function inUseAt(
   const all = besides ? [...claims, besides] : claims;
   const isItsOwn = (one: typeof besides & {}, { booking, inPlaceOf }: Claim) =>
     one.inPlaceOf === booking || one.booking === inPlaceOf || one.booking === longerClaim(booking);
-  const goesOn = (claim: Claim) =>
-    all.some((one) => isItsOwn(one, claim) && one.from <= claim.to && claim.to < one.to);
+  const goesOn = (claim: Claim) => all.some((one) => isItsOwn(one, claim) && one.from <= claim.to && claim.to < one.to);
   const used = claims.map((claim) => ({ from: claim.from, to: claim.to + (goesOn(claim) ? 0 : gap) }));
   let most = 0;
   for (let at = minute; at < minute + SLOT_MINUTES + gap; at += SLOT_MINUTES)

@@ -33,7 +33,7 @@ export interface Evidence {
   files: EvidenceFile[];
 }
 
-export type EvidenceNeeds = Pick<Portal, 'city' | 'contracts' | 'files' | 'guardians' | 'ledger' | 'receipts'>;
+export type EvidenceNeeds = Pick<Portal, 'city' | 'contracts' | 'files' | 'guardians' | 'ledger' | 'payments' | 'receipts'>;
 
 /** Everything that shows how a booking went, each as a file: contracts as they were signed, books, receipts, who came, what was said. */
 export async function evidenceOf(
@@ -44,11 +44,7 @@ export async function evidenceOf(
   const versions = await portal.contracts.versionsOf(booking.id);
   const framework = await portal.contracts.findFramework(versions.find(({ frameworkId }) => frameworkId)?.frameworkId);
   const contracts = [...(framework && framework.bookingId !== booking.id ? [framework] : []), ...versions];
-  const [entries, receipts, guardian] = await Promise.all([
-    portal.ledger.listOf(booking.id),
-    portal.receipts.listOf(booking.id),
-    portal.guardians.get(booking.guardianId),
-  ]);
+  const [entries, receipts] = await Promise.all([portal.ledger.listOf(booking.id), portal.receipts.listOf(booking.id)]);
   const files: EvidenceFile[] = [];
   for (const contract of contracts) files.push(...(await filesOf(portal, contract)));
   files.push(
@@ -59,7 +55,7 @@ export async function evidenceOf(
     ),
   );
   for (const receipt of receipts) {
-    const of = { receipt, guardianName: guardian.name ?? '', facility, contract: versions.at(-1) };
+    const of = { receipt, booking, facility, contract: versions.at(-1) };
     const bytes = await receiptPdf(portal, of, lang);
     files.push({ ...pdf('receipt', receipt.number), bytes, sha256: sha256(bytes) });
   }
