@@ -21,7 +21,12 @@ type Paying = Pick<Portal, 'guardians' | 'payments' | 'receipts'>;
 /** A receipt as a PDF, as often as it is asked for: it says the same each time, whoever the contract is handed on to. */
 export async function receiptPdf(
   portal: Paying & Pick<Portal, 'city'>,
-  { receipt, booking, facility, contract }: Pick<BookingDetails, 'booking' | 'facility' | 'contract'> & { receipt: ReceiptRecord },
+  {
+    receipt,
+    booking,
+    facility,
+    contract,
+  }: Pick<BookingDetails, 'booking' | 'facility' | 'contract'> & { receipt: ReceiptRecord },
   lang: Lang,
 ): Promise<Buffer> {
   const { city } = portal;

@@ -7,9 +7,11 @@ import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { type Actor, availableActions, changesOf } from '#domain/booking/booking-state.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import { isMonthly } from '#domain/care/care.ts';
+import { type ContractSnapshot, clausesRead } from '#domain/contract/contract.ts';
 import type { SigningEvidence } from '#domain/contract/evidence.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { toInstant } from '#domain/time/zoned-time.ts';
+import { draftToSign } from './draft-to-sign.ts';
 import { drawUp, type Paper, type Signing, sayYes, whileOvertaken, type Yes } from './draw-up.ts';
 import { keepingFiles } from './keep-file.ts';
 import { provenAtDoor, type SigningDoor } from './signing-evidence.ts';
@@ -23,6 +25,8 @@ export interface Signature {
   /** What the guardian typed: their own name. None where a stay is agreed with one tap under a framework contract. */
   name?: string;
   readTerms?: boolean;
+  /** Which clauses those were, by `clausesRead`: others that have come into force since are read first. */
+  terms?: string;
   by: Actor;
   door?: SigningDoor;
   /** Who agrees for the guardian: under a framework contract that says so alone. */
@@ -65,13 +69,15 @@ export async function signContract(portal: Signing, signature: Signature, keep?:
   const guardian = await portal.guardians.get(booking.guardianId);
   // A linked guardian sees it too, but nobody signs in another's name.
   if (guardian.id !== signature.guardianId) return conflict('signed_by_other');
-  const { also, beside, delegate, door } = signature;
+  const { also, beside, delegate, door, terms } = signature;
+  const isRead = (snapshot: ContractSnapshot) => terms === undefined || clausesRead(snapshot) === terms;
   // What takes the place of other care is not signed without the end of that.
   if (changesOf(booking.actions) && !beside) return conflict('cannot_sign_now');
   const yes: Result<Yes> = delegate
     ? { ok: true, how: 'by_delegate', name: guardian.name ?? '', readTerms: false, delegate }
     : await sayYes(portal, { booking, guardian, ...signature });
   if (!yes.ok) return yes;
+  if (terms !== undefined && !isRead((await draftToSign(portal, booking)).snapshot)) return conflict('terms_renewed');
   const proven = await provenAtDoor(portal, { guardianId: delegate?.id ?? guardian.id, door, how: yes.how });
   if (proven && !proven.ok) return proven;
 
@@ -96,6 +102,7 @@ export async function signContract(portal: Signing, signature: Signature, keep?:
         if (!drawn.ok) return drawn;
         papers.push(drawn);
         files.push(drawn);
+        if (!isRead(drawn.record.snapshot)) return conflict('terms_renewed');
       }
       const drawn = await beside?.({ ...yes, door });
       if (drawn && !drawn.ok) return drawn;

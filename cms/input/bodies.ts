@@ -124,6 +124,9 @@ export const signBody = z
       description: 'The guardian’s own name: the signature. Left out, the stay is agreed with one tap, where `signing` says so',
     }),
     readTerms: flag.optional().meta({ description: 'Whether the terms were read; of one tap they were read before' }),
+    terms: typed(100).optional().meta({
+      description: 'What `signing.terms` said as they were read: refused with `terms_renewed` once others are in force',
+    }),
     ...freshCode,
   })
   .meta({ id: 'SignRequest' });

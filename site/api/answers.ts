@@ -472,6 +472,7 @@ export const bookingAnswer = z
           .enum(FRAMEWORK_ENDS)
           .nullable()
           .meta({ description: 'Why the framework contract that there is does not cover it' }),
+        terms: z.string().meta({ description: 'Which clauses would be signed now: the template’s, and what the centre adds' }),
       })
       .nullable()
       .meta({ description: 'Of a place that is held: how it is signed' }),

@@ -205,7 +205,9 @@ describe('a contract handed on to the other guardian of a child', () => {
   it('leaves each receipt as it was: who had paid is its payer, of what goes back too', async () => {
     const { one, two, id } = await handedOn();
     demo.setNow(plusMinutes(TEST_NOW, 30));
-    expect(await cancelBooking(demo.portal, { bookingId: id, guardianId: two.guardianId, by: by(two) })).toMatchObject({ ok: true });
+    expect(await cancelBooking(demo.portal, { bookingId: id, guardianId: two.guardianId, by: by(two) })).toMatchObject({
+      ok: true,
+    });
     const issued = await demo.portal.receipts.listOf(id);
     expect(issued.map(({ kind }) => kind).sort()).toEqual(['payment', 'refund']);
     const booking = await get(id);

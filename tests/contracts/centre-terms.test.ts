@@ -4,13 +4,15 @@ import { contractDifference } from '#cms/contracts/documents/contract-difference
 import { renderContractPdf } from '#cms/contracts/documents/contract-pdf.ts';
 import { contractText } from '#cms/contracts/documents/contract-text.ts';
 import { keyFacts } from '#cms/contracts/documents/key-facts.ts';
+import { draftToSign } from '#cms/contracts/draft-to-sign.ts';
+import { signContract } from '#cms/contracts/sign-contract.ts';
 import { verifyContract } from '#cms/contracts/verify-contract.ts';
 import { tasksOf } from '#cms/staff/home/tasks-of.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { changesBetween } from '#domain/contract/amendment.ts';
-import type { OwnTerm } from '#domain/contract/contract.ts';
+import { clausesRead, type OwnTerm } from '#domain/contract/contract.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
-import { book, newFamily } from '../support/family.ts';
+import { book, by, hold, newFamily } from '../support/family.ts';
 import { type Answer, staffCalls } from '../support/staff-calls.ts';
 
 let demo: DemoPortal;
@@ -153,6 +155,27 @@ describe('a centre’s own terms', () => {
     expect(await demo.portal.terms.addedBy(facility, '2026-12-01')).toMatchObject({ version });
     expect(await demo.portal.terms.addedBy(facility, '2026-12-02')).toBeUndefined();
     expect((await demo.portal.contracts.get(contract.id)).snapshot.ownTerms).toMatchObject({ version });
+    demo.setNow(TEST_NOW);
+  });
+
+  it('that come into force between reading and signing are not signed unread', async () => {
+    const [on, day] = ['2026-12-10T15:58:00.000Z', '2026-12-11'];
+    const { id } = (await write({ effectiveOn: day })).body.doc;
+    expect((await change(legal, id, { decision: 'approved' }))?.status).toBe(200);
+    demo.setNow(on);
+    const family = await newFamily(demo.portal, ++n);
+    const held = await hold(demo.portal, family, { ...month, date: '2027-01-04' });
+    if (!held.ok) throw new Error(held.code);
+    const { guardianId, name } = family;
+    const yes = { bookingId: held.booking.id, guardianId, name, readTerms: true, by: by(family) };
+    const read = async () =>
+      clausesRead((await draftToSign(demo.portal, await demo.portal.bookings.get(held.booking.id))).snapshot);
+    const before = await read();
+    demo.setNow('2026-12-10T16:02:00.000Z');
+    const stale = await signContract(demo.portal, { ...yes, terms: before });
+    expect(stale).toMatchObject({ ok: false, status: 409, code: 'terms_renewed' });
+    expect((await demo.portal.bookings.get(held.booking.id)).status).toBe('held');
+    expect(await signContract(demo.portal, { ...yes, terms: await read() })).toMatchObject({ ok: true });
     demo.setNow(TEST_NOW);
   });
 

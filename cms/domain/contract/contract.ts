@@ -32,6 +32,14 @@ export interface CentreTerms {
   terms: OwnTerm[];
 }
 
+/**
+ * By what it is known again which clauses were read: the template's of the day, with what the centre had added then.
+ *
+ * @example clausesRead({ template: { code: 'monthly', version: 3, … } }) // 'monthly.3.0'
+ */
+export const clausesRead = ({ template, ownTerms }: Pick<ContractSnapshot, 'template' | 'ownTerms'>): string =>
+  [template.code, template.version, ownTerms?.version ?? 0].join('.');
+
 /** What a family is asked to agree to, each on its own. */
 export const CONSENT_PURPOSES = ['health_notes', 'photos', 'share_with_health_authority'] as const;
 

@@ -127,6 +127,7 @@ export const errors = {
     'The centre cannot take the child on some agreed days, or is ending the contract. Cancel now, and everything that was not provided is refunded.',
   reschedule_same_time: 'That is the time it has now.',
   cannot_sign_now: 'It cannot be signed now. Reload and look again.',
+  terms_renewed: 'The clauses of the contract have just changed. Please read it again below, then sign.',
   hold_expired: 'The time ran out and the place was released. Please book again.',
   'stay_fixed.other_care': 'Only care booked by the hour (hourly, temporary) can be changed while it goes on.',
   'stay_fixed.not_agreed': 'The signed contract does not provide for staying longer.',

@@ -112,6 +112,7 @@ export const errors = {
   end_centre_stops: '约定的日子里，这家机构有的托不了，或者它已经提出解除。现在取消，没有提供的全部退，不用提前结束。',
   reschedule_same_time: '这就是现在的时间，不用改。',
   cannot_sign_now: '现在不能签字，请刷新再看。',
+  terms_renewed: '合同条款刚换了新版。请再读一遍下面的合同，然后签字。',
   hold_expired: '留位时间到了，位子不再保留，请重新订。',
   'stay_fixed.other_care': '按时间订的（计时、临时）才能当场改接的时间。',
   'stay_fixed.not_agreed': '签的合同里没有约定延时。',

@@ -8,6 +8,7 @@ import { centreEndOf } from '#domain/booking/booking-state.ts';
 import { extrasOf } from '#domain/booking/extras.ts';
 import { notAccepted } from '#domain/booking/reply.ts';
 import { lastStep } from '#domain/booking/status-table.ts';
+import { clausesRead } from '#domain/contract/contract.ts';
 import { sum } from '#domain/money/money.ts';
 import { formatTime, SLOT_MINUTES } from '#domain/time/time-of-day.ts';
 import type { bookingAnswer, payAnswer } from '../answers.ts';
@@ -45,7 +46,13 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
     notAccepted: refused ? { how: refused.how, reason: refused.how === 'declined' ? refused.reason : null } : null,
     ending: endingOf(details),
     may: openCalls(city, details),
-    signing: toSign ? { how: toSign.snapshot.annex ? 'one_tap' : 'typed_name', why: toSign.apart?.why ?? null } : null,
+    signing: toSign
+      ? {
+          how: toSign.snapshot.annex ? 'one_tap' : 'typed_name',
+          why: toSign.apart?.why ?? null,
+          terms: clausesRead(toSign.snapshot),
+        }
+      : null,
     contract: contract
       ? {
           id: contract.id,
