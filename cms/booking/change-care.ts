@@ -68,12 +68,12 @@ export async function signCare(
     {
       ...signature,
       beside: async (yes) => {
-        const seconds = await takeOf(portal, OFTEN, guardianId);
-        if (seconds) return tooMany('too_many_requests', { params: { seconds } });
         const booking = await portal.bookings.get(changes);
         // Since it was held that may have been handed on, or ended otherwise.
         const barred = await whyNotChanged(portal, booking, guardianId);
         if (barred) return barred;
+        const seconds = await takeOf(portal, OFTEN, guardianId);
+        if (seconds) return tooMany('too_many_requests', { params: { seconds } });
         const quoted = await quoteReplaced(portal, booking, { from: held.request.date, next: held });
         if (!quoted.ok) return quoted;
         const { replaced } = quoted;
