@@ -116,7 +116,7 @@ export function standingOf(doc: Facility): Standing {
   };
 }
 
-function partsOf(doc: Facility) {
+export function partsOf(doc: Facility) {
   return {
     fullDay: { from: minute(doc.fullDayFrom, 510), to: minute(doc.fullDayTo, 1020) },
     morning: { from: minute(doc.morningFrom, 510), to: minute(doc.morningTo, 720) },

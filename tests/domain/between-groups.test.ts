@@ -223,10 +223,18 @@ describe('times at which children are brought and fetched', () => {
 
   it('that leave out when a whole or half day begins or ends are named', () => {
     const { parts } = centre;
-    expect(missesHandover(windows, { parts, forms: ['hourly', 'full_day'] })).toBeUndefined();
+    expect(missesHandover({ handovers: windows }, {}, { parts, forms: ['hourly', 'full_day'] })).toBeUndefined();
     const early = [{ act: 'drop_off', forms: ['full_day'], from: at(7), to: at(8) } as const];
-    expect(missesHandover(early, { parts, forms: ['full_day'] })).toEqual({ act: 'drop_off', form: 'full_day', at: at(8, 30) });
-    expect(missesHandover(early, { parts, forms: ['hourly'] })).toBeUndefined();
+    expect(missesHandover({ handovers: early }, {}, { parts, forms: ['full_day'] })).toEqual({
+      act: 'drop_off',
+      form: 'full_day',
+      at: at(8, 30),
+    });
+    expect(missesHandover({ handovers: early }, {}, { parts, forms: ['hourly'] })).toBeUndefined();
+    // A class's own times count for it, and the centre's where it has none.
+    const own = { handovers: [{ act: 'drop_off', forms: ['full_day'], from: at(8), to: at(9) } as const] };
+    expect(missesHandover({ handovers: early }, own, { parts, forms: ['full_day'] })).toBeUndefined();
+    expect(missesHandover(own, { handovers: early }, { parts, forms: ['full_day'] })?.act).toBe('drop_off');
   });
 });
 

@@ -116,6 +116,26 @@ describe('times at which children are brought and fetched', () => {
     const early = [{ act: 'drop_off', forms: ['full_day'], from: '07:00', to: '08:00' }];
     await expect(asHead('facilities', facility().id, { handovers: early }, () => true)).rejects.toThrow();
     expect(facility().handovers).toHaveLength(2);
+    await expect(asHead('classes', group().id, { handovers: early }, () => true)).rejects.toThrow();
+    // Nor other hours of the day that are saved after them: they are judged by what is saved.
+    const fits = [{ act: 'drop_off', forms: ['full_day'], from: '08:00', to: '09:00' }];
+    await asHead('facilities', facility().id, { handovers: fits }, () => facility().handovers?.length === 1);
+    await expect(asHead('facilities', facility().id, { fullDayFrom: '09:30' }, () => true)).rejects.toThrow();
+    expect(facility().parts.fullDay.from).toBe(510);
+    await expect(
+      asHead(
+        'facilities',
+        facility().id,
+        { handovers: early, fullDayFrom: '07:30' },
+        () => facility().parts.fullDay.from === 450,
+      ),
+    ).resolves.toBeUndefined();
+    await asHead(
+      'facilities',
+      facility().id,
+      { handovers: [], fullDayFrom: '08:30' },
+      () => facility().parts.fullDay.from === 510,
+    );
   });
 });
 

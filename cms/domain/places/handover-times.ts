@@ -68,9 +68,10 @@ export function longestHandedOver({ drop_off, pick_up }: HandoverTimes, { from, 
   return first !== undefined && last !== undefined && first < last ? { from: first, to: last } : undefined;
 }
 
-/** The first hour at which a whole or half day begins or ends while no child of it is brought, or fetched. */
+/** The first hour at which a whole or half day of a class begins or ends while no child of it is brought, or fetched. */
 export function missesHandover(
-  handovers: readonly HandoverWindow[],
+  facility: Handing,
+  group: Handing,
   { parts, forms }: { parts: DayParts; forms: readonly CareForm[] },
 ): { act: HandoverAct; form: CareForm; at: number } | undefined {
   const given = [
@@ -80,7 +81,7 @@ export function missesHandover(
       : []),
   ];
   for (const { form, from, to } of given) {
-    const times = handoverTimes({ handovers }, {}, form);
+    const times = handoverTimes(facility, group, form);
     if (!isWithin(times.drop_off, from)) return { act: 'drop_off', form, at: from };
     if (!isWithin(times.pick_up, to)) return { act: 'pick_up', form, at: to };
   }

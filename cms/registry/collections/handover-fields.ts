@@ -3,21 +3,29 @@ import { CARE_FORM_OPTIONS } from '#cms/fields/choices.ts';
 import { say } from '#cms/fields/hooks/say.ts';
 import { optionsOf } from '#cms/fields/label.ts';
 import { getPortal } from '#cms/portal/portal.ts';
-import { handoversOf, idOf } from '#cms/records/supply.ts';
+import type { Facility } from '#cms/records/payload-types.ts';
+import { handoversOf, idOf, partsOf } from '#cms/records/supply.ts';
 import { createTranslator } from '#cms/words/index.ts';
+import type { CareForm } from '#domain/care/care.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { HANDOVER_ACTS, missesHandover } from '#domain/places/handover-times.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { row, time } from './kept-by-centre.ts';
 
-/** Whole and half days have their hours: windows that leave out when one begins or ends would leave nothing to be booked. */
+/**
+ * Whole and half days have their hours: windows that leave out when one begins or ends would leave nothing to be booked. It is
+ * judged by the hours, and of a class by the kinds of care, that are saved with them.
+ */
 const holdsParts: ArrayFieldValidation = async (value, { id, data, req }) => {
-  const { facility } = data as { facility?: string | { id: string } };
+  const { facility, forms } = data as { facility?: string | { id: string }; forms?: CareForm[] };
   const supply = (await getPortal()).supplies.get(facility ? idOf(facility) : String(id ?? ''));
-  if (!supply || !Array.isArray(value)) return true;
-  const given = facility ? supply.classes.filter((one) => one.id === id) : supply.classes;
-  const forms = new Set(given.flatMap((one) => one.forms));
-  const missed = missesHandover(handoversOf(value as never), { parts: supply.parts, forms: [...forms] });
+  if (!supply) return true;
+  const windows = { handovers: Array.isArray(value) ? handoversOf(value as never) : [] };
+  const missed = facility
+    ? missesHandover(supply, windows, { parts: supply.parts, forms: forms ?? [] })
+    : supply.classes
+        .map((one) => missesHandover(windows, one, { parts: partsOf(data as Facility), forms: one.forms }))
+        .find((one) => one !== undefined);
   if (!missed) return true;
   const care = createTranslator(langOf(req.i18n?.language))(`care.${missed.form}`);
   return say(req, `refused.handover_${missed.act}`, { care, at: formatTime(missed.at) });
