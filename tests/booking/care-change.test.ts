@@ -9,6 +9,7 @@ import { familyCalendar } from '#cms/booking/family-calendar.ts';
 import { offerContract } from '#cms/booking/hand-on/offer-contract.ts';
 import { takeContract } from '#cms/booking/hand-on/take-contract.ts';
 import { changeable, changeOptions, quoteChange } from '#cms/booking/quote-change.ts';
+import { unlinkGuardians } from '#cms/booking/unlink-guardians.ts';
 import { contractText } from '#cms/contracts/documents/contract-text.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
@@ -330,6 +331,32 @@ describe('care by the month changes to another class or part of the day', () => 
     expect(await get(id)).toEqual(before);
     expect((await booksOf(demo.portal, id)).refunds).toEqual([]);
     expect((await get(next)).status).toBe('held');
+  });
+
+  it('is the next party’s to make of what was handed on to it: the money goes back the way it came, the chain stays whole', async () => {
+    const id = await bought();
+    const old = family;
+    family = await newFamily(demo.portal, ++n);
+    const invited = await inviteGuardian(demo.portal, old.guardianId);
+    if (!invited.ok) throw new Error(invited.code);
+    await acceptInvitation(demo.portal, { guardianId: family.guardianId, code: invited.code, from: '203.0.113.9' });
+    const yes = { bookingId: id, readTerms: true };
+    expect(await offerContract(demo.portal, { ...yes, ...old })).toMatchObject({ ok: true });
+    expect(await takeContract(demo.portal, { ...yes, ...family })).toMatchObject({ ok: true });
+    expect(await unlinkGuardians(demo.portal, old.guardianId)).toEqual({ ok: true });
+    const next = await changed(id, await mornings(id));
+    const [was, is] = [await get(id), await get(next)];
+    expect([was.guardianId, is.guardianId]).toEqual([family.guardianId, family.guardianId]);
+    const versions = await demo.portal.contracts.versionsOf(id);
+    expect(versions.map(({ version }) => version)).toEqual([1, 2, 3]);
+    expect(versions[2]?.snapshot).toMatchObject({ signedName: family.name, guardian: { id: family.guardianId } });
+    for (const { sha256 } of [...versions, await demo.portal.contracts.get(is.contractId ?? '')])
+      expect(await verifyContract(demo.portal, { hash: sha256 })).toMatchObject({ valid: true });
+    expect(await atProvider(demo.portal, id)).toMatchObject({ refunded: 2 * 268_000 });
+    expect(await mismatches(id, next)).toEqual([]);
+    expect(await paid(next)).toBe('confirmed');
+    expect(await mismatches(id, next)).toEqual([]);
+    for (const one of [id, next]) expect(await demo.portal.bookings.find(one, old.guardianId)).toBeUndefined();
   });
 
   it('is not signed once the care it takes the place of ends with another day', async () => {
