@@ -27,7 +27,7 @@ import type { CentreEnd } from '#domain/booking/centre-end.ts';
 import { whyNotCancelled } from '#domain/booking/early-end.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
-import { type Fen, toDecimal } from '#domain/money/money.ts';
+import type { Fen } from '#domain/money/money.ts';
 import { standingOf } from '#domain/money/outside-return.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { endNext } from './end-next.ts';
@@ -128,7 +128,8 @@ export async function cancel(
   const payment = await paymentOf(portal, booking, unit);
   if (!preview || !payment) throw new Error(`booking ${booking.number} is confirmed but was never paid`);
   const { total: amount, lines, asked, cause } = preview;
-  if (expect !== undefined && expect !== amount) return conflict('refund_changed', { params: { amount: toDecimal(amount) } });
+  if (expect !== undefined && expect !== amount)
+    return conflict('refund_changed', { params: { amount, currency: portal.city.currency } });
   // A child that is there has its place until the day is over: nobody is sold it beside the child.
   const today = todayOf(portal);
   const { here, left } = attendanceOn(booking.actions, today);

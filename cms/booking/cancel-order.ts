@@ -7,7 +7,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { cancellationOf } from '#domain/booking/booking-state.ts';
-import { type Fen, sum, toDecimal } from '#domain/money/money.ts';
+import { type Fen, sum } from '#domain/money/money.ts';
 import { type Cancellation, type Cancelled, type Cancelling, cancel, mayBe } from './cancel-booking.ts';
 
 /** What cancelling all of an order gives back: the sum of what each of its bookings does by its own contract. */
@@ -70,7 +70,8 @@ export async function cancelOrder(
       cancelled.push(id);
       if (done.untold) plain.push(done);
     }
-    if (expect !== undefined && expect !== refund) return conflict('refund_changed', { params: { amount: toDecimal(refund) } });
+    if (expect !== undefined && expect !== refund)
+      return conflict('refund_changed', { params: { amount: refund, currency: portal.city.currency } });
     const [told] = plain;
     // What hangs on a centre's answer, or has come back in part already, is promised by no sum: its own letter says so.
     const about = { refund: sum(plain.map((one) => one.refund)), count: plain.length, unit };

@@ -15,7 +15,6 @@ import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { type Actor, earlyEndOf } from '#domain/booking/booking-state.ts';
 import { endsAlready } from '#domain/booking/early-end.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
-import { toDecimal } from '#domain/money/money.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { type Cancelling, cancel } from './cancel-booking.ts';
 import { endNext } from './end-next.ts';
@@ -60,7 +59,7 @@ export async function endEarly(portal: Ending, wish: EndWish, keep?: Keep<Ended>
   if (!quoted.ok) return quoted;
   const { ended, lastDay, least, settlesAt, snapshot } = quoted;
   if (wish.expect !== undefined && wish.expect !== least)
-    return conflict('refund_changed', { params: { amount: toDecimal(least) } });
+    return conflict('refund_changed', { params: { amount: least, currency: portal.city.currency } });
   const guardian = await guardians.get(guardianId);
   const yes = await sayYes(portal, { booking, guardian, name: wish.name, readTerms: wish.readTerms });
   if (!yes.ok) return yes;

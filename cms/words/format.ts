@@ -20,6 +20,9 @@ export function formatMoney(
   return createTranslator(lang)('format.money', { sign: amount < 0 ? '−' : '', amount: number, currency });
 }
 
+/** What amounts are counted in, as a field is labelled: `元`, `yuan`, `Canadian dollars`; the code of a rarer one. */
+export const currencyName = (currency: string, lang: Lang): string => createTranslator(lang)('format.currency', { currency });
+
 /** `11 月 25 日，周三`, `Wed 25 Nov`; with `year`, `2026 年 11 月 25 日`, `25 Nov 2026`. */
 export function formatDate(
   date: CivilDate,

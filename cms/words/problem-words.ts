@@ -1,7 +1,7 @@
 import type { Problem } from '#cms/core/problem.ts';
 import { isFull } from '#domain/places/no-place.ts';
 import { bookedWords } from './booked-words.ts';
-import { formatDate, joinSentences } from './format.ts';
+import { formatDate, formatMoney, joinSentences } from './format.ts';
 import type { MessageKey, Translator } from './index.ts';
 import { hasWhen, reasonClause, reasonWords } from './reason-words.ts';
 
@@ -17,7 +17,7 @@ export function problemWords(
       : t('errors.noPlace', { date, why: reasonClause(t, why) });
   }
   const said = t(`errors.${code}` as MessageKey, {
-    ...withDay(t, params),
+    ...withAmount(t, withDay(t, params)),
     ...(booked ? { who: bookedWords(t, booked) } : {}),
   });
   return why && hasWhen(t, why) ? joinSentences([said, t('errors.noPlaceWhen', { why: reasonWords(t, why) })], t.lang) : said;
@@ -27,4 +27,11 @@ export function problemWords(
 function withDay(t: Translator, params: Problem['params']): Problem['params'] {
   if (typeof params?.day !== 'string') return params;
   return { ...params, day: formatDate(params.day, { lang: t.lang, year: true }) };
+}
+
+/** An `amount` in the smallest unit of a `currency`, as it is said. */
+function withAmount(t: Translator, params: Problem['params']): Problem['params'] {
+  const { amount, currency } = params ?? {};
+  if (typeof amount !== 'number' || typeof currency !== 'string') return params;
+  return { ...params, amount: formatMoney(amount, { currency, lang: t.lang }) };
 }

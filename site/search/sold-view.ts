@@ -1,4 +1,4 @@
-import { formatDuration } from '#cms/words/format.ts';
+import { currencyName, formatDuration } from '#cms/words/format.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
 import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import { addDays } from '#domain/time/civil-date.ts';
@@ -8,7 +8,7 @@ import type { Choice, SoldShape } from './form-shape.ts';
 import type { SearchView } from './search-view.ts';
 
 /** What care, when, and for how much. */
-export function soldView({ t, lang, today }: PageContext, { wish, results }: SearchView): SoldShape {
+export function soldView({ t, lang, currency, today }: PageContext, { wish, results }: SearchView): SoldShape {
   const { form, inclusive } = results.facets;
   const [chosen] = wish.form ?? [];
   const weekdays = t('format.weekdayBoxes')
@@ -28,6 +28,6 @@ export function soldView({ t, lang, today }: PageContext, { wish, results }: Sea
     weeks: [1, 2, 4, 8, 12].map((count) => [String(count), t('search.weeksCount', { count })]),
     within: [['', '—'], ...[1, 3, 7, 14].map((count): Choice => [String(count), days(count)])],
     minutes: [60, 120, 180, 240, 480].map((minutes) => [String(minutes), formatDuration(minutes, lang)]),
-    priceUnit: chosen && t('search.priceUnit', { unit: t(`search.unit_${chosen}`) }),
+    priceUnit: chosen && t('search.priceUnit', { currency: currencyName(currency, lang), unit: t(`search.unit_${chosen}`) }),
   };
 }

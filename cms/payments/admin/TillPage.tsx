@@ -4,7 +4,7 @@ import { words } from '#cms/records/words.ts';
 import { StaffFrame } from '#cms/staff/StaffPage.tsx';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
 import { instantWords } from '#cms/words/booking-words.ts';
-import { formatMoney } from '#cms/words/format.ts';
+import { currencyName, formatMoney } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { CENTRE_METHODS, countCash, shouldBeBooked, tillSums } from '#domain/money/at-centre.ts';
 import { type CounterView, counterOf, counterView } from '../counter-till.ts';
@@ -198,7 +198,7 @@ function Since({ view: { entries }, session, t }: Shown) {
         notDone={t('money.notDone')}
         button={t('till.doClose')}
         fields={[
-          { name: 'counted', label: t('till.counted') },
+          { name: 'counted', label: t('till.counted', { currency: currencyName(session.portal.city.currency, session.lang) }) },
           { name: 'reason', label: t('till.reason'), hint: t('till.reasonHint') },
         ]}
       />

@@ -6,7 +6,7 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import { words } from '#cms/records/words.ts';
 import { actionWords, instantInFull } from '#cms/words/booking-words.ts';
 import { clockWords } from '#cms/words/clock-words.ts';
-import { formatClock, formatDate, formatMoney } from '#cms/words/format.ts';
+import { currencyName, formatClock, formatDate, formatMoney } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { isAttendanceMark } from '#domain/booking/booking-state.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
@@ -49,6 +49,8 @@ function textOf(
   const { currency, timeZone } = city;
   const speech = { t, lang, currency, timeZone };
   const money = (fen: number) => formatMoney(fen, { currency, lang });
+  const counted = { currency: currencyName(currency, lang) };
+  const amountHead = t('evidence.amount', counted);
   const inFull = (instant: Instant) => instantInFull(speech, instant);
   const day = (date: string) => formatDate(date, { lang, year: true });
   const [latest] = evidence.contracts.toReversed();
@@ -103,7 +105,7 @@ function textOf(
         heading: t('evidence.ledger'),
         blocks: [
           table(
-            [t('books.when'), t('books.what'), t('books.head_account'), t('evidence.amount')],
+            [t('books.when'), t('books.what'), t('books.head_account'), amountHead],
             evidence.entries.flatMap(({ at: booked, kind, postings }) =>
               postings.map(({ account, amount }) => [
                 day(toLocal(booked, timeZone).date),
@@ -113,14 +115,14 @@ function textOf(
               ]),
             ),
           ),
-          plain(t('evidence.ledgerNote')),
+          plain(t('evidence.ledgerNote', counted)),
         ],
       },
       {
         heading: t('evidence.receipts'),
         blocks: [
           table(
-            [t('evidence.receipt'), t('books.what'), t('books.when'), t('evidence.amount')],
+            [t('evidence.receipt'), t('books.what'), t('books.when'), amountHead],
             evidence.receipts.map((one) => [
               one.number,
               t(`receipts.kind_${one.kind}`),

@@ -146,7 +146,7 @@ export const errors = {
   sign_first: '请先签合同，再付款。',
   payment_unavailable: '现在连不上付款服务，位子还留着，请过一会儿再试。',
   also_gone: '一起订的孩子里，有一个已经不在你家名下了，没有算进去。看一下下面都订了谁，再提交。',
-  refund_changed: '退费金额刚刚变成 {amount} 元，请看清再取消。',
+  refund_changed: '退费金额刚刚变成 {amount}，请看清再取消。',
   reschedule_too_late: '现在改已经不能全退，不能改时间；可以取消再订。',
   reschedule_other_price: '新时段的价钱不一样；请取消再订。',
   reschedule_same_care: '只能改成同样的托育、同样的长短。',

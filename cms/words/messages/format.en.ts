@@ -2,6 +2,7 @@
 export const format = {
   money:
     '{sign}{currency, select, CNY {¥} CAD {$} USD {$} EUR {€} GBP {£} other {}}{amount}{currency, select, CNY {} CAD {} USD {} EUR {} GBP {} other {\u00a0{currency}}}',
+  currency: '{currency, select, CNY {yuan} CAD {Canadian dollars} USD {US dollars} EUR {euros} GBP {pounds} other {{currency}}}',
   months: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
   weekdays: 'Mon Tue Wed Thu Fri Sat Sun',
   weekdayBoxes: 'Mon Tue Wed Thu Fri Sat Sun',

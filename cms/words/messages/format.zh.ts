@@ -1,6 +1,7 @@
 /** How amounts, dates and lengths are said. A figure and its unit stay on one line. */
 export const format = {
   money: '{sign}{amount}\u00a0{currency, select, CNY {元} CAD {加元} USD {美元} EUR {欧元} GBP {英镑} other {{currency}}}',
+  currency: '{currency, select, CNY {元} CAD {加元} USD {美元} EUR {欧元} GBP {英镑} other {{currency}}}',
   months: '1 2 3 4 5 6 7 8 9 10 11 12',
   weekdays: '周一 周二 周三 周四 周五 周六 周日',
   weekdayBoxes: '一 二 三 四 五 六 日',

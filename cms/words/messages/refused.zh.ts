@@ -110,8 +110,8 @@ export const refused = {
   price_begins_later: '今天已经在收另一个价：新价最早从明天起',
   price_ends_before_today: '截止日期不能早于今天',
   inclusive_prices:
-    '现有 {count} 项价格为 0 元或高于本市普惠上限（如 {on} 起的 {amount}）。先请机构调价；确实有批准的，勾上“现有价格已核对”再存',
-  price_free: '普惠机构收 0 元，是真的不收费吗？是就勾上“金额已核对”再存',
+    '现有 {count} 项价格为 0 或高于本市普惠上限（如 {on} 起的 {amount}）。先请机构调价；确实有批准的，勾上“现有价格已核对”再存',
+  price_free: '普惠机构的价格填了 0，是真的不收费吗？是就勾上“金额已核对”再存',
   price_over_ceiling: '高于本市普惠上限 {most}（{source}，{on} 起）。确实有批准，就勾上“金额已核对”再存',
   restoreAsDraft: '旧版本只能作为草稿恢复，审核后再发布',
   deletePublished: '已经发布的要先由审核人撤下，再删除',

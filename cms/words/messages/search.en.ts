@@ -97,7 +97,7 @@ export const search = {
   minutes: 'For how long',
   price: 'Price',
   priceUpTo: 'Up to',
-  priceUnit: 'per {unit}',
+  priceUnit: '{currency} per {unit}',
   priceNeedsForm: 'Choose a kind of care first: prices are compared by its unit.',
   unit_full_day: 'month',
   unit_half_day: 'half day',

@@ -97,7 +97,7 @@ export const search = {
   minutes: '要多久',
   price: '价格',
   priceUpTo: '最高',
-  priceUnit: '元 / {unit}',
+  priceUnit: '{currency} / {unit}',
   priceNeedsForm: '先选一种托育，再按它的单位比价。',
   unit_full_day: '月',
   unit_half_day: '半日托',

@@ -48,7 +48,7 @@ export const till = {
   close: 'Daily closing',
   closeNote:
     'Count the cash and enter what is there. {expected} should be. A closing cannot be changed; what comes later is in the next one.',
-  counted: 'Cash counted (yuan)',
+  counted: 'Cash counted ({currency})',
   reason: 'Why it differs',
   reasonHint: 'Leave empty where it does not.',
   doClose: 'Counted: close',

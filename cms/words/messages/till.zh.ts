@@ -41,7 +41,7 @@ export const till = {
   sumLeft: '应有',
   close: '日结',
   closeNote: '点一遍现金，填点出来的数。应有现金 {expected}。结了就不能改；以后来的算进下一次。',
-  counted: '点出的现金（元）',
+  counted: '点出的现金（{currency}）',
   reason: '差额原因',
   reasonHint: '数目对得上就不用填。',
   doClose: '点好了，日结',
