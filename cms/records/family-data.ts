@@ -1,5 +1,6 @@
 import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { partySpans } from '#domain/booking/contract-offer.ts';
 import { withoutCollectors } from '#domain/booking/handover.ts';
 import { ERASED, namelessChild } from './children.ts';
 import { type ContractRecord, toContract } from './contracts.ts';
@@ -9,6 +10,7 @@ import { createHomeVisits } from './home-visits.ts';
 import type { Kept } from './kept.ts';
 import type { SentMessage } from './messages.ts';
 import { bookingAction } from './shapes/booking.ts';
+import { idOf } from './supply.ts';
 
 /** Everything that is kept of one family, wherever it is: to be given to it, and to be forgotten. */
 export interface FamilyData {
@@ -29,8 +31,8 @@ const MOST_MESSAGES = 1000;
 
 export function createFamilyData({ payload, now }: Kept): FamilyData {
   const { db } = payload;
-  const contracts = async (where: object) => {
-    const asked = { collection: 'contracts', depth: 0, pagination: false, sort: 'signedAt' } as const;
+  const contracts = async (where: object, req?: Unit) => {
+    const asked = { collection: 'contracts', depth: 0, pagination: false, sort: 'signedAt', req } as const;
     return (await payload.find({ ...asked, where: { ...where } })).docs.map(toContract);
   };
   const idsOf = async (collection: 'children' | 'bookings' | 'enrolled-children' | 'questions', where: object, req?: Unit) =>
@@ -46,11 +48,29 @@ export function createFamilyData({ payload, now }: Kept): FamilyData {
     return former.filter((one) => !taken.some(({ contact }) => contact === one));
   };
 
-  /** To its contact, or to one that it had, or about one of its bookings. */
+  /**
+   * To its contact, or to one that it had, or about a booking while it was the party: of a contract that was handed on each
+   * has what was sent to itself.
+   */
   const sentTo = async ({ id, contact }: { id: string; contact: string }, req?: Unit): Promise<Where[]> => {
-    const bookings = await idsOf('bookings', { guardian: { equals: id } }, req);
-    const contacts = [contact, ...(await formerOf(id, req))];
-    return [{ to: { in: contacts } }, ...(bookings.length > 0 ? [{ booking: { in: bookings.map((one) => one.id) } }] : [])];
+    const signed = (await contracts({ guardian: { equals: id } }, req)).map(({ bookingId }) => bookingId);
+    const where: Where = { or: [{ guardian: { equals: id } }, { id: { in: signed } }] };
+    const select = { guardian: true, actions: true } as const;
+    const asked = { collection: 'bookings', depth: 0, pagination: false, limit: 0 } as const;
+    const { docs } = await payload.find({ ...asked, where, select, req });
+    const spans = docs.flatMap(({ id: booking, guardian, actions }) =>
+      partySpans({ actions: bookingAction.array().parse(actions ?? []), guardianId: idOf(guardian) }, id).map((span) => ({
+        booking,
+        ...span,
+      })),
+    );
+    const whole = spans.filter(({ from, until }) => !from && !until).map(({ booking }) => booking);
+    const parts = spans.flatMap(({ booking, from, until }): Where[] => {
+      const bounds = [...(from ? [{ greater_than_equal: from }] : []), ...(until ? [{ less_than: until }] : [])];
+      return bounds.length > 0 ? [{ and: [{ booking: { equals: booking } }, ...bounds.map((sentAt) => ({ sentAt }))] }] : [];
+    });
+    const own = { to: { in: [contact, ...(await formerOf(id, req))] } };
+    return [own, ...(whole.length > 0 ? [{ booking: { in: whole } }] : []), ...parts];
   };
 
   return {

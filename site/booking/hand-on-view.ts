@@ -41,7 +41,7 @@ export async function handOnStanding(
 /** What the page of a booking says has just been done about its contract. */
 export const HAND_ON_DONE = ['taken', 'kept'] as const;
 
-export const HAND_ON_FOLLOWS = ['bills', 'seen', 'paid', 'refund', 'receipts', 'version', 'same', 'told'] as const;
+export const HAND_ON_FOLLOWS = ['bills', 'seen', 'paid', 'refund', 'receipts', 'version', 'same', 'told', 'helpers'] as const;
 /** What is said of them to whoever hands it on alone. */
 const FOR_GIVER: readonly string[] = ['seen', 'version'];
 

@@ -10,6 +10,8 @@ import { collectForFamily, payForFamily, releaseForFamily, staysSeen } from '#cm
 import { bookForFamily, stillSpent } from '#cms/booking/delegate/book-for-family.ts';
 import { expireHold } from '#cms/booking/expire-hold.ts';
 import { extendHold } from '#cms/booking/extend-hold.ts';
+import { offerContract } from '#cms/booking/hand-on/offer-contract.ts';
+import { takeContract } from '#cms/booking/hand-on/take-contract.ts';
 import { declineRequest } from '#cms/booking/request/answer-request.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { unlinkGuardians } from '#cms/booking/unlink-guardians.ts';
@@ -386,6 +388,46 @@ describe('who helps with the children', () => {
     expect(await unlinkGuardians(demo.portal, family.guardianId)).toEqual({ ok: true });
     expect(await demo.portal.delegateCodes.find(code.delegate.id)).toMatchObject({ withdrawnAt: expect.any(String) });
     expect(await collectForFamily(demo.portal, wish)).toMatchObject({ code: 'mandate_not_child' });
+  });
+
+  it('of a contract that is handed on goes on with the child while both are linked, and books under it for its new party alone', async () => {
+    demo.setNow('2026-12-01T02:00:00.000Z');
+    const mandateId = await helps();
+    const { booking: own } = await booked(stay(mandateId, '2026-12-03'));
+    const other = await newFamily(demo.portal, ++n);
+    const invited = await inviteGuardian(demo.portal, family.guardianId);
+    if (!invited.ok) throw new Error(invited.code);
+    const joining = { guardianId: other.guardianId, code: invited.code, from: '127.0.0.1' };
+    expect(await acceptInvitation(demo.portal, joining)).toMatchObject({ ok: true });
+    const yes = { bookingId: first, readTerms: true };
+    expect(await offerContract(demo.portal, { ...yes, ...family })).toMatchObject({ ok: true });
+    const handed = await takeContract(demo.portal, { ...yes, ...other });
+    if (!handed.ok) throw new Error(handed.code);
+
+    // Its framework has ended with the old party, and the new party's is not the old one's to let somebody book under.
+    for (const id of [frameworkId, handed.contractId])
+      expect(await bookForFamily(demo.portal, { ...stay(mandateId, '2026-12-04'), frameworkId: id })).toMatchObject({
+        code: 'framework_not_found',
+      });
+    const made = await giveMandate(demo.portal, { guardianId: other.guardianId, fields: fields(), childIds: [family.childId] });
+    if (!made.ok) throw new Error(made.code);
+    const anew = await takeMandate(demo.portal, { ...trying(made.code), name: '王桂芳', adult: true });
+    if (!anew.ok) throw new Error(anew.code);
+    const under = { ...stay(anew.mandate.id, '2026-12-04'), frameworkId: handed.contractId };
+    expect((await booked(under)).booking).toMatchObject({ status: 'signed', guardianId: other.guardianId });
+
+    const seen = async () => {
+      const mandate = await demo.portal.mandates.find(mandateId);
+      return (mandate ? await staysSeen(demo.portal, mandate) : []).map(({ booking }) => booking.id);
+    };
+    expect(await seen()).toEqual(expect.arrayContaining([first, own.id]));
+    const wish = { bookingId: first, date: '2026-12-02', delegateId, mandateId };
+    const code = await collectForFamily(demo.portal, wish);
+    if (!code.ok) throw new Error(code.code);
+    expect(await unlinkGuardians(demo.portal, other.guardianId)).toEqual({ ok: true });
+    expect(await demo.portal.delegateCodes.find(code.delegate.id)).toMatchObject({ withdrawnAt: expect.any(String) });
+    expect(await collectForFamily(demo.portal, wish)).toMatchObject({ code: 'mandate_not_child' });
+    expect(await seen()).toEqual([own.id]);
   });
 
   it('may not book under a contract that has ended, for another child, or past its own last day', async () => {

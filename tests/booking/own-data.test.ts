@@ -1,13 +1,18 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { beginSession } from '#cms/accounts/family-sessions.ts';
+import { inviteGuardian } from '#cms/accounts/invite-guardian.ts';
+import { acceptInvitation } from '#cms/accounts/link-guardians.ts';
 import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { eraseFamily, forgetErased } from '#cms/booking/erase-family.ts';
 import { exportFamily } from '#cms/booking/export-family.ts';
+import { offerContract } from '#cms/booking/hand-on/offer-contract.ts';
+import { takeContract } from '#cms/booking/hand-on/take-contract.ts';
 import { holdPlace } from '#cms/booking/hold-place.ts';
 import { openMoneyOf } from '#cms/booking/open-money.ts';
+import { unlinkGuardians } from '#cms/booking/unlink-guardians.ts';
 import { agreedBy, withdrawConsent } from '#cms/booking/withdraw-consent.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { verifyContract } from '#cms/contracts/verify-contract.ts';
@@ -16,9 +21,11 @@ import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { takeOutside } from '#cms/payments/take-outside.ts';
 import { dayRoster } from '#cms/places/roster.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
+import type { SentMessage } from '#cms/records/messages.ts';
 import { createWholeCity } from '#cms/records/whole-city.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import type { Lang } from '#domain/language/lang.ts';
+import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
 import { by, decide, newFamily } from '../support/family.ts';
@@ -136,6 +143,39 @@ describe('a family’s copy of its data', () => {
     expect(JSON.parse(text('messages.json'))).toMatchObject([{ to: contact, kind: 'booking_confirmed' }]);
     for (const name of ['family-places.json', 'favourites.json', 'saved-searches.json'])
       expect(JSON.parse(text(name))).toEqual([]);
+  });
+
+  it('of a contract that was handed on holds what was sent to each as its party, also when the other has gone', async () => {
+    const other = await newFamily(demo.portal, 700 + count);
+    const invited = await inviteGuardian(demo.portal, family.guardianId);
+    if (!invited.ok) throw new Error(invited.code);
+    const joining = { guardianId: other.guardianId, code: invited.code, from: '203.0.113.9' };
+    expect(await acceptInvitation(demo.portal, joining)).toEqual({ ok: true });
+    const yes = { bookingId, readTerms: true };
+    expect(await offerContract(demo.portal, { ...yes, ...family })).toMatchObject({ ok: true });
+    demo.setNow(plusMinutes(TEST_NOW, 10));
+    expect(await takeContract(demo.portal, { ...yes, ...other })).toMatchObject({ ok: true });
+    demo.setNow(plusMinutes(TEST_NOW, 20));
+    expect(await unlinkGuardians(demo.portal, family.guardianId)).toEqual({ ok: true });
+    await cancelBooking(demo.portal, { bookingId, guardianId: other.guardianId, by: by(other) });
+
+    const told = async (guardian: Guardian) =>
+      JSON.parse(strFromU8((await takenAway(guardian, 'zh'))['messages.json'] ?? new Uint8Array())) as SentMessage[];
+    const their = await demo.portal.guardians.get(other.guardianId);
+    const [olds, news] = [await told(await guardianOf()), await told(their)];
+    expect([...new Set(olds.map(({ to }) => to))]).toEqual([contact]);
+    expect([...new Set(news.map(({ to }) => to))]).toEqual([their.contact]);
+    expect(olds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['booking_confirmed', 'contract_taken']));
+    expect(olds.map(({ kind }) => kind)).not.toContain('booking_cancelled');
+    expect(news.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['contract_offered', 'contract_taken', 'booking_cancelled']),
+    );
+    // And what was sent to a contact that somebody else has by now stays the old party's too.
+    await demo.portal.payload.db.updateOne({ collection: 'guardians', id: family.guardianId, data: { contact: `1${contact}` } });
+    expect((await told(await guardianOf())).map(({ kind }) => kind)).toEqual(['booking_confirmed']);
+
+    await demo.portal.work((unit) => demo.portal.familyData.erase({ id: their.id, contact: their.contact }, unit));
+    expect((await told(await guardianOf())).map(({ kind }) => kind)).toEqual(['booking_confirmed']);
   });
 
   it('holds nothing of anybody else, and nothing that opens a door', async () => {

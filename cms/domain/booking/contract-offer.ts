@@ -35,6 +35,18 @@ export const partyAt = (
   { actions, guardianId }: { actions: readonly BookingAction[]; guardianId: string },
   at: Instant,
 ): string => actions.find((action) => action.type === 'take_contract' && at <= action.at)?.from ?? guardianId;
+/**
+ * When somebody was the party of a contract: from then, itself included, until then, without it. What is left out is the
+ * beginning, or now.
+ */
+export function partySpans(
+  { actions, guardianId: party }: { actions: readonly BookingAction[]; guardianId: string },
+  guardianId: string,
+): { from?: Instant; until?: Instant }[] {
+  const taken = actions.flatMap((action) => (action.type === 'take_contract' ? [action] : []));
+  const parties = [taken[0]?.from ?? party, ...taken.map(({ to }) => to)];
+  return parties.flatMap((one, at) => (one === guardianId ? [{ from: taken[at - 1]?.at, until: taken[at]?.at }] : []));
+}
 
 /** Why a contract cannot be handed on: it is not signed and paid for yet, or nothing is left of it. */
 export const NOT_HANDED_ON = ['hand_on_unpaid', 'hand_on_over'] as const;

@@ -26,9 +26,12 @@ export const handOn = {
   follows_version: 'The version that you signed stays yours to read.',
   follows_same: 'Time, price, clauses and refund rules stay as they are, and so does the place.',
   follows_told: 'The portal tells the centre. Who may collect the child stays the same.',
+  follows_helpers:
+    'Family who help go on seeing the days and collecting the child as long as you two are linked; whoever asked them, either of you can end it.',
   follows_framework:
-    'The framework contract for later stays is {name}’s too, and yours ends with it; other stays agreed under it stay yours, and can be handed on one by one.',
-  takes_framework: 'It is a framework contract too: later stays of the same child at this centre take one tap.',
+    'The framework contract for later stays is {name}’s too, and yours ends with it; other stays agreed under it stay yours, and can be handed on one by one. Family whom you let book under it book no more; {name} can ask them anew.',
+  takes_framework:
+    'It is a framework contract too: later stays of the same child at this centre take one tap. Family book under it once you ask them yourself.',
   you: 'you',
   read: 'I have read this and agree to hand it on to {name}.',
   submit: 'Sign and hand it on to {name}',
