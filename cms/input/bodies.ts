@@ -181,6 +181,29 @@ export const endEarlyBody = z
   })
   .meta({ id: 'EndEarlyRequest' });
 
+export const offerBody = z
+  .strictObject({
+    name: typed(60, 1).meta({
+      description: 'The own name of the contract’s party: it agrees that the other guardian takes its place',
+    }),
+    readTerms: flag.optional(),
+    ...freshCode,
+  })
+  .meta({ id: 'OfferRequest' });
+
+export const takeBody = z
+  .strictObject({
+    name: typed(60, 1).meta({ description: 'The own name of whoever takes it over: it signs the next version' }),
+    readTerms: flag.optional(),
+    relation: typed(20, 1)
+      .optional()
+      .meta({ description: 'As in a hold; needed, with adult, of whoever has never said it here' }),
+    ground: typed(60).optional().meta({ description: 'By what somebody who is no parent is guardian' }),
+    adult: flag.optional(),
+    ...freshCode,
+  })
+  .meta({ id: 'TakeRequest' });
+
 export const renewBody = z
   .strictObject({ months: wholeNumber(1, MAX_PREPAID_MONTHS).meta({ description: 'One of those that the renewal offers' }) })
   .meta({ id: 'RenewRequest' });

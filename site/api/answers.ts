@@ -9,6 +9,7 @@ import { FRAMEWORK_ENDS } from '#domain/contract/framework.ts';
 import { inEveryLanguage } from '#domain/language/lang.ts';
 import { OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { EXTRA_KINDS, PRICE_KINDS } from '#domain/money/pricing.ts';
+import { PAYEES } from '#domain/money/receipt.ts';
 import { HANDOVER_ACTS } from '#domain/places/handover-times.ts';
 import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
@@ -487,7 +488,17 @@ export const bookingAnswer = z
       .nullable(),
     payments: z.array(z.strictObject({ reference: z.string(), status: z.string(), amount: fen, url: z.string().nullable() })),
     refunds: z.array(z.strictObject({ amount: fen, currency: z.string(), covered: fen, status: z.string(), cause: z.string() })),
-    receipts: z.array(z.strictObject({ number: z.string(), kind: z.string(), amount: fen, issuedAt: instant })),
+    receipts: z.array(
+      z.strictObject({
+        number: z.string(),
+        kind: z.string(),
+        amount: fen,
+        issuedAt: instant,
+        payee: z.enum(PAYEES).nullable().meta({
+          description: 'Who has the money: the centre itself, or the city’s merchant for it; null where nobody has kept it',
+        }),
+      }),
+    ),
     absences: z
       .array(
         z.strictObject({
@@ -574,6 +585,9 @@ export const refundAnswer = z
   })
   .meta({ id: 'RefundPreview' });
 
+/** What a version of a contract says otherwise than the one before. */
+const change = z.strictObject({ field: z.string(), what: z.string(), before: z.string(), after: z.string() });
+
 export const renewalAnswer = z
   .strictObject({
     from: day,
@@ -584,6 +598,26 @@ export const renewalAnswer = z
   })
   .meta({ id: 'Renewal' });
 
+export const handOnAnswer = z
+  .strictObject({
+    party: z.boolean().meta({ description: 'Whether who asks is the party of the contract' }),
+    may: z
+      .array(z.enum(['offerContract', 'takeContract', 'keepContract']))
+      .meta({ description: 'Calls that are open to who asks' }),
+    offer: z
+      .strictObject({ at: instant, until: instant, lapsed: z.boolean() })
+      .nullable()
+      .meta({ description: 'What the party has agreed to, and by when the other guardian signs' }),
+    why: z
+      .strictObject({ code: z.string(), message: z.string() })
+      .nullable()
+      .meta({ description: 'Why it can be neither offered nor taken now' }),
+    changes: z
+      .array(change)
+      .meta({ description: 'Of what is open to be taken: what the version to be signed changes, in words' }),
+  })
+  .meta({ id: 'HandOn' });
+
 export const endEarlyAnswer = z
   .strictObject({
     lastDay: day.meta({ description: 'The agreed day with which care would end' }),
@@ -592,9 +626,7 @@ export const endEarlyAnswer = z
     now: fen.meta({ description: 'What cancelling at once gives back' }),
     currency: z.string(),
     byDate: day,
-    changes: z
-      .array(z.strictObject({ field: z.string(), what: z.string(), before: z.string(), after: z.string() }))
-      .meta({ description: 'What the version to be signed changes, in words' }),
+    changes: z.array(change).meta({ description: 'What the version to be signed changes, in words' }),
   })
   .meta({ id: 'EarlyEnd' });
 

@@ -7,6 +7,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { ContractRecord } from '#cms/records/contracts.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
+import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { type ContractOffer, isOpenOffer, offerOf, whyNotHandedOn } from '#domain/booking/contract-offer.ts';
 import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { sendOfHandOn, type TellNeeds, writeOfHandOn } from './tell-of-hand-on.ts';
@@ -51,7 +52,7 @@ export async function whyNotOffered(
  * The party of a contract agrees, in its own name and by a one-time code, that the other guardian of the child takes its place.
  * Nothing changes until that has signed, and either can take it back until then.
  */
-export async function offerContract(portal: HandingOn, wish: Wish): Promise<Result<Offered>> {
+export async function offerContract(portal: HandingOn, wish: Wish, keep?: Keep<Offered>): Promise<Result<Offered>> {
   const { bookings, city, guardians, now, work } = portal;
   const { bookingId, guardianId, door } = wish;
   const booking = await bookings.find(bookingId, guardianId);
@@ -73,7 +74,7 @@ export async function offerContract(portal: HandingOn, wish: Wish): Promise<Resu
   if (seconds) return tooMany('too_many_requests', { params: { seconds } });
 
   const { name: _, ...consent } = await saidYes(portal, { ...yes, door, at: now() });
-  const offered = await work(async (unit): Promise<Result<Offered>> => {
+  const task = async (unit: Unit): Promise<Result<Offered>> => {
     await guardians.takeTurn(guardianId, unit);
     const current = await bookings.get(bookingId, unit);
     const there = offerOf(current.actions);
@@ -95,7 +96,8 @@ export async function offerContract(portal: HandingOn, wish: Wish): Promise<Resu
     const offer = offerOf(after.actions);
     if (!offer) throw new Error(`booking ${after.number} has no offer after one was made`);
     return { ok: true, booking: after, offer };
-  });
+  };
+  const offered = await work(keeping(keep, task));
   if (offered.ok) await sendOfHandOn(portal, { guardianIds: [other.id] });
   return offered;
 }

@@ -10,6 +10,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { ContractRecord } from '#cms/records/contracts.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
+import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { type ContractOffer, isOpenOffer, offerOf } from '#domain/booking/contract-offer.ts';
 import { handOn } from '#domain/contract/amendment.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
@@ -79,7 +80,7 @@ export async function takeoverOf(
  * The other guardian of the child takes a contract over by signing its next version, by name and one-time code: from then on
  * it is the party. What was paid stays to the contract's credit, and goes back the way it came.
  */
-export async function takeContract(portal: HandingOn, wish: Wish & NewParty): Promise<Result<Taken>> {
+export async function takeContract(portal: HandingOn, wish: Wish & NewParty, keep?: Keep<Taken>): Promise<Result<Taken>> {
   const { bookings, contracts, guardians } = portal;
   const { bookingId, guardianId, door } = wish;
   const booking = await bookings.find(bookingId, guardianId);
@@ -132,7 +133,7 @@ export async function takeContract(portal: HandingOn, wish: Wish & NewParty): Pr
   };
   const paper = await paperOf(portal, { booking, snapshot }, { ...yes, door });
   if (!paper.ok) return paper;
-  const result = await keepingFiles(portal, [paper], () => portal.work((unit) => task(paper, unit)));
+  const result = await keepingFiles(portal, [paper], () => portal.work(keeping(keep, (unit) => task(paper, unit))));
   if (result.ok) await sendOfHandOn(portal, { guardianIds: [offer.from, guardianId], bookingId });
   return result;
 }

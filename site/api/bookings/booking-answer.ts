@@ -67,7 +67,7 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
       return { reference, status, amount, url };
     }),
     refunds: refunds.map(({ amount, currency, covered, status, cause }) => ({ amount, currency, covered, status, cause })),
-    receipts: receipts.map(({ number, kind, amount, issuedAt }) => ({ number, kind, amount, issuedAt })),
+    receipts: receipts.map(({ number, kind, amount, issuedAt, payee = null }) => ({ number, kind, amount, issuedAt, payee })),
     absences: reportedDays(booking).map(({ date, offered, taken, credited }) => ({
       date,
       offered,

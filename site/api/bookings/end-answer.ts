@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { EarlyEnd } from '#cms/booking/quote-end.ts';
 import { changeWords } from '#cms/contracts/documents/change-words.ts';
 import { wordsOf } from '#cms/contracts/documents/clause-values.ts';
+import type { ContractSnapshot } from '#domain/contract/contract.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { endEarlyAnswer } from '../answers.ts';
 
@@ -10,7 +11,12 @@ export function toEndAnswer(
   { lastDay, least, most, now, byDate, snapshot }: EarlyEnd,
   lang: Lang,
 ): z.infer<typeof endEarlyAnswer> {
+  const { currency } = snapshot;
+  return { lastDay, least, most, now: now.total, currency, byDate, changes: changesAnswer(snapshot, lang) };
+}
+
+/** What a version that would be signed says otherwise than the one before it. */
+export function changesAnswer(snapshot: ContractSnapshot, lang: Lang): z.infer<typeof endEarlyAnswer>['changes'] {
   const words = wordsOf(snapshot, lang);
-  const changes = (snapshot.amends?.changes ?? []).map((change) => ({ field: change.field, ...changeWords(words, change) }));
-  return { lastDay, least, most, now: now.total, currency: snapshot.currency, byDate, changes };
+  return (snapshot.amends?.changes ?? []).map((change) => ({ field: change.field, ...changeWords(words, change) }));
 }

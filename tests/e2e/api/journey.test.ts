@@ -44,7 +44,7 @@ describe('a family books over JSON', () => {
     const paid = (await api.call(operations.getBooking, { token, params })).body;
     expect(paid).toMatchObject({ status: 'confirmed', holdUntil: null, may: ['cancel', 'reschedule', 'absence'] });
     expect(paid.payments).toMatchObject([{ status: 'paid', url: null }]);
-    expect(paid.receipts).toMatchObject([{ kind: 'payment', amount: quote.total }]);
+    expect(paid.receipts).toMatchObject([{ kind: 'payment', amount: quote.total, payee: 'city' }]);
 
     const preview = (await api.call(operations.refundPreview, { token, params })).body;
     expect(preview).toMatchObject({
