@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { pack as columbia } from '#cms/city/british-columbia/pack.ts';
 import { pack as taizhou } from '#cms/city/taizhou/pack.ts';
-import { type OwnTermRules, whyNotOwnTerms } from '#domain/contract/centre-terms.ts';
+import { LESS_KINDS, type OwnTermRules, whyNotOwnTerms } from '#domain/contract/centre-terms.ts';
 import { allClauses, type OwnTerm } from '#domain/contract/contract.ts';
+import { VOID_KINDS } from '#domain/contract/void-terms.ts';
 
 const headings = taizhou.contractTemplates.flatMap(({ clauses }) => clauses.map(({ heading }) => heading));
 const { languages, lessTerms, voidTerms } = taizhou;
@@ -80,9 +82,44 @@ describe('a centre adds to the city’s clauses', () => {
   });
 });
 
-it('the city’s own clauses are not taken for less favourable ones where they set nothing aside', () => {
-  const overriding = taizhou.contractTemplates.flatMap(({ clauses }) =>
-    whyNotOwnTerms(clauses, { ...rules, headings: [] }).filter((one) => 'kind' in one && one.kind === 'override'),
-  );
-  expect(overriding).toEqual([]);
+describe.each([taizhou, columbia])('in $code', (city) => {
+  const own = city.contractTemplates.flatMap(({ clauses }) => clauses.map(({ heading }) => heading));
+
+  it('every kind of term that lessens or voids is looked for in every language that its contracts have, with what says so', () => {
+    for (const lang of city.languages)
+      for (const [kinds, all] of [
+        [LESS_KINDS, city.lessTerms],
+        [VOID_KINDS, city.voidTerms],
+      ] as const)
+        for (const kind of kinds) {
+          const worded = all.filter((one) => one.kind === kind && one.lang === lang);
+          expect([lang, kind, worded.length > 0 && worded.every(({ source }) => source !== '')]).toEqual([lang, kind, true]);
+        }
+  });
+
+  it('its own clauses set nothing aside', () => {
+    const clauses = city.contractTemplates.flatMap((one) => one.clauses);
+    const overriding = whyNotOwnTerms(clauses, { ...city, headings: [] }).filter(
+      (one) => 'kind' in one && one.kind === 'override',
+    );
+    expect(overriding).toEqual([]);
+  });
+
+  it('a term in English that lessens what a family has is refused, and one that does not is taken', () => {
+    const problems = (text: string) =>
+      whyNotOwnTerms([{ heading: { zh: 'Sun', en: 'Sun' }, text: { zh: text, en: text } }], { ...city, headings: own }).flatMap(
+        (one) => ('kind' in one ? [one.kind] : [one.problem]),
+      );
+    expect(problems('Please send a sun hat from May to September, with the child’s name in it.')).toEqual([]);
+    for (const [kind, text] of [
+      ['no_refund', 'Fees are non-refundable once the month has begun.'],
+      ['refund', 'A quarter of the fee is deducted when a family leaves early.'],
+      ['charge', 'Families must pay for outings.'],
+      ['override', 'The clause on refunds does not apply in July.'],
+      ['exemption', 'The centre is not liable for injuries on outings.'],
+      ['unilateral_change', 'The centre may change its fees at any time.'],
+      ['dispute_cost', 'Any dispute must be settled by binding arbitration.'],
+    ] as const)
+      expect(problems(text)).toContain(kind);
+  });
 });

@@ -1,5 +1,6 @@
 import type { CityPack } from '../city-pack.ts';
 import { contractElements } from './contract/elements.ts';
+import { lessTerms, voidTerms } from './contract/own-terms.ts';
 import { contractTemplates } from './contract-templates.ts';
 import { towns } from './gazetteer.ts';
 import { hues } from './hues.ts';
@@ -64,8 +65,8 @@ export const pack: CityPack = {
   renewalNoticeDays: 14,
   contractTemplates,
   contractElements,
-  voidTerms: [],
-  lessTerms: [],
+  voidTerms,
+  lessTerms,
   demo: false,
   listLoss: {
     share: 0.05,

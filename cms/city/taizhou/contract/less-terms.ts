@@ -1,4 +1,5 @@
 import type { LessTermRule } from '#domain/contract/centre-terms.ts';
+import { lessInEnglish } from '../../terms-in-english.ts';
 
 /** Standard terms that lessen what a consumer is owed do not hold (消费者权益保护法第二十六条); prices are the published ones. */
 const SOURCES = {
@@ -41,43 +42,7 @@ const CHINESE: Omit<LessTermRule, 'lang' | 'source'>[] = [
   },
 ];
 
-const ENGLISH: Omit<LessTermRule, 'lang' | 'source'>[] = [
-  {
-    kind: 'refund',
-    says: [
-      '\\brefund',
-      '\\breimburs',
-      '(?:pay|paid|give|given|comes?) back',
-      '\\bdeduct',
-      '\\bpenalt',
-      'handling fee',
-      '\\bforfeit',
-    ],
-  },
-  {
-    kind: 'charge',
-    says: [
-      '\\bsurcharge',
-      '\\bdeposit\\b',
-      '\\blate fee',
-      '(?:extra|additional|further) (?:fee|charge|payment|cost)',
-      '(?:must|shall|will|has to|have to|is to|are to) pay\\b',
-      '(?:is|are|be) charged\\b',
-    ],
-    unless: ['^[^,]*(?:no (?:extra|additional|further)|free of charge|without (?:extra )?charge)[^,]*$'],
-  },
-  {
-    kind: 'override',
-    says: [
-      '(?:does|do|shall|will) not apply',
-      'prevails? over|takes? precedence|overrid|supersed',
-      '(?:waives?|gives? up)[^,]{0,20}(?:right|claim)',
-      'in (?:the )?place of (?:the |this )?(?:clause|article|contract)',
-    ],
-  },
-];
-
 export const lessTerms: LessTermRule[] = [
   ...CHINESE.map((rule) => ({ ...rule, lang: 'zh' as const, source: SOURCES[rule.kind] })),
-  ...ENGLISH.map((rule) => ({ ...rule, lang: 'en' as const, source: SOURCES[rule.kind] })),
+  ...lessInEnglish(SOURCES),
 ];

@@ -1,4 +1,5 @@
 import type { VoidTermRule } from '#domain/contract/void-terms.ts';
+import { voidInEnglish } from '../../terms-in-english.ts';
 
 const SOURCE = '法释〔2025〕4号第九条';
 
@@ -71,58 +72,13 @@ const CHINESE: Omit<VoidTermRule, 'lang' | 'source'>[] = [
   },
 ];
 
-const ENGLISH: Omit<VoidTermRule, 'lang' | 'source'>[] = [
-  {
-    kind: 'no_refund',
-    says: [
-      '\\bno (?:fees? )?(?:is |are |will be )?refund',
-      'non-?refundable',
-      '(?:not|never) (?:be )?(?:refund|returned|paid back|reimbursed)',
-      'does not refund|do not refund',
-      'forfeit',
-    ],
-    unless: ['centre (?:may|shall|must) not', 'if [^,]{0,40}not (?:been )?(?:refunded|paid back)'],
-  },
-  {
-    kind: 'bar_on_assignment',
-    says: ['(?:may|must|shall|can) ?not (?:be )?(?:assign|transfer)', 'non-?transferable', 'no (?:assignment|transfer)'],
-    unless: ['centre (?:may|shall|must) not'],
-  },
-  {
-    kind: 'unilateral_change',
-    says: [
-      '(?:centre|party b|we) (?:may|can|reserves? the right to|is entitled to)(?! not)[^,]{0,40}(?:change|adjust|raise|alter|increase|amend|modify)',
-      'sole discretion',
-      'final interpretation',
-    ],
-    unless: ['both parties', 'consent of (?:party a|the (?:family|parent))', 'party a agrees'],
-  },
-  {
-    kind: 'exemption',
-    says: [
-      '(?:not|never) (?:be )?(?:held )?(?:liable|responsible)',
-      '\\bno (?:liability|responsibility)',
-      'own risk',
-      '(?:exclud|exempt|releas|waiv)\\w*[^,]{0,30}liab',
-      'liability[^,]{0,30}(?:limited to|not exceed|no more than)',
-    ],
-    unless: ['nothing in this', 'not (?:exclude|exempt|release|limit|lessen)', 'party a (?:is|shall) not'],
-  },
-  {
-    kind: 'dispute_cost',
-    says: [
-      '(?:only|must|shall)[^,]{0,40}arbitrat',
-      'binding arbitration',
-      'waives?[^,]{0,30}(?:right|court|sue|claim)',
-      'exclusive jurisdiction',
-      'court[^,]{0,20}(?:where|of the place)[^,]{0,10}(?:the )?centre',
-      '(?:costs?|fees?)[^,]{0,30}(?:borne|paid) by (?:the )?(?:parent|family|party a)',
-    ],
-    unless: ['nothing here binds'],
-  },
-];
-
 export const voidTerms: VoidTermRule[] = [
   ...CHINESE.map((rule) => ({ ...rule, lang: 'zh' as const, source: SOURCE })),
-  ...ENGLISH.map((rule) => ({ ...rule, lang: 'en' as const, source: SOURCE })),
+  ...voidInEnglish({
+    no_refund: SOURCE,
+    bar_on_assignment: SOURCE,
+    unilateral_change: SOURCE,
+    exemption: SOURCE,
+    dispute_cost: SOURCE,
+  }),
 ];
