@@ -3,18 +3,12 @@ import { type Beside, type Signature, type Signing, signContract } from '#cms/co
 import { addContract } from '#cms/contracts/store-contract.ts';
 import { conflict, notFound, type Result, tooMany } from '#cms/core/problem.ts';
 import { sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
-import { nextSettlement } from '#cms/payments/next-settlement.ts';
-import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
-import { paymentOf, requestRefund } from '#cms/payments/request-refund.ts';
-import { releasePlaces } from '#cms/places/change-claims.ts';
-import { takeBack } from '#cms/places/enrolled/hand-over.ts';
 import { takeOf } from '#cms/portal/how-often.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Keep } from '#cms/records/idempotency.ts';
-import { changesOf, settledOf } from '#domain/booking/booking-state.ts';
-import { settledAhead, type WantedCare } from '#domain/booking/care-change.ts';
-import { reminderOf } from '#domain/booking/reminder.ts';
+import { changesOf } from '#domain/booking/booking-state.ts';
+import type { WantedCare } from '#domain/booking/care-change.ts';
 import type { Cancelling } from './cancel-booking.ts';
 import { type Holding, holdPlace } from './hold-place.ts';
 import { type QuotingChange, quoteChange, quoteReplaced, type ReplacedEnd, whyNotChanged } from './quote-change.ts';
@@ -52,7 +46,8 @@ const OFTEN = { name: 'care-changes', most: 5, seconds: 86_400 };
 
 /**
  * Signs what is held. Where it takes the place of care that is paid for, the contract of that is signed again in the same
- * act and ends with the day before: its later places are free, and what was paid for them goes back at once.
+ * act: once the new is paid for it ends with the day before. Until then, and if that never is, it stays as it was, its places
+ * and its money with it.
  */
 export async function signCare(
   portal: SigningCare,
@@ -70,7 +65,7 @@ export async function signCare(
       beside: async (yes) => {
         const booking = await portal.bookings.get(changes);
         // Since it was held that may have been handed on, or ended otherwise.
-        const barred = await whyNotChanged(portal, booking, guardianId);
+        const barred = await whyNotChanged(portal, booking, { guardianId, next: held.id });
         if (barred) return barred;
         const seconds = await takeOf(portal, OFTEN, guardianId);
         if (seconds) return tooMany('too_many_requests', { params: { seconds } });
@@ -82,56 +77,39 @@ export async function signCare(
         return {
           ok: true,
           paper,
-          put: (unit) => endReplaced(portal, { booking, held, paper, replaced, by: signature.by }, unit),
+          put: (unit) => agreeReplaced(portal, { booking, held, paper, replaced, by: signature.by }, unit),
         };
       },
     },
     keep,
   );
-  if (signed.ok) {
-    await sendToFamily(portal, held.id);
-    await payRefundsOf(portal, changes);
-  }
+  if (signed.ok) await sendToFamily(portal, held.id);
   return signed;
 }
 
-interface Ending extends Pick<Beside, 'paper'>, Pick<Signature, 'by'> {
+interface Agreeing extends Pick<Beside, 'paper'>, Pick<Signature, 'by'> {
   booking: BookingRecord;
   held: BookingRecord;
   replaced: ReplacedEnd;
 }
 
-async function endReplaced(
+async function agreeReplaced(
   portal: SigningCare,
-  { booking, held, paper: { record, evidence }, replaced, by }: Ending,
+  { booking, held, paper: { record, evidence }, replaced, by }: Agreeing,
   unit: Unit,
 ): ReturnType<Beside['put']> {
-  const { bookings, city, guardians, now } = portal;
-  const { ended, lastDay, settlesAt } = replaced.ended;
+  const { bookings, guardians, now } = portal;
   await guardians.takeTurn(booking.guardianId, unit);
   const current = await bookings.get(booking.id, unit);
   // Pressed twice: the first signature is the one.
   if ((await bookings.get(held.id, unit)).status === 'signed') return undefined;
   if (current.revision !== booking.revision) return conflict('booking_changed');
-  const payment = await paymentOf(portal, current, unit);
-  if (!payment) return conflict('end_not_paid');
-  const at = now();
-  await releasePlaces(portal, { ...current, from: held.request.date }, unit);
-  await takeBack(portal, { ...current, lastDay }, unit);
   const added = await addContract(portal, { ...record, evidence }, { ...booking, bookingId: booking.id }, unit);
   if (!added.ok) return added;
-  const { contractId: contract } = added;
-  const part = `M${settledOf(current.actions).length + 1}`;
-  const { back: amount, lines, months } = replaced;
-  const asked = { booking: current, payment, amount, cause: 'care_changed', lines, at, part } as const;
-  if (amount > 0) await requestRefund(portal, asked, unit);
-  let after = current;
-  for (const action of settledAhead(months, at)) after = await bookings.addAction(after, action, unit);
-  const { to, endsAt, occasions } = ended;
-  const remindAt = reminderOf(ended, at, city.timeZone) ?? null;
-  const nextSettlementAt = nextSettlement(portal, after);
-  const end = { type: 'end_early', at, by, contract, lastDay, was: current.occasions, settlesAt, next: held.id } as const;
-  await bookings.addAction(after, end, unit, { to, endsAt, occasions, contractId: contract, remindAt, nextSettlementAt });
-  await writeToFamily(portal, held, 'care_changed', { day: lastDay, refund: amount, unit });
+  const { contractId } = added;
+  const { date: from } = held.request;
+  const agreed = { type: 'change_care', at: now(), by, contract: contractId, next: held.id, from } as const;
+  await bookings.addAction(current, agreed, unit, { contractId });
+  await writeToFamily(portal, held, 'care_changed', { day: replaced.ended.lastDay, refund: replaced.back, unit });
   return undefined;
 }

@@ -6,25 +6,32 @@ import { refuseUnserved } from '#cms/places/standing-now.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import { changesOf } from '#domain/booking/booking-state.ts';
 import { prepaidAt } from '#domain/booking/prepayment.ts';
 
 type Ending = LetterNeeds & Pick<Portal, 'bookings' | 'now' | 'sheets'>;
 
-/** What was signed ahead, to follow care by the month, and is not paid for. What has other care there before it follows that. */
+/**
+ * What was signed ahead, to follow care by the month or to take the place of its later months, and is not paid for. What has
+ * other care there before it follows that.
+ */
 export async function nextOf(
   { bookings }: Pick<Portal, 'bookings'>,
-  { childId, facilityId, to }: Pick<BookingRecord, 'childId' | 'facilityId' | 'to'>,
+  { id, childId, facilityId, to }: Pick<BookingRecord, 'id' | 'childId' | 'facilityId' | 'to'>,
   unit?: Unit,
 ): Promise<BookingRecord | undefined> {
-  const after = prepaidAt(await bookings.liveOf(childId, unit), facilityId).filter((one) => one.from > to);
+  const there = prepaidAt(await bookings.liveOf(childId, unit), facilityId);
+  const instead = there.find((one) => one.status === 'signed' && changesOf(one.actions) === id);
+  if (instead) return instead;
+  const after = there.filter((one) => one.from > to);
   const next = after.find((one) => one.paysFrom && one.status !== 'confirmed');
   return after.some((one) => next && one.status === 'confirmed' && one.to < next.from) ? undefined : next;
 }
 
 /** Care that ends before its last day takes along what was signed to follow it: its places are free at once, and it costs nothing. */
 export async function endNext(portal: Ending, booking: BookingRecord, unit: Unit): Promise<void> {
-  const next = await nextOf(portal, booking, unit);
-  if (next) await end(portal, next, { told: 'next_ended', unit });
+  for (let next = await nextOf(portal, booking, unit); next; next = await nextOf(portal, booking, unit))
+    await end(portal, next, { told: 'next_ended', unit });
 }
 
 /** What was signed ahead with a centre that may not give it any more. Whoever has its page of payment open cannot pay there any more. */

@@ -4,7 +4,7 @@ import type { Settling } from '#cms/payments/settle-payment.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
-import type { BookingStatus } from '#domain/booking/booking-state.ts';
+import { type BookingStatus, changesOf } from '#domain/booking/booking-state.ts';
 import { isHeld, waitsLonger } from '#domain/places/hold-time.ts';
 import { endUnserved } from './end-next.ts';
 import { endRequest } from './request/end-request.ts';
@@ -42,7 +42,9 @@ export async function expireHold(portal: Expiring, id: string): Promise<'expired
       await releasePlaces(portal, one, unit);
       await bookings.addAction(one, { type: 'expire', at: now(), by: { kind: 'system' } }, unit);
     }
-    await writeToFamily(portal, booking, 'hold_ended', { unit });
+    // What was signed in the place of other care and is not paid for leaves that as it was.
+    const isChange = booking.status === 'signed' && changesOf(booking.actions) !== undefined;
+    await writeToFamily(portal, booking, isChange ? 'change_lapsed' : 'hold_ended', { unit });
     return booking;
   });
   if (!expired) return 'nothing_due';

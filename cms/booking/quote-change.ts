@@ -4,7 +4,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import { conflict, type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { earlyEndOf } from '#domain/booking/booking-state.ts';
+import { changeSigned, earlyEndOf } from '#domain/booking/booking-state.ts';
 import {
   changeDays,
   isInReach,
@@ -41,14 +41,19 @@ export interface Changeable {
   ahead: AheadPayRule;
 }
 
-/** Why a guardian cannot have other care in the place of what is paid for, whenever it asks: as it looks, holds and signs. */
-export const whyNotChanged = async (
-  portal: Parameters<typeof refundPreview>[0],
+/** Why a guardian cannot have other care, or that which is named, in the place of what is paid for, whenever it asks: as it looks, holds and signs. */
+export async function whyNotChanged(
+  portal: Parameters<typeof refundPreview>[0] & Pick<Portal, 'bookings'>,
   booking: BookingRecord,
-  guardianId: string,
-): Promise<Problem | undefined> =>
-  (await whyNotEndedEarly(portal, booking, guardianId)) ??
-  (earlyEndOf(booking.actions) ? conflict('change_ends_early') : undefined);
+  { guardianId, next }: { guardianId: string; next?: string },
+): Promise<Problem | undefined> {
+  const barred = await whyNotEndedEarly(portal, booking, guardianId);
+  if (barred) return barred;
+  if (earlyEndOf(booking.actions)) return conflict('change_ends_early');
+  const agreed = changeSigned(booking.actions);
+  const waits = agreed && agreed.next !== next && (await portal.bookings.get(agreed.next)).status === 'signed';
+  return waits ? conflict('change_waits') : undefined;
+}
 
 /** By the notice of the contract; of one that was signed before contracts named it, by that of today. */
 export async function changeable(
@@ -56,7 +61,7 @@ export async function changeable(
   booking: BookingRecord,
   guardianId: string,
 ): Promise<Result<{ changeable: Changeable }>> {
-  const barred = await whyNotChanged(portal, booking, guardianId);
+  const barred = await whyNotChanged(portal, booking, { guardianId });
   if (barred) return barred;
   const today = todayOf(portal);
   const { form, facilityId } = booking;
@@ -114,11 +119,14 @@ export interface ReplacedEnd extends NonNullable<ReturnType<typeof replacedMonth
   byDate: CivilDate;
 }
 
-/** With the day before `from`: nothing of the months after it is given, so that what was paid for them comes back whole. */
+/**
+ * With the day before `from`: nothing of the months after it is given, so that what was paid for them comes back whole. What is
+ * signed says so of the day on which `next` is paid for; until then the care that is agreed stays as it was.
+ */
 export async function quoteReplaced(
   portal: Parameters<typeof quoteEnd>[0],
   booking: BookingRecord,
-  { from, next }: { from: CivilDate; next?: Pick<BookingRecord, 'number'> },
+  { from, next }: { from: CivilDate; next?: Pick<BookingRecord, 'number' | 'paysTo'> },
 ): Promise<Result<{ replaced: ReplacedEnd }>> {
   const preview = await refundPreview(portal, booking);
   if (!preview) return conflict('end_not_paid');
@@ -130,7 +138,9 @@ export async function quoteReplaced(
   const { snapshot, ...sums } = ended;
   const number = next?.number.replace(/^B/, 'C') ?? '';
   const { ending } = snapshot;
-  const said = ending && { ...snapshot, ending: { ...ending, next: { from, number, back: replaced.back } } };
+  const { service } = (await portal.contracts.get(booking.contractId ?? '')).snapshot;
+  const after = { from, number, back: replaced.back, ...(next?.paysTo ? { paidBy: next.paysTo } : {}) };
+  const said = ending && { ...snapshot, service, ending: { ...ending, next: after } };
   const { byDate } = preview;
   return { ok: true, replaced: { ...replaced, byDate, ended: { ...sums, snapshot: said ?? snapshot } } };
 }

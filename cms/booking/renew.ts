@@ -3,7 +3,7 @@ import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Keep } from '#cms/records/idempotency.ts';
-import { earlyEndOf } from '#domain/booking/booking-state.ts';
+import { changesOf, earlyEndOf } from '#domain/booking/booking-state.ts';
 import { isLive } from '#domain/booking/one-at-a-time.ts';
 import { prepaidAt } from '#domain/booking/prepayment.ts';
 import { type Renewal, renewalOf } from '#domain/booking/renewal.ts';
@@ -19,6 +19,8 @@ export async function renewalFor(
   const at = now();
   if (booking.status !== 'confirmed' || booking.endsAt <= at || earlyEndOf(booking.actions)) return undefined;
   const live = (await bookings.liveOf(booking.childId)).filter((one) => isLive(one, at));
+  // Other care was signed in the place of its later months: what that comes to is seen first.
+  if (live.some((one) => one.status === 'signed' && changesOf(one.actions) === booking.id)) return undefined;
   const child = await children.find(booking.childId);
   if (!child) return undefined;
   const { birthDate } = child;

@@ -1,5 +1,5 @@
 import type { Portal } from '#cms/portal/portal.ts';
-import { centreEndOf } from '#domain/booking/booking-state.ts';
+import { centreEndOf, endingOf } from '#domain/booking/booking-state.ts';
 import { type ContractStanding, contractStanding } from '#domain/booking/contract-standing.ts';
 import type { PaperSeal } from '#domain/contract/evidence.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -54,7 +54,7 @@ export async function verifyContract(
     signedAt,
     version,
     latest: !hasNewer,
-    standing: contractStanding(status, { hasNewer, isEnding: ending !== undefined || centreEndOf(actions) !== undefined }),
+    standing: contractStanding(status, { hasNewer, isEnding: (endingOf(ending, actions) ?? centreEndOf(actions)) !== undefined }),
     ...(framework ? { framework: { until: framework.until, ended: Boolean(frameworkEndedAt) } } : {}),
     ...(annex ? { annex: { order: annex.order, whole: typeof chain === 'object' && chain.whole } } : {}),
     ...(amends ? { amends: { version: amends.version, whole: isWhole } } : {}),

@@ -12,6 +12,7 @@ import type { PaymentState } from '#cms/ports/payment/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { idOf } from '#cms/records/supply.ts';
+import { changesOf } from '#domain/booking/booking-state.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { exceedsPrepaidCap, prepaidAt } from '#domain/booking/prepayment.ts';
 import { reminderOf, renewalNoticeAt } from '#domain/booking/reminder.ts';
@@ -25,6 +26,7 @@ import { isHeld, waitsLonger } from '#domain/places/hold-time.ts';
 import { isFull } from '#domain/places/no-place.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { nextDelivery } from './deliver-care.ts';
+import { endReplaced, toReplace } from './end-replaced.ts';
 import { sendToFamily, writeToFamily } from './family-letters.ts';
 import { type GivenBack, giveBack, type Paid } from './give-back.ts';
 import { issueReceipt } from './issue-receipt.ts';
@@ -65,6 +67,10 @@ export async function settlePayment(portal: Settling, state: PaymentState): Prom
   });
   for (const one of settled) if ('booking' in one && one.booking) await sendToFamily(portal, one.booking.id);
   for (const one of settled) if (one.kind === 'refunding') await payRefundsOf(portal, one.booking.id);
+  for (const one of settled) {
+    const replaced = one.kind === 'confirmed' && changesOf(one.booking.actions);
+    if (replaced) await payRefundsOf(portal, replaced);
+  }
   return FIRST_TOLD.find((kind) => settled.some((one) => one.kind === kind)) ?? 'unknown';
 }
 
@@ -125,6 +131,7 @@ async function whyNotTaken(
   const days = booking.occasions.map(({ date }) => date);
   if (!standing || firstBarred(standing, days)) return 'centre_stopped';
   if (await shutOn(portal, booking)) return 'centre_shut';
+  if (changesOf(booking.actions) && !(await toReplace(portal, booking, unit))) return 'over_meanwhile';
   if (status === 'signed' && isHeld(holdUntil, portal.now(), waitsLonger(booking))) return undefined;
   return takeAgain(portal, { booking, standing }, unit);
 }
@@ -150,14 +157,17 @@ async function takeAgain(
   if (!selling) return 'over_meanwhile';
   const { facility, group } = selling;
   await portal.guardians.takeTurn(booking.guardianId, unit);
-  const live = await liveStays(portal.bookings, { childId: booking.childId, but: booking.id, at: now }, unit);
+  const others = await liveStays(portal.bookings, { childId: booking.childId, but: booking.id, at: now }, unit);
+  const replaced = await toReplace(portal, booking, unit);
+  const live = others.map((one) => (one.id === replaced?.booking.id ? { ...one, ...replaced.ended } : one));
   if (overlapping(live, booking.occasions)) return 'booked_meanwhile';
   const prepaid = prepaidAt(live, booking.facilityId);
   if (isMonthly(booking.request) && exceedsPrepaidCap(prepaid, booking, todayOf(portal))) return 'booked_meanwhile';
   const { occasions, childId, form } = booking;
-  if (await whyNoHours(portal, { childId, facility, form, but: booking.id, occasions }, unit)) return 'booked_meanwhile';
+  const but = replaced?.booking.id ?? booking.id;
+  if (await whyNoHours(portal, { childId, facility, form, but, occasions }, unit)) return 'booked_meanwhile';
   await releasePlaces(portal, booking, unit);
-  const inPlaceOf = await ownPlace(portal, booking, unit);
+  const inPlaceOf = (await ownPlace(portal, booking, unit)) ?? replaced?.booking.id;
   const asBooked = { occasions, booking: booking.id, inPlaceOf, childId };
   const claim = { facility: { ...facility, standing }, group, ...asBooked, now, unit };
   const refused = await claimOccasions(portal, claim);
@@ -166,6 +176,8 @@ async function takeAgain(
 
 async function confirm(portal: Settling, { booking, payment, at }: Paid, unit: Unit): Promise<Settled> {
   const { reference, amount } = payment;
+  const replaced = await toReplace(portal, booking, unit);
+  if (replaced) await endReplaced(portal, replaced, unit);
   await confirmPlaces(portal, booking, unit);
   await handOver(portal, booking, unit);
   const action = { type: 'pay', at, by: { kind: 'provider' }, payment: payment.id, amount } as const;

@@ -35,6 +35,7 @@ export type Told =
   | 'booking_confirmed'
   | 'booking_moved'
   | 'care_changed'
+  | 'change_lapsed'
   | 'care_ends_early'
   | 'centre_ends'
   | 'move_suggested'

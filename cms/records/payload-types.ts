@@ -1591,6 +1591,18 @@ export interface Booking {
               mandate?: string;
               id?: string;
             };
+            type: 'change_care';
+            contract: string;
+            next: string;
+            from: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
             type: 'pay';
             payment: string;
             amount: number;
@@ -4181,6 +4193,18 @@ export interface EnrolledChild {
             least?: number;
             most?: number;
             next?: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
+            type: 'change_care';
+            contract: string;
+            next: string;
+            from: string;
           }
         | {
             at: string;

@@ -335,6 +335,8 @@ export function actionWords({ t, lang, currency, timeZone }: BookingSpeech, acti
       return action.because
         ? t('centreEnd.act', { day: formatDate(action.lastDay, { lang }), reason: centreEndWords(t, action.because) })
         : t(action.next ? 'amend.actNext' : 'amend.act', { day: formatDate(action.lastDay, { lang }) });
+    case 'change_care':
+      return t('amend.actChange', { day: formatDate(action.from, { lang }) });
     case 'offer_contract':
       return t('handOn.actOffer', { until: instantWords({ lang, timeZone }, action.until) });
     case 'keep_contract':

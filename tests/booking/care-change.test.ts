@@ -5,13 +5,16 @@ import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { holdChange, signCare } from '#cms/booking/change-care.ts';
 import { endEarly } from '#cms/booking/end-early.ts';
 import { nextOf } from '#cms/booking/end-next.ts';
+import { expireHold } from '#cms/booking/expire-hold.ts';
 import { familyCalendar } from '#cms/booking/family-calendar.ts';
 import { offerContract } from '#cms/booking/hand-on/offer-contract.ts';
 import { takeContract } from '#cms/booking/hand-on/take-contract.ts';
 import { changeable, changeOptions, quoteChange } from '#cms/booking/quote-change.ts';
 import { unlinkGuardians } from '#cms/booking/unlink-guardians.ts';
+import { renewalFor } from '#cms/booking/renew.ts';
 import { contractText } from '#cms/contracts/documents/contract-text.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
+import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { verifyContract } from '#cms/contracts/verify-contract.ts';
 import { startJobs } from '#cms/follow/jobs/start-jobs.ts';
@@ -22,7 +25,7 @@ import { dayRoster } from '#cms/places/roster.ts';
 import { inTransaction } from '#cms/ports/database/in-transaction.ts';
 import { readSheets, writeSheets } from '#cms/records/claims.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
-import { cancellationOf, changesOf, earlyEndOf, settledOf } from '#domain/booking/booking-state.ts';
+import { cancellationOf, changeSigned, changesOf, earlyEndOf, settledOf } from '#domain/booking/booking-state.ts';
 import type { WantedCare } from '#domain/booking/care-change.ts';
 import { exceedsPrepaidCap } from '#domain/booking/prepayment.ts';
 import type { CareRequest } from '#domain/care/care.ts';
@@ -86,6 +89,12 @@ const changed = async (id: string, wanted: WantedCare) => {
   await signed(next);
   return next;
 };
+/** Signed, and paid for on the same day. */
+const replaced = async (id: string, wanted: WantedCare) => {
+  const next = await changed(id, wanted);
+  expect(await paid(next)).toBe('confirmed');
+  return next;
+};
 const paid = async (id: string) => settlePayment(demo.portal, await decide(demo.portal, family, id, 'approve'));
 const letters = async (id: string, kind: string) =>
   (await demo.portal.payload.find({ collection: 'messages', where: { booking: { equals: id }, kind: { equals: kind } } })).docs;
@@ -122,10 +131,34 @@ describe('care by the month changes to another class or part of the day', () => 
     expect((await demo.portal.contracts.versionsOf(id)).length).toBe(1);
   });
 
-  it('is signed in one act: the earlier contract ends, its later months go back at once, the places change hands', async () => {
+  it('is signed in one act, and until it is paid for the earlier contract has its days, its places and its money', async () => {
+    const id = await bought();
+    const before = await get(id);
+    const next = await changed(id, await mornings(id));
+    const was = await get(id);
+    expect(was).toMatchObject({ status: 'confirmed', to: before.to, occasions: before.occasions, endsAt: before.endsAt });
+    expect(changeSigned(was.actions)).toMatchObject({ next, from: FROM, contract: was.contractId });
+    expect(earlyEndOf(was.actions)).toBeUndefined();
+    expect(await claimsOf(demo.portal, id)).toHaveLength(before.occasions.length);
+    expect(await claimsOf(demo.portal, next)).toHaveLength((await get(next)).occasions.length);
+    expect((await booksOf(demo.portal, id)).refunds).toEqual([]);
+    expect(await mismatches(id, next)).toEqual([]);
+    const second = await demo.portal.contracts.get(was.contractId ?? '');
+    expect(second.snapshot.ending?.next).toMatchObject({ from: FROM, back: 2 * 268_000, paidBy: '2026-12-29' });
+    expect(second.snapshot.service.to).toBe(before.to);
+    expect(await verifyContract(demo.portal, { hash: second.sha256 })).toMatchObject({ standing: 'in_force', latest: true });
+    expect(JSON.stringify(contractText(second.snapshot, 'zh'))).toContain('就当没有换过');
+    expect(JSON.stringify(contractText(second.snapshot, 'en'))).toContain('nothing has changed');
+    // It follows neither twice nor otherwise meanwhile, and nothing is offered to follow it.
+    expect(await changeable(demo.portal, was, family.guardianId)).toMatchObject({ ok: false, code: 'change_waits' });
+    expect(await renewalFor(demo.portal, was)).toBeUndefined();
+    expect(await nextOf(demo.portal, was)).toMatchObject({ id: next });
+  });
+
+  it('ends the earlier contract when it is paid for: its later months go back then, and the places change hands', async () => {
     const id = await bought();
     const first = (await get(id)).contractId ?? '';
-    const next = await changed(id, await mornings(id));
+    const next = await replaced(id, await mornings(id));
     const [was, is] = [await get(id), await get(next)];
     expect(was).toMatchObject({ status: 'confirmed', to: '2026-12-31', total: 3 * 268_000 });
     expect(earlyEndOf(was.actions)).toMatchObject({ next, lastDay: '2026-12-31' });
@@ -133,7 +166,7 @@ describe('care by the month changes to another class or part of the day', () => 
       [FROM, 218_000, 50_000],
       ['2027-02-01', 218_000, 50_000],
     ]);
-    expect(is).toMatchObject({ status: 'signed', paysFrom: '2026-12-03', paysTo: '2026-12-29', classId: was.classId });
+    expect(is).toMatchObject({ status: 'confirmed', paysFrom: '2026-12-03', paysTo: '2026-12-29', classId: was.classId });
     expect(changesOf(is.actions)).toBe(id);
     expect(await claimsOf(demo.portal, id)).toHaveLength(was.occasions.length);
     expect(await claimsOf(demo.portal, next)).toHaveLength(is.occasions.length);
@@ -146,7 +179,10 @@ describe('care by the month changes to another class or part of the day', () => 
     );
     const [one, two, three] = contracts;
     expect(two?.number).toBe(`${one?.number}-2`);
-    expect(two?.snapshot.ending?.next).toEqual({ from: FROM, number: three?.number, back: 2 * 268_000 });
+    expect(two?.snapshot.ending?.next).toEqual({
+      ...{ from: FROM, number: three?.number, back: 2 * 268_000, paidBy: '2026-12-29' },
+    });
+    expect(await verifyContract(demo.portal, { hash: two?.sha256 ?? '' })).toMatchObject({ standing: 'ending' });
     // What is left to be settled of it are meals alone.
     expect(two?.snapshot.ending?.least).toBeLessThanOrEqual(50_000);
     expect(three?.snapshot.amends).toMatchObject({ number: one?.number, version: 1, hash: one?.snapshotHash });
@@ -163,16 +199,12 @@ describe('care by the month changes to another class or part of the day', () => 
     expect(await letters(next, 'care_changed')).toHaveLength(1);
     const file = await familyCalendar(demo.portal, { bookings: [was], guardianId: family.guardianId, lang: 'zh' });
     expect(file.match(/STATUS:CANCELLED/g)).toHaveLength((was.paidFor?.length ?? 0) - was.occasions.length);
-    expect(await nextOf(demo.portal, was)).toMatchObject({ id: next });
-    // Pressed twice it is signed once.
-    expect(await signCare(demo.portal, signature(next))).toMatchObject({ ok: true });
     expect((await demo.portal.contracts.versionsOf(id)).map(({ version }) => version)).toEqual([1, 2]);
   });
 
   it('is paid for by its last day, is known at the door, and the earlier care is settled with its own last day to the fen', async () => {
     const id = await bought();
-    const next = await changed(id, await mornings(id));
-    expect(await paid(next)).toBe('confirmed');
+    const next = await replaced(id, await mornings(id));
     const { facilityId } = await get(id);
     for (const { date } of (await get(id)).occasions) {
       demo.setNow(`${date}T03:00:00.000Z`);
@@ -215,6 +247,83 @@ describe('care by the month changes to another class or part of the day', () => 
     expect((await booksOf(demo.portal, id)).refunds).toEqual([]);
   });
 
+  it('is as if it never was where it is not paid for: the earlier contract gives back what it gives to anybody', async () => {
+    const id = await bought();
+    const before = await get(id);
+    const next = await changed(id, await mornings(id));
+    demo.setNow('2026-12-29T16:30:00.000Z');
+    await expireHolds(demo.portal);
+    expect((await get(next)).status).toBe('expired');
+    expect(await get(id)).toMatchObject({ status: 'confirmed', to: before.to, occasions: before.occasions });
+    expect(await claimsOf(demo.portal, id)).toHaveLength(before.occasions.length);
+    expect(await claimsOf(demo.portal, next)).toEqual([]);
+    expect((await booksOf(demo.portal, id)).refunds).toEqual([]);
+    expect(await letters(next, 'change_lapsed')).toHaveLength(1);
+    expect(await letters(next, 'hold_ended')).toEqual([]);
+    expect(await mismatches(id, next)).toEqual([]);
+    const { contractId } = await get(id);
+    expect(await verifyContract(demo.portal, { hash: (await demo.portal.contracts.get(contractId ?? '')).sha256 })).toMatchObject(
+      {
+        standing: 'in_force',
+      },
+    );
+    // It can be changed again, by the next version of the same contract, and goes on where that is not done.
+    demo.setNow('2026-12-30T04:00:00.000Z');
+    const again = await replaced(id, await mornings(id, { from: '2027-02-01', months: 1 }));
+    const versions = await demo.portal.contracts.versionsOf(id);
+    expect(versions.map(({ version }) => version)).toEqual([1, 2, 3]);
+    expect(await get(id)).toMatchObject({ to: '2027-01-29' });
+    expect((await booksOf(demo.portal, id)).refunds).toEqual([{ amount: 268_000, status: 'sent', cause: 'care_changed' }]);
+    expect(await mismatches(id, next, again)).toEqual([]);
+  });
+
+  it('gives nobody a better end than the contract has: signed and unpaid, cancelling comes to what it would have come to', async () => {
+    const id = await bought();
+    const plain = await refundPreview(demo.portal, await get(id));
+    const next = await changed(id, await mornings(id));
+    const cancelled = await cancelBooking(demo.portal, { bookingId: id, guardianId: family.guardianId, by: by(family) });
+    expect(cancelled).toMatchObject({ ok: true, refund: plain?.total });
+    // What was to follow goes with it, and costs nothing.
+    expect((await get(next)).status).toBe('released');
+    expect(await claimsOf(demo.portal, next)).toEqual([]);
+    expect(await mismatches(id, next)).toEqual([]);
+  });
+
+  it('given up before it is paid for leaves everything as it was', async () => {
+    const id = await bought();
+    const before = await get(id);
+    const next = await changed(id, await mornings(id));
+    await cancelBooking(demo.portal, { bookingId: next, guardianId: family.guardianId, by: by(family) });
+    expect((await get(next)).status).toBe('released');
+    expect(await get(id)).toMatchObject({ status: 'confirmed', to: before.to, occasions: before.occasions });
+    expect((await booksOf(demo.portal, id)).refunds).toEqual([]);
+    expect(await mismatches(id, next)).toEqual([]);
+  });
+
+  it('paid in time and heard of late it counts while its month has not begun, and after that the money goes back', async () => {
+    for (const [heard, outcome] of [
+      ['2026-12-30T04:00:00.000Z', 'confirmed'],
+      ['2027-01-02T04:00:00.000Z', 'refunding'],
+    ] as const) {
+      demo.setNow(TEST_NOW);
+      family = await newFamily(demo.portal, ++n);
+      const id = await bought();
+      const { to } = await get(id);
+      const next = await changed(id, await mornings(id));
+      demo.setNow('2026-12-29T04:00:00.000Z');
+      const state = { ...(await decide(demo.portal, family, next, 'approve')), paidAt: '2026-12-29T04:00:00.000Z' };
+      demo.setNow(heard);
+      await expireHold(demo.portal, next);
+      expect((await get(next)).status).toBe('expired');
+      expect(await settlePayment(demo.portal, state)).toBe(outcome);
+      const isLate = outcome === 'refunding';
+      expect((await get(id)).to).toBe(isLate ? to : '2026-12-31');
+      expect((await booksOf(demo.portal, id)).refunds).toHaveLength(isLate ? 0 : 1);
+      expect(await claimsOf(demo.portal, next)).toHaveLength(isLate ? 0 : (await get(next)).occasions.length);
+      expect(await mismatches(id, next)).toEqual([]);
+    }
+  });
+
   it('goes to another class when the child has grown, and both classes know it', async () => {
     family = await newFamily(demo.portal, ++n, GROWING);
     const id = await bought({ ...THREE, months: 2 });
@@ -222,7 +331,7 @@ describe('care by the month changes to another class or part of the day', () => 
     if (!option) throw new Error('no other class');
     const was = await get(id);
     expect(option.classId).not.toBe(was.classId);
-    const next = await changed(id, { from: FROM, classId: option.classId, form: 'full_day', months: 1 });
+    const next = await replaced(id, { from: FROM, classId: option.classId, form: 'full_day', months: 1 });
     const is = await get(next);
     expect(is.classId).toBe(option.classId);
     const { snapshot } = await demo.portal.contracts.get(is.contractId ?? '');
@@ -278,11 +387,11 @@ describe('care by the month changes to another class or part of the day', () => 
     const theirs = { ...(await wish({ from: '2027-02-01', months: 1 })), guardianId: stranger.guardianId };
     expect(await holdChange(demo.portal, theirs)).toMatchObject({ ok: false, code: 'booking_not_found' });
     const next = await changed(id, await mornings(id, { from: '2027-02-01', months: 1 }));
-    expect(await holdChange(demo.portal, await wish({ from: '2027-02-01' }))).toMatchObject({
-      ok: false,
-      code: 'change_ends_early',
-    });
+    const again = await wish({ from: '2027-02-01' });
+    expect(await holdChange(demo.portal, again)).toMatchObject({ ok: false, code: 'change_waits' });
     expect((await get(next)).status).toBe('signed');
+    await paid(next);
+    expect(await holdChange(demo.portal, again)).toMatchObject({ ok: false, code: 'change_ends_early' });
   });
 
   it('its own places are no hindrance: in a class that is full the child changes to part of its day', async () => {
@@ -352,9 +461,9 @@ describe('care by the month changes to another class or part of the day', () => 
     expect(versions[2]?.snapshot).toMatchObject({ signedName: family.name, guardian: { id: family.guardianId } });
     for (const { sha256 } of [...versions, await demo.portal.contracts.get(is.contractId ?? '')])
       expect(await verifyContract(demo.portal, { hash: sha256 })).toMatchObject({ valid: true });
-    expect(await atProvider(demo.portal, id)).toMatchObject({ refunded: 2 * 268_000 });
     expect(await mismatches(id, next)).toEqual([]);
     expect(await paid(next)).toBe('confirmed');
+    expect(await atProvider(demo.portal, id)).toMatchObject({ refunded: 2 * 268_000 });
     expect(await mismatches(id, next)).toEqual([]);
     for (const one of [id, next]) expect(await demo.portal.bookings.find(one, old.guardianId)).toBeUndefined();
   });
@@ -370,12 +479,15 @@ describe('care by the month changes to another class or part of the day', () => 
     expect((await booksOf(demo.portal, id)).refunds).toEqual([]);
   });
 
-  it('twenty signatures at once: each contract is signed once, and the money goes back once', async () => {
+  it('twenty signatures and twenty payments at once: each contract is signed once, and the money goes back once', async () => {
     const id = await bought();
     const { id: next } = await held(id, await mornings(id));
     await Promise.all(Array.from({ length: 20 }, () => signCare(demo.portal, signature(next)).catch(() => undefined)));
     expect((await get(next)).actions.map(({ type }) => type)).toEqual(['hold', 'sign', 'wait_to_pay']);
     expect((await demo.portal.contracts.versionsOf(id)).map(({ version }) => version)).toEqual([1, 2]);
+    const state = await decide(demo.portal, family, next, 'approve');
+    await Promise.all(Array.from({ length: 20 }, () => comingAgain(() => settlePayment(demo.portal, state))));
+    expect((await get(id)).actions.filter(({ type }) => type === 'end_early')).toHaveLength(1);
     expect((await booksOf(demo.portal, id)).refunds).toHaveLength(1);
     expect(await mismatches(id, next)).toEqual([]);
   });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { changeSigned, endingOf } from '#domain/booking/booking-state.ts';
 import { changeDays, isSameCare, replacedMonths, requestOf, settledAhead } from '#domain/booking/care-change.ts';
+import { mayFollow } from '#domain/booking/status-table.ts';
 import type { RefundLine } from '#domain/contract/refund.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
@@ -102,4 +104,40 @@ it('a contract says how many days ahead, after what comes back', () => {
   expect(clause).toMatchObject({ code: 'X3' });
   for (const lang of ['zh', 'en'] as const) expect(clause?.[lang]).toContain('10');
   expect(payout?.code).toBe('payout');
+});
+
+describe('what is signed in the place of other care', () => {
+  const at = '2026-12-03T04:00:00.000Z';
+  const by = { kind: 'guardian', id: 'one' } as const;
+  const agreed = { type: 'change_care', at, by, contract: 'v2', next: 'b2', from: '2027-01-01' } as const;
+  const ended = {
+    ...{ type: 'end_early', at, by, contract: 'v2', lastDay: '2026-12-31', was: [], settlesAt: '2026-12-31T16:00:00.000Z' },
+  } as const;
+  const ending = { lastDay: '2026-12-31', least: 0, most: 0 };
+  const after = { from: '2027-01-01', number: 'C2', back: 1 };
+
+  it('waits for its payment, until the other has ended by it or otherwise', () => {
+    expect(changeSigned([])).toBeUndefined();
+    expect(changeSigned([agreed])).toEqual(agreed);
+    expect(changeSigned([agreed, { ...ended, next: 'b2' }])).toBeUndefined();
+    expect(changeSigned([agreed, ended])).toBeUndefined();
+    expect(changeSigned([agreed, { ...agreed, contract: 'v3', next: 'b3' }])?.next).toBe('b3');
+  });
+
+  it('is an end of the other once it is paid for, and none if it never is', () => {
+    const ifPaid = { ...ending, next: { ...after, paidBy: '2026-12-29' } };
+    expect(endingOf(ifPaid, [agreed])).toBeUndefined();
+    expect(endingOf(ifPaid, [agreed, ended])).toBeUndefined();
+    expect(endingOf(ifPaid, [agreed, { ...ended, next: 'b2' }])).toEqual(ifPaid);
+    // What was signed before the payment was waited for, and an early end, count as they were signed.
+    expect(endingOf({ ...ending, next: after }, [])).toEqual({ ...ending, next: after });
+    expect(endingOf(ending, [ended])).toEqual(ending);
+    expect(endingOf(undefined, [])).toBeUndefined();
+  });
+
+  it('is signed by a guardian alone, of care that is paid for', () => {
+    expect(mayFollow('confirmed', agreed)).toBe(true);
+    expect(mayFollow('confirmed', { ...agreed, by: { kind: 'staff', id: 'x' } })).toBe(false);
+    expect(mayFollow('signed', agreed)).toBe(false);
+  });
 });

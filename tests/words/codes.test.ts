@@ -182,6 +182,7 @@ const KEY_FACTS = every<KeyFact['code']>({ service: true, fee: true, refund: tru
 const TOLD_OF_BOOKINGS = every<Told>({
   absence_back: true,
   care_changed: true,
+  change_lapsed: true,
   care_ended: true,
   centre_ended: true,
   centre_ends: true,

@@ -34,7 +34,9 @@ export function wordsOf(snapshot: ContractSnapshot, lang: Lang): Words {
 /** Everything a clause may name. */
 export function clauseValues(words: Words): Record<string, string> {
   const { snapshot, lang, t, money } = words;
-  const { facility, guardian, child, ending, service, terms } = snapshot;
+  const { facility, guardian, child, service, terms } = snapshot;
+  // What ends only once other care is paid for is said beside the period, not in it.
+  const ending = snapshot.ending?.next?.paidBy ? undefined : snapshot.ending;
   const clauses = refundClauses(terms);
   const sentences = (texts: string[]) => joinSentences(texts, lang);
   const last = service.periods.at(-1);

@@ -174,9 +174,13 @@ function changesOf(words: Words): Section[] {
   const { next } = ending;
   const until = { lastDay: inFull(ending.lastDay), days: terms.payWithinDays };
   const sums = { least: money(ending.least), most: money(ending.most) };
+  const after = next && { ...until, from: inFull(next.from), number: next.number, back: money(next.back) };
+  const last = inFull(service.to);
   const said = [
-    next
-      ? t('amend.nextText', { ...until, from: inFull(next.from), number: next.number, back: money(next.back) })
+    after
+      ? next.paidBy
+        ? t('amend.ifPaid', { ...after, by: inFull(next.paidBy), last })
+        : t('amend.nextText', after)
       : t('amend.endingText', until),
     t(ending.least === ending.most ? 'amend.endingSum' : 'amend.endingRange', sums),
   ];

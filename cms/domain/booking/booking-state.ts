@@ -1,4 +1,5 @@
 import type { Occasion } from '../care/care.ts';
+import type { Ending } from '../contract/contract-change.ts';
 import type { SigningEvidence } from '../contract/evidence.ts';
 import type { Settled } from '../contract/month-settlement.ts';
 import type { Credited } from '../contract/refund.ts';
@@ -75,6 +76,8 @@ export type BookingAction = {
       most?: Fen;
       next?: string;
     }
+  /** Signed again: `next` takes the place of its months from a day on, once that is paid for; unpaid, it stays as it was. */
+  | { type: 'change_care'; contract: string; next: string; from: CivilDate }
   | { type: 'pay'; payment: string; amount: Fen }
   /** Its guardian has agreed that the other guardian of the child takes the contract over, which that may do until then. */
   | { type: 'offer_contract'; contract: string; to: string; until: Instant; consent: Consented }
@@ -144,6 +147,16 @@ export const isLive = (status: BookingStatus): boolean => !ENDED.includes(status
 
 /** How care by the month was ended before its last month was over; the last time counts. */
 export const earlyEndOf = (actions: readonly BookingAction[]) => actions.findLast((action) => action.type === 'end_early');
+
+/** What was signed to take the place of its months to come, and has not done so: whether it still can, its own status says. */
+export function changeSigned(actions: readonly BookingAction[]) {
+  const last = actions.findLast(({ type }) => type === 'change_care' || type === 'end_early');
+  return last?.type === 'change_care' ? last : undefined;
+}
+
+/** The early end that a contract names, where it counts: of other care in its place, once that is paid for. */
+export const endingOf = (ending: Ending | undefined, actions: readonly BookingAction[]): Ending | undefined =>
+  ending?.next?.paidBy && !earlyEndOf(actions)?.next ? undefined : ending;
 
 /** Of which booking it takes the place of the months still to come. */
 export function changesOf(actions: readonly BookingAction[]): string | undefined {

@@ -7,6 +7,7 @@ import type { BookingAction } from './booking-state.ts';
 
 export const CARE_CHANGE_PROBLEMS = [
   'change_ends_early',
+  'change_waits',
   'change_not_agreed',
   'change_no_day',
   'change_day',

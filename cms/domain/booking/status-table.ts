@@ -73,6 +73,7 @@ export const STATUS_TABLE: Record<BookingStatus, Row> = {
     place_taken: { by: CLOCK },
     move: { by: [...FAMILY, ...CENTRE] },
     end_early: { by: [...FAMILY, ...CENTRE] },
+    change_care: { by: FAMILY },
     not_given: { by: CLOCK },
     settle_month: { by: CLOCK },
     cancel: { by: [...FAMILY, ...CENTRE, ...CLOCK], to: 'cancelled' },

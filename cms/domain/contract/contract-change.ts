@@ -58,6 +58,9 @@ export interface Ending {
   lastDay: CivilDate;
   least: Fen;
   most: Fen;
-  /** Other care takes the place of the months still to come: from when, by which contract, and what was paid for them, which comes back. */
-  next?: { from: CivilDate; number: string; back: Fen };
+  /**
+   * Other care takes the place of the months still to come: from when, by which contract, and what was paid for them, which
+   * comes back. `paidBy` is the last day on which that contract is paid for: unpaid, nothing ends. None where it ended anyway.
+   */
+  next?: { from: CivilDate; number: string; back: Fen; paidBy?: CivilDate };
 }

@@ -92,6 +92,7 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
     most: fen.optional(),
     next: text.optional(),
   }),
+  z.object({ ...done, type: z.literal('change_care'), contract: text, next: text, from: text }),
   z.object({ ...done, type: z.literal('pay'), payment: text, amount: fen }),
   z.object({ ...done, type: z.literal('offer_contract'), contract: text, to: text, until: text, consent: consented }),
   z.object({ ...done, type: z.literal('keep_contract') }),

@@ -87,7 +87,7 @@ const ending: z.ZodType<Ending> = z.object({
   lastDay: text,
   least: fen,
   most: fen,
-  next: z.object({ from: text, number: text, back: fen }).optional(),
+  next: z.object({ from: text, number: text, back: fen, paidBy: text.optional() }).optional(),
 });
 
 const specialDay = z.object({ date: text, kind: z.enum(['holiday', 'workday']), name: inLanguages });

@@ -27,6 +27,8 @@ export const amend = {
   next: 'Other care from then on',
   nextText:
     'From {from} on care is given under contract no. {number}. Under this contract it lasts until {lastDay}, that day included, and no place is kept for Party A after it. The months after it have not begun: the {back} paid for them is paid back the way it was paid within {days, plural, one {# day} other {# days}} of the signing of this version; whatever else is to be refunded is settled by the refund terms of this contract within {days, plural, one {# day} other {# days}} after the last day.',
+  ifPaid:
+    'Contract no. {number} is paid for by {by} at the latest. Once it is paid, care is given under that contract from {from} on; under this one it lasts until {lastDay}, that day included, and no place is kept for Party A after it. The months after it have not begun: the {back} paid for them is paid back the way it was paid within {days, plural, one {# day} other {# days}} of that payment; whatever else is to be refunded is settled by the refund terms of this contract within {days, plural, one {# day} other {# days}} after the last day. If it is not paid by then, or Party A cancels it before paying, nothing has changed: this contract lasts until {last} as before, its places are kept, and the changes above do not count.',
   endingRange:
     'If the child comes on every agreed day from the signing of this version on, {least} is refunded; if on none of them, {most}.',
   endingSum: 'As things stood when this version was signed, {least} is refunded.',
@@ -57,6 +59,7 @@ export const amend = {
   done: 'Signed: care ends with {day}. A file that updates your calendar is below.',
   standing:
     'Care ends with {day}. If your child comes every day, {least} is refunded; it is worked out once the last day is over.',
+  actChange: 'Signed for other care from {day} on; it changes once that is paid for',
   actNext: 'Changed to other care: this ends with {day}; the contract was signed again',
   act: 'Ends early, with {day}; the contract was signed again',
 };

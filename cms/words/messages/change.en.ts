@@ -33,24 +33,30 @@ export const change = {
   monthFee: 'New',
   monthBack: 'Back for what you had',
   backNote:
-    'Once you have signed, {back} is refunded the way it was paid, by {by}. Nothing is stored on the portal or set against a later bill. What you have now ends with {lastDay}.',
-  payNote: 'The new {total} is paid between {from} and {to}. Unpaid by then, the places are let go.',
-  payNow: 'The new {total} can be paid once you have signed, by {to} at the latest. Unpaid by then, the places are let go.',
+    'It changes once the new is paid for: what you have now then ends with {lastDay}, and the {back} paid for the months not begun is refunded the way it was paid. Nothing is stored on the portal or set against a later bill. If you do not pay in time, nothing changes and your contract goes on as before.',
+  payNote: 'The new {total} is paid between {from} and {to}. If it is not, nothing changes.',
+  payNow: 'The new {total} can be paid once you have signed, by {to} at the latest. If it is not, nothing changes.',
   payAt: 'The new {total} is paid once you have signed.',
   cap: 'With it you have paid ahead until {until}, which is no more than three months.',
-  nothingYet: 'Nothing has changed so far. Next you read the new contract and sign it; only then it counts.',
+  nothingYet: 'Nothing has changed so far. Next you read the new contract and sign it; it changes once you have paid.',
   submit: 'Take this: see the contract',
   noneTitle: 'It cannot be changed so',
   otherWay: 'Try another day, class or part of the day; or queue on the centre’s page, and we tell you when there is a place.',
   centre: 'The centre’s page',
   signTitle: 'What signing does to the contract you have',
+  differs: 'What differs from the contract before',
   signEnds:
-    'Contract {number} is signed again: it ends with {lastDay}, and the {back} paid for the {count, plural, one {month} other {# months}} not begun is refunded the way it was paid, by {by}.',
-  signPays: 'The new fees are paid by {to} at the latest; after that the places go to others and cannot be had back.',
+    'Contract {number} is signed again in the same act: once this one is paid for it ends with {lastDay}, and the {back} paid for the {count, plural, one {month} other {# months}} not begun is refunded the way it was paid.',
+  signPays:
+    'Pay by {to} at the latest. If you do not, nothing has changed: the contract before goes on, with its places and its money.',
   signKeep: 'Unless you sign, everything stays as it is.',
   payKeep:
-    'The contract before ends with {day}, and the months not begun are being refunded. If you do not pay for this one, or cancel it, there is no place after that day.',
+    'It changes once you pay: from {day} on care is given by this contract, and the months not begun of the one before are refunded. If you do not pay in time, or cancel, nothing has changed and the contract before goes on.',
   standing: 'It ends with {day}; then other care takes its place. {back} was refunded for the months not begun.',
+  waits:
+    'Other care from {day} on is signed and not paid for. Pay by {to} at the latest; if you do not, nothing has changed and this contract goes on.',
+  waitsLink: 'Go and pay',
+  lapsed: 'It was not paid for, so nothing has changed: the contract before goes on, with its places and its money.',
   nextLink: 'See the new booking',
   cameLink: 'See the contract before',
 };

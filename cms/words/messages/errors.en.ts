@@ -108,6 +108,7 @@ export const errors = {
     'Care by the month cannot be moved. Its contract’s page lets you change class or part of the day; or cancel it: the booking’s page says what comes back.',
   reschedule_begun: 'The time has begun; it can no longer be moved.',
   change_ends_early: 'An early end is agreed for this contract, so that its class and part of the day can no longer change.',
+  change_waits: 'A change is signed already and not paid for. Pay for it or cancel it first, and then change again.',
   change_not_agreed: 'Contracts of this centre do not provide for a change of class or part of the day. Please ask the centre.',
   change_no_day:
     'None of the months left begins more than {days, plural, one {# day} other {# days}} from now. You can cancel, or change when you renew.',

@@ -97,6 +97,7 @@ export const errors = {
   reschedule_monthly: '按月的托育不能改时间。要换班、换全天或半天，到合同页；也可以取消，退多少，预约页上写着。',
   reschedule_begun: '已经到了开始时间，不能再改。',
   change_ends_early: '这份合同已经约好提前结束，不能再换班或换时段。',
+  change_waits: '已经签了一份要换的合同，还没有付款。先付款，或者取消那一份，再来换。',
   change_not_agreed: '这家机构的合同没有约定换班或换时段，请和机构商量。',
   change_no_day: '剩下的月份里，没有能提前 {days} 天提出的。可以取消，或者等续签的时候换。',
   change_day: '只能从下面列出的日子里选一天换。',

@@ -13,9 +13,12 @@ export const told = {
   care_ends_early_subject: 'Care ends with {day}: {facility}',
   care_ends_early_text:
     'Your care at {facility} now ends with {day}. The contract was signed again, and your places after it are free for others. If your child comes every day, {refund} is refunded the way it was paid; the sum is worked out by who came once the last day is over. The new contract, and a file that updates your calendar: {link}',
-  care_changed_subject: 'Changed, pay by {until}: {facility}',
+  care_changed_subject: 'Change signed, pay by {until}: {facility}',
   care_changed_text:
-    'Your care at {facility} is changed: {when}, {total} in all, paid by {until} at the latest, or the places are let go. What you had ends with {day}; the {refund} paid for the months not begun is refunded the way it was paid, by {by}. Both contracts, and a file that updates your calendar: {link}',
+    'The contract that changes your care at {facility} is signed: {when}, {total} in all. It changes once that is paid, by {until} at the latest: then what you have ends with {day}, and the {refund} paid for the months not begun is refunded the way it was paid. If it is not paid by then, nothing has changed and your contract goes on. Pay here: {link}',
+  change_lapsed_subject: 'Nothing changed, your contract goes on: {facility}',
+  change_lapsed_text:
+    'The change of your care at {facility}, {when}, was not paid for in time, so nothing has changed: your contract goes on, with its places and its money. If you still want it, change again from that contract: {link}',
   care_ended_subject: 'Care has ended: {facility}',
   care_ended_text:
     'Your care at {facility} ({when}) has ended by the contract that you signed again. {fen, plural, =0 {By the contract nothing is refunded.} other {{refund} is refunded the way it was paid, by {by}; we will tell you when it has arrived.}} Details: {link}',

@@ -12,9 +12,12 @@ export const told = {
   care_ends_early_subject: '托到 {day} 为止：{facility}',
   care_ends_early_text:
     '{facility} 的托育改成托到 {day} 为止，合同已重新签好，之后的位子让出来了。孩子每天都来，退 {refund}；最后一天过了，按实际考勤算，原路返还。新合同和更新日历的文件：{link}',
-  care_changed_subject: '换好了，最晚 {until} 付款：{facility}',
+  care_changed_subject: '换的合同签好了，最晚 {until} 付款：{facility}',
   care_changed_text:
-    '{facility} 换好了：{when}，共 {total}，最晚 {until} 付款，过了位子就让出来。原来的托到 {day} 为止，没开始的月份已付的 {refund} 原路退还，{by}前到账。两份合同和更新日历的文件：{link}',
+    '{facility} 要换的合同签好了：{when}，共 {total}，最晚 {until} 付款，付了才换。付了以后原来的托到 {day} 为止，没开始的月份已付的 {refund} 原路退还；到期没付，就当没换过，原来的合同照旧。去付款：{link}',
+  change_lapsed_subject: '没有换，原来的照旧：{facility}',
+  change_lapsed_text:
+    '{facility} {when} 要换的没有按时付款，就没有换：原来的合同照旧，位子和钱都没有动。还想换，可以从原来的合同再换：{link}',
   care_ended_subject: '托育结束了：{facility}',
   care_ended_text:
     '{facility} 的托育按改签的合同结束了（{when}），{fen, plural, =0 {按合同不退钱} other {退 {refund}，原路返还，{by}前到账，到了会告诉你}}。明细：{link}',

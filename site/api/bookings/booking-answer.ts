@@ -4,7 +4,7 @@ import { nextExtra } from '#cms/payments/pay-extra.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { reportedDays, whyNotReported } from '#domain/booking/absence.ts';
-import { centreEndOf } from '#domain/booking/booking-state.ts';
+import { centreEndOf, endingOf as endsAs } from '#domain/booking/booking-state.ts';
 import { extrasOf } from '#domain/booking/extras.ts';
 import { notAccepted } from '#domain/booking/reply.ts';
 import { lastStep } from '#domain/booking/status-table.ts';
@@ -96,7 +96,8 @@ function endingOf({ booking, contract }: BookingDetails): Answer['ending'] {
     const { lastDay, least = 0, most = 0 } = centre;
     return { lastDay, least, most, by: 'centre', ground: centre.because.ground };
   }
-  return contract?.snapshot.ending ? { ...contract.snapshot.ending, by: 'family', ground: null } : null;
+  const ending = endsAs(contract?.snapshot.ending, booking.actions);
+  return ending ? { lastDay: ending.lastDay, least: ending.least, most: ending.most, by: 'family', ground: null } : null;
 }
 
 /** Only an open checkout has an address to go to; the pretend provider's is on this site. */

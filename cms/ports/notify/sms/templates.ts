@@ -16,6 +16,7 @@ const VALUES: Record<string, readonly string[]> = {
   days_open: ['facility', 'when'],
   care_ends_early: ['facility', 'day', 'refund'],
   care_changed: ['facility', 'when', 'day', 'refund', 'until'],
+  change_lapsed: ['facility', 'when'],
   care_ended: ['facility', 'when', 'refund'],
   centre_ends: ['facility', 'day', 'refund'],
   centre_ended: ['facility', 'when', 'refund'],
