@@ -1,4 +1,5 @@
 import type { Portal } from '#cms/portal/portal.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
 import { pickupsOf } from '#cms/records/children.ts';
 import { type WhereQuestion, whereQuestion } from '#domain/booking/absence.ts';
 import {
@@ -7,8 +8,10 @@ import {
   type BookingAction,
   isAskedOf,
   isAttendanceMark,
+  replacedBy,
   stayStage,
 } from '#domain/booking/booking-state.ts';
+import type { ChangeAhead } from '#domain/booking/care-change.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import { LANGS } from '#domain/language/lang.ts';
@@ -45,6 +48,31 @@ export interface RosterLine {
   enrolled?: boolean;
   /** Paid for and bought for this one time, so that it can be another. */
   single?: boolean;
+  changes?: ChangeAhead;
+}
+
+/** What takes the place of care by the month later on: signed and to be paid for, or paid for. By the booking that it replaces. */
+export async function changesAhead(
+  { bookings }: Pick<Portal, 'bookings'>,
+  all: readonly Pick<BookingRecord, 'id' | 'actions' | 'status'>[],
+): Promise<Map<string, ChangeAhead>> {
+  const named = all.flatMap(({ id, actions, status }) => {
+    const next = status === 'confirmed' ? replacedBy(actions) : undefined;
+    return next ? [{ id, next }] : [];
+  });
+  const found = named.length > 0 ? await bookings.findAll(named.map(({ next }) => next)) : [];
+  return new Map(
+    named.flatMap(({ id, next }): [string, ChangeAhead][] => {
+      const one = found.find((other) => other.id === next);
+      const [first] = one?.occasions ?? [];
+      if (!one || !first || (one.status !== 'signed' && one.status !== 'confirmed')) return [];
+      const paidBy = one.status === 'signed' ? one.paysTo : undefined;
+      const { from, to } = first;
+      return [
+        [id, { booking: next, classId: one.classId, from: first.date, hours: { from, to }, ...(paidBy ? { paidBy } : {}) }],
+      ];
+    }),
+  );
 }
 
 /** A phone at a door reads the list anew all the time: who reads there is logged once in so many minutes. */
@@ -61,6 +89,10 @@ export async function dayRoster(
   const detail = { date, bookings: rows.length, enrolled: enrolled.length };
   const read = { actor: reader, action: atDoor ? 'read_door' : 'read_roster', subject: `facility:${facilityId}` };
   if (!atDoor || !(await audit.hasSince(read, plusMinutes(now(), -LOGGED_MINUTES)))) await audit.write({ ...read, detail });
+  const changes = await changesAhead(
+    { bookings },
+    rows.map(({ booking }) => booking),
+  );
   const booked = rows.flatMap(({ booking, child, className }): RosterLine[] => {
     const occasion = booking.occasions.find((one) => one.date === date);
     if (!occasion) return [];
@@ -79,6 +111,7 @@ export async function dayRoster(
         asked: isAskedOf(booking, date),
         single: booking.status === 'confirmed' && !isMonthly(booking.request),
         question: booking.status === 'confirmed' ? whereQuestion(booking.actions, occasion, { ...city, now: now() }) : undefined,
+        changes: changes.get(booking.id),
         ...noted(booking.actions, { date, from: occasion.from, city, now }),
       },
     ];

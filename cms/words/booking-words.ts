@@ -1,4 +1,5 @@
 import type { BookingAction, RosterQuestion } from '#domain/booking/booking-state.ts';
+import type { ChangeAhead } from '#domain/booking/care-change.ts';
 import type { CentreEnd } from '#domain/booking/centre-end.ts';
 import type { Occasion, ServicePeriod } from '#domain/care/care.ts';
 import type { Interest } from '#domain/contract/interest.ts';
@@ -297,6 +298,15 @@ export function lateSum(
     count: steps,
     amount: money(amount),
   });
+}
+
+/** To which class, or which hours of it, and from which day on a child changes; only if that is paid for, where it is not yet. */
+export function changeAheadWords(
+  { t, lang }: Pick<BookingSpeech, 't' | 'lang'>,
+  { from, hours, paidBy, className }: Pick<ChangeAhead, 'from' | 'hours' | 'paidBy'> & { className: string },
+): string {
+  const said = { day: formatDate(from, { lang }), class: className, hours: formatTimeRange(hours.from, hours.to) };
+  return paidBy ? t('change.aheadUnpaid', { ...said, by: formatDate(paidBy, { lang }) }) : t('change.ahead', said);
 }
 
 interface LateSum {

@@ -9,18 +9,23 @@ import { announceCentreEnd, carryOutCentreEnd, planCentreEnd, seenOfEnd } from '
 import { endEarly } from '#cms/booking/end-early.ts';
 import { nextOf } from '#cms/booking/end-next.ts';
 import { offerContract } from '#cms/booking/hand-on/offer-contract.ts';
-import { takeContract } from '#cms/booking/hand-on/take-contract.ts';
+import { takeContract, takeoverOf } from '#cms/booking/hand-on/take-contract.ts';
 import { holdOrder } from '#cms/booking/hold-order.ts';
+import { plannerWeek } from '#cms/booking/planner/planner-week.ts';
 import { changeOptions } from '#cms/booking/quote-change.ts';
 import { holdNext } from '#cms/booking/renew.ts';
 import { acceptRequest, declineRequest } from '#cms/booking/request/answer-request.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
+import { changesAhead } from '#cms/places/roster.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
+import { changeAheadWords } from '#cms/words/booking-words.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { centreEndOf, changesOf, earlyEndOf } from '#domain/booking/booking-state.ts';
 import type { WantedCare } from '#domain/booking/care-change.ts';
 import { offerOf } from '#domain/booking/contract-offer.ts';
+import { mondayOf } from '#domain/time/civil-date.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { booksOf, claimsOf, emptyBooks } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
@@ -145,14 +150,22 @@ describe('a change of class or of part of the day, and what else happens to a co
     expect(await offer()).toMatchObject({ ok: true });
     const first = await signed(id);
     expect(offerOf((await get(id)).actions)).toBeUndefined();
-    // What was signed stands with the contract, and its payment counts, whoever is the party by then.
+    // Given up, nothing of it is taken over.
+    await cancelBooking(demo.portal, { bookingId: first, guardianId: family.guardianId, by: by(family) });
+    expect(await offer()).toMatchObject({ ok: true });
+    const taken = await takeoverOf(demo.portal, await get(id), await demo.portal.guardians.get(other.guardianId));
+    expect([taken?.before.snapshot.ending?.next?.from, taken?.snapshot.ending]).toEqual([FROM, undefined]);
+    // What is signed stands with the contract, and its payment counts, whoever is the party by then.
+    const second = await signed(id);
     expect(await offer()).toMatchObject({ ok: true });
     expect(await takeContract(demo.portal, { ...other, bookingId: id, readTerms: true })).toMatchObject({ ok: true });
-    expect(await pay(first)).toBe('confirmed');
-    expect(earlyEndOf((await get(id)).actions)).toMatchObject({ next: first, lastDay: '2026-12-31' });
+    const { contractId } = await get(id);
+    expect((await demo.portal.contracts.get(contractId ?? '')).snapshot.ending?.next).toMatchObject({ from: FROM });
+    expect(await pay(second)).toBe('confirmed');
+    expect(earlyEndOf((await get(id)).actions)).toMatchObject({ next: second, lastDay: '2026-12-31' });
     expect((await get(id)).guardianId).toBe(other.guardianId);
     expect(await changedBack(id)).toHaveLength(1);
-    expect(await mismatches(id, first)).toEqual([]);
+    expect(await mismatches(id, first, second)).toEqual([]);
   });
 
   it('handed on between the hold and the signature it is not signed in another’s name', async () => {
@@ -264,6 +277,34 @@ describe('a change of class or of part of the day, and what else happens to a co
     expect(centreEndOf((await get(mornings2)).actions)).toMatchObject({ lastDay: '2027-01-13' });
     expect(earlyEndOf((await get(other)).actions)).toMatchObject({ next: mornings2 });
     expect(await mismatches(other, mornings2)).toEqual([]);
+  });
+
+  it('its centre sees on every day before from when on the child comes otherwise, and whether that hangs on a payment', async () => {
+    const id = await bought();
+    const { facilityId } = await get(id);
+    const line = async (date: string) => {
+      const week = await plannerWeek(demo.portal, { facilityId, monday: mondayOf(date), reader: 'a-head' });
+      const lines = week?.classes.flatMap(({ days }) => days).flatMap(({ lines }) => lines) ?? [];
+      return lines.find(({ booking }) => booking === id);
+    };
+    expect((await line('2026-12-08'))?.changes).toBeUndefined();
+    const next = await signed(id);
+    const { classId, occasions } = await get(next);
+    const [{ from, to } = { from: 0, to: 0 }] = occasions;
+    const ahead = { booking: next, classId, from: '2027-01-04', hours: { from, to } };
+    expect((await line('2026-12-08'))?.changes).toEqual({ ...ahead, paidBy: '2026-12-29' });
+    await pay(next);
+    expect((await line('2026-12-08'))?.changes).toEqual(ahead);
+    const zh = { t: createTranslator('zh'), lang: 'zh' } as const;
+    expect(changeAheadWords(zh, { ...ahead, className: '乳儿班' }).replaceAll('\u00a0', ' ')).toContain('起换到乳儿班 8:30');
+    expect(changeAheadWords(zh, { ...ahead, paidBy: '2026-12-29', className: '乳儿班' })).toContain('没付就不换');
+  });
+
+  it('given up again its centre sees nothing of it', async () => {
+    const id = await bought();
+    const next = await signed(id);
+    await cancelBooking(demo.portal, { bookingId: next, guardianId: family.guardianId, by: by(family) });
+    expect((await changesAhead(demo.portal, [await get(id)])).size).toBe(0);
   });
 
   it('of two children that were booked together one changes: the other stays, and the order gives back what is left of it', async () => {

@@ -111,8 +111,9 @@ describe('what is signed in the place of other care', () => {
   const by = { kind: 'guardian', id: 'one' } as const;
   const agreed = { type: 'change_care', at, by, contract: 'v2', next: 'b2', from: '2027-01-01' } as const;
   const ended = {
-    ...{ type: 'end_early', at, by, contract: 'v2', lastDay: '2026-12-31', was: [], settlesAt: '2026-12-31T16:00:00.000Z' },
-  } as const;
+    type: 'end_early' as const,
+    ...{ at, by, contract: 'v2', lastDay: '2026-12-31', was: [], settlesAt: '2026-12-31T16:00:00.000Z' },
+  };
   const ending = { lastDay: '2026-12-31', least: 0, most: 0 };
   const after = { from: '2027-01-01', number: 'C2', back: 1 };
 

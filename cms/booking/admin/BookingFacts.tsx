@@ -2,10 +2,11 @@ import type { UIFieldServerProps } from 'payload';
 import type { ReactNode } from 'react';
 import { hasRole } from '#cms/access/roles.ts';
 import { SetTitle } from '#cms/fields/admin/SetTitle.tsx';
+import { changesAhead } from '#cms/places/roster.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { toBooking } from '#cms/records/booking.ts';
 import type { Booking } from '#cms/records/payload-types.ts';
-import { actionWords, instantWords, lineQuantity, paidBetween, whenWords } from '#cms/words/booking-words.ts';
+import { actionWords, changeAheadWords, instantWords, lineQuantity, paidBetween, whenWords } from '#cms/words/booking-words.ts';
 
 import { formatMoney } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
@@ -25,7 +26,10 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
   const context = { t, lang, currency: portal.city.currency, timeZone: portal.city.timeZone };
   const money = (amount: number) => formatMoney(amount, { currency: portal.city.currency, lang });
   const names = await readFamilyNames(portal, booking, user.id);
-  const group = portal.supplies.get(booking.facilityId)?.classes.find(({ id }) => id === booking.classId);
+  const classes = portal.supplies.get(booking.facilityId)?.classes ?? [];
+  const group = classes.find(({ id }) => id === booking.classId);
+  const ahead = (await changesAhead(portal, [booking])).get(booking.id);
+  const className = classes.find(({ id }) => id === ahead?.classId)?.name[lang] ?? '';
   const { status, endsAt, request, actions } = booking;
   const isOver = whyNotEnded({ status, endsAt, monthly: isMonthly(request) }, portal.now());
   const canEnd = hasRole(user, 'head') && !isOver && !endedByCentre(actions);
@@ -33,6 +37,7 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
     [t('staff.status'), t(`account.status_${booking.status}`)],
     [t('staff.when'), [t(`care.${booking.form}`), ...whenWords(context, booking)].join(' · ')],
     [t('staff.class'), group?.name[lang]],
+    [t('change.aheadFact'), ahead && changeAheadWords({ t, lang }, { ...ahead, className })],
     [t('staff.child'), names.child],
     [t('staff.sameChild'), names.alike && t('staff.sameChildAsk')],
     [t('staff.guardian'), names.guardian],

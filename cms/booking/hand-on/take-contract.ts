@@ -11,6 +11,7 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import type { ContractRecord } from '#cms/records/contracts.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
+import { changeSigned, endingOf } from '#domain/booking/booking-state.ts';
 import { type ContractOffer, isOpenOffer, offerOf } from '#domain/booking/contract-offer.ts';
 import { handOn } from '#domain/contract/amendment.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
@@ -62,7 +63,7 @@ const whenOf = (at: Instant, { city }: Pick<Portal, 'city'>) => {
 
 /** The version that would be signed: another party, and nothing else. */
 export async function takeoverOf(
-  portal: Pick<Portal, 'contracts'>,
+  portal: Pick<Portal, 'bookings' | 'contracts'>,
   booking: BookingRecord,
   guardian: Guardian,
 ): Promise<Takeover | undefined> {
@@ -72,7 +73,13 @@ export async function takeoverOf(
   const { id, name = '', relation = '', ground, contact: phone } = guardian;
   const party = { id, name, relation, ...(ground ? { ground } : {}), phone };
   const { snapshot: was, snapshotHash: hash } = before;
-  const snapshot = handOn({ snapshot: was, hash }, party, { from: was.guardian.name, at: offer.consent.at });
+  const agreed = changeSigned(booking.actions);
+  const waits = agreed !== undefined && (await portal.bookings.get(agreed.next)).status === 'signed';
+  // Of a change that was never paid for nothing is taken over.
+  const { ending: said, ...rest } = was;
+  const ending = waits ? said : endingOf(said, booking.actions);
+  const standing = { ...rest, ...(ending ? { ending } : {}) };
+  const snapshot = handOn({ snapshot: standing, hash }, party, { from: was.guardian.name, at: offer.consent.at });
   return { offer, before, snapshot };
 }
 

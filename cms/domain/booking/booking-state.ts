@@ -154,6 +154,10 @@ export function changeSigned(actions: readonly BookingAction[]) {
   return last?.type === 'change_care' ? last : undefined;
 }
 
+/** Which booking takes the place of its months to come, once it is paid for or by now. */
+export const replacedBy = (actions: readonly BookingAction[]): string | undefined =>
+  (changeSigned(actions) ?? earlyEndOf(actions))?.next;
+
 /** The early end that a contract names, where it counts: of other care in its place, once that is paid for. */
 export const endingOf = (ending: Ending | undefined, actions: readonly BookingAction[]): Ending | undefined =>
   ending?.next?.paidBy && !earlyEndOf(actions)?.next ? undefined : ending;

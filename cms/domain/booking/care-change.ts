@@ -3,6 +3,7 @@ import { BOOKABLE_DAYS } from '../care/span.ts';
 import type { RefundLine } from '../contract/refund.ts';
 import { type Fen, sum } from '../money/money.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
+import type { Window } from '../time/time-of-day.ts';
 import type { BookingAction } from './booking-state.ts';
 
 export const CARE_CHANGE_PROBLEMS = [
@@ -25,6 +26,16 @@ export interface WantedCare {
   /** Of half days alone. */
   part?: HalfDayPart;
   months: number;
+}
+
+/** From which day on the child comes to another class or at other hours; only if its family pays by `paidBy`, where that is named. */
+export interface ChangeAhead {
+  classId: string;
+  booking: string;
+  from: CivilDate;
+  /** Minutes since midnight. */
+  hours: Window;
+  paidBy?: CivilDate;
 }
 
 /**

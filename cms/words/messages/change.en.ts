@@ -41,7 +41,7 @@ export const change = {
   nothingYet: 'Nothing has changed so far. Next you read the new contract and sign it; it changes once you have paid.',
   submit: 'Take this: see the contract',
   noneTitle: 'It cannot be changed so',
-  otherWay: 'Try another day, class or part of the day; or queue on the centre’s page, and we tell you when there is a place.',
+  otherWay: 'Try another day, class or part of the day. The contract you have stays as it is.',
   centre: 'The centre’s page',
   signTitle: 'What signing does to the contract you have',
   differs: 'What differs from the contract before',
@@ -57,6 +57,9 @@ export const change = {
     'Other care from {day} on is signed and not paid for. Pay by {to} at the latest; if you do not, nothing has changed and this contract goes on.',
   waitsLink: 'Go and pay',
   lapsed: 'It was not paid for, so nothing has changed: the contract before goes on, with its places and its money.',
+  ahead: 'changes to {class}, {hours}, on {day}',
+  aheadUnpaid: 'is to change to {class}, {hours}, on {day}, if that is paid for by {by}',
+  aheadFact: 'Other care ahead',
   nextLink: 'See the new booking',
   cameLink: 'See the contract before',
 };

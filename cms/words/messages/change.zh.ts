@@ -39,7 +39,7 @@ export const change = {
   nothingYet: '到这一步什么也没有改。下一步看新合同、签字，付了款才换。',
   submit: '就换这个，看合同',
   noneTitle: '这样换不了',
-  otherWay: '试试别的日子、班或者时段；也可以到机构页排队，有位时告诉你。',
+  otherWay: '试试别的日子、班或者时段。现在的合同一点不变。',
   centre: '机构页',
   signTitle: '签了这份，原来的合同怎么办',
   differs: '和原来的合同有什么不同',
@@ -52,6 +52,9 @@ export const change = {
   waits: '签了从 {day} 起换班或换时段的合同，还没有付款。最晚 {to} 付；没付就当没换过，这份合同照旧。',
   waitsLink: '去付款',
   lapsed: '没有付款，就没有换：原来的合同照旧，位子和钱都没有动。',
+  ahead: '{day}起换到{class} {hours}',
+  aheadUnpaid: '签了{day}起换到{class} {hours}，最晚 {by} 付款，没付就不换',
+  aheadFact: '要换班或换时段',
   nextLink: '看新的预约',
   cameLink: '看原来的合同',
 };

@@ -3,6 +3,7 @@ import { ratioMeter } from '#cms/drawings/ratio-meter.ts';
 import { STRIP } from '#cms/drawings/strip-cells.ts';
 import type { RosterLine } from '#cms/places/roster.ts';
 import { Drawing } from '#cms/staff/brand/Drawing.tsx';
+import { changeAheadWords } from '#cms/words/booking-words.ts';
 import { gapWords } from '#cms/words/bound-words.ts';
 import { formatDate, formatTimeRange } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
@@ -12,11 +13,13 @@ import type { PlannerClass, PlannerDay } from '../../planner/planner-week.ts';
 interface Props {
   group: PlannerClass;
   monday: string;
+  /** What each class is called: some child goes on in another. */
+  names: ReadonlyMap<string, string>;
   t: Translator;
 }
 
 /** A class's week on one sheet: ratio, free places by the hour, who is on shift, who comes. */
-export function ClassWeek({ group: { id, name, days }, monday, t }: Props) {
+export function ClassWeek({ group: { id, name, days }, monday, names, t }: Props) {
   const open = days.filter(({ slots }) => slots.length > 0);
   const rows = [
     ['planner.row_ratio', (day: PlannerDay) => <Ratio day={day} t={t} />],
@@ -56,7 +59,7 @@ export function ClassWeek({ group: { id, name, days }, monday, t }: Props) {
                   <td key={day.date} data-date={day.date}>
                     <ul>
                       {day.lines.map((line) => (
-                        <Child key={line.booking} line={line} date={day.date} monday={monday} t={t} />
+                        <Child key={line.booking} {...{ line, date: day.date, monday, names, t }} />
                       ))}
                     </ul>
                   </td>
@@ -113,13 +116,18 @@ const Staff = ({ day: { staff } }: { day: PlannerDay }) => (
 );
 
 /** A single stay can be taken to another time; care by the month, and what a centre has enrolled itself, stays where it is. */
-function Child({ line, date, monday, t }: { line: RosterLine; date: string; monday: string; t: Translator }) {
-  const { booking, child, from, to, single, enrolled } = line;
+function Child({ line, date, monday, names, t }: Pick<Props, 'monday' | 'names' | 't'> & { line: RosterLine; date: string }) {
+  const { booking, child, from, to, single, enrolled, changes } = line;
   const hours = <span className="nb">{formatTimeRange(from, to)}</span>;
   if (!single)
     return (
       <li>
         {child} {hours} {enrolled ? <span className="jt-dim">{t('planner.enrolled')}</span> : null}
+        {changes ? (
+          <Link className="jt-dim" href={`/admin/collections/bookings/${changes.booking}`} prefetch={false}>
+            {changeAheadWords({ t, lang: t.lang }, { ...changes, className: names.get(changes.classId) ?? '' })}
+          </Link>
+        ) : null}
       </li>
     );
   const stay = { 'data-stay': booking, 'data-date': date, 'data-from': formatTime(from), 'data-minutes': to - from };

@@ -28,6 +28,7 @@ export function PlannerPage(view: AdminViewServerProps) {
         const week = await plannerWeek(portal, { facilityId, monday, reader: user.id });
         if (!week) return <p>{t('staff.noCentre')}</p>;
         const days = week.dates.map((date) => ({ date, name: formatDate(date, { lang, weekday: true }) }));
+        const names = new Map(week.classes.map(({ id, name }) => [id, name[lang]]));
         const panel = { session, t, monday, asked };
         return (
           <>
@@ -40,7 +41,7 @@ export function PlannerPage(view: AdminViewServerProps) {
               <div className="jt-planner-page">
                 <div>
                   {week.classes.map((group) => (
-                    <ClassWeek key={group.id} group={group} monday={monday} t={t} />
+                    <ClassWeek key={group.id} {...{ group, monday, names, t }} />
                   ))}
                 </div>
                 <Waiting {...panel} waits={week.waits} />
