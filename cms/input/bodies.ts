@@ -204,6 +204,27 @@ export const takeBody = z
   })
   .meta({ id: 'TakeRequest' });
 
+/** Other care by the month that is wanted: a class and form that the centre sells the child. */
+const otherCare = {
+  from: civilDate.meta({ description: 'One of `days`, or `after`' }),
+  class: typed(60, 1).meta({ description: 'The id of a class among `options`' }),
+  form: z.enum(['full_day', 'half_day']),
+  part: z.enum(HALF_DAY_PARTS).optional().meta({ description: 'For half days' }),
+};
+
+export const changeQuery = z.strictObject({
+  from: otherCare.from.optional(),
+  class: otherCare.class.optional(),
+  form: otherCare.form.optional(),
+  part: otherCare.part,
+  months: numberInQuery(1, MAX_PREPAID_MONTHS).optional(),
+  lang: language.optional(),
+});
+
+export const changeBody = z
+  .strictObject({ ...otherCare, months: wholeNumber(1, MAX_PREPAID_MONTHS) })
+  .meta({ id: 'ChangeRequest' });
+
 export const renewBody = z
   .strictObject({ months: wholeNumber(1, MAX_PREPAID_MONTHS).meta({ description: 'One of those that the renewal offers' }) })
   .meta({ id: 'RenewRequest' });

@@ -3,7 +3,7 @@ import { BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CENTRE_END_GROUNDS } from '#domain/booking/centre-end.ts';
 import { CONTRACT_STANDINGS } from '#domain/booking/contract-standing.ts';
 import { NOT_ACCEPTED } from '#domain/booking/reply.ts';
-import { CARE_FORMS } from '#domain/care/care.ts';
+import { CARE_FORMS, HALF_DAY_PARTS } from '#domain/care/care.ts';
 import { SIGNED_HOW } from '#domain/contract/evidence.ts';
 import { FRAMEWORK_ENDS } from '#domain/contract/framework.ts';
 import { inEveryLanguage } from '#domain/language/lang.ts';
@@ -448,6 +448,10 @@ export const bookingAnswer = z
       .strictObject({ how: z.enum(NOT_ACCEPTED), reason: z.string().nullable() })
       .nullable()
       .meta({ description: 'With the status declined: how it came' }),
+    replaces: z
+      .string()
+      .nullable()
+      .meta({ description: 'The booking whose months not begun it takes the place of, once it is paid for' }),
     ending: z
       .strictObject({
         lastDay: day,
@@ -617,6 +621,42 @@ export const handOnAnswer = z
       .meta({ description: 'Of what is open to be taken: what the version to be signed changes, in words' }),
   })
   .meta({ id: 'HandOn' });
+
+export const changeAnswer = z
+  .strictObject({
+    days: z.array(day).meta({ description: 'First days of months that are paid for and can be replaced' }),
+    after: day.nullable().meta({ description: 'The day on which other care can follow all that is paid for' }),
+    noticeDays: z.int().meta({ description: 'Asked for so many days ahead, by the contract' }),
+    options: z
+      .array(
+        z.strictObject({
+          class: z.strictObject({ id: z.string(), name: inLanguages }),
+          form,
+          part: z.enum(HALF_DAY_PARTS).nullable(),
+          monthly: fen.meta({ description: 'A month, with its meals where it has any' }),
+          meals: z.boolean(),
+        }),
+      )
+      .meta({ description: 'What the centre sells the child from the day asked about, or from the first' }),
+    quote: z
+      .strictObject({
+        from: day,
+        total: fen,
+        currency: z.string(),
+        lastDay: day.nullable().meta({ description: 'With which day the care that is paid for ends, once this is paid for' }),
+        back: fen.meta({ description: 'What comes back then for the months not begun' }),
+        pays: z
+          .strictObject({ from: day, to: day })
+          .nullable()
+          .meta({ description: 'The days on which it is paid for: if it is not, nothing changes. null: at once' }),
+        until: day.meta({ description: 'The last day that is paid ahead then' }),
+        left: z.int(),
+        ...none,
+      })
+      .nullable()
+      .meta({ description: 'Of the care asked about; null where none is' }),
+  })
+  .meta({ id: 'CareChange' });
 
 export const endEarlyAnswer = z
   .strictObject({

@@ -4,7 +4,7 @@ import { nextExtra } from '#cms/payments/pay-extra.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { reportedDays, whyNotReported } from '#domain/booking/absence.ts';
-import { centreEndOf, endingOf as endsAs } from '#domain/booking/booking-state.ts';
+import { centreEndOf, changesOf, endingOf as endsAs } from '#domain/booking/booking-state.ts';
 import { extrasOf } from '#domain/booking/extras.ts';
 import { notAccepted } from '#domain/booking/reply.ts';
 import { lastStep } from '#domain/booking/status-table.ts';
@@ -44,6 +44,7 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
     asksBy: holding ? (booking.asksBy ?? null) : null,
     replyBy: booking.status === 'requested' ? (booking.holdUntil ?? null) : null,
     notAccepted: refused ? { how: refused.how, reason: refused.how === 'declined' ? refused.reason : null } : null,
+    replaces: changesOf(booking.actions) ?? null,
     ending: endingOf(details),
     may: openCalls(city, details),
     signing: toSign

@@ -66,3 +66,47 @@ it('what follows three prepaid months is signed now, refused before its day, pai
   expect(after.payments.filter(({ status }) => status === 'paid')).toHaveLength(1);
   expect(await open.api.refused(operations.pay, sent)).toMatchObject({ code: 'already_paid' });
 });
+
+it('other care is looked at and held over HTTP, counts when it is paid for, and leaves all as it was when it is not', async () => {
+  const { api } = await at(TEST_NOW);
+  const token = await api.signIn('13911117702');
+  const paid = await holdAndSign(api, token, holdOf({ form: 'full_day', date: '2026-12-01', months: 3, meals: false }));
+  const checkout = (await api.call(operations.pay, { token, params: { id: paid.id } })).body;
+  await decide(checkout.url ?? '', 'approve');
+  const of = { token, params: { id: paid.id } };
+  const { body: may } = await api.call(operations.changeable, of);
+  expect(may).toMatchObject({ days: ['2027-01-01', '2027-02-01'], after: '2027-03-01', quote: null });
+  const half = may.options.find(({ part }) => part === 'morning');
+  const wanted = { from: '2027-01-01', class: half?.class.id ?? '', form: 'half_day', part: 'morning', months: 2 } as const;
+  const { body: looked } = await api.call(operations.changeable, { ...of, query: { ...wanted, months: '2' } });
+  expect(looked.quote).toMatchObject({ total: 2 * (half?.monthly ?? 0), lastDay: '2026-12-31', pays: { to: '2026-12-29' } });
+  expect(looked.quote?.left).toBeGreaterThan(0);
+  const wrong = { ...wanted, from: '2027-01-02' };
+  expect(await api.refused(operations.changeCare, { ...of, body: wrong })).toMatchObject({ status: 422, code: 'change_day' });
+  const stranger = await api.signIn('13911117703');
+  expect(await api.refused(operations.changeable, { ...of, token: stranger })).toMatchObject({ status: 404 });
+
+  const headers = { 'idempotency-key': randomUUID() };
+  const hold = async () =>
+    (await api.call(operations.changeCare, { ...of, body: wanted, headers: { 'idempotency-key': randomUUID() } })).body;
+  const { body: held } = await api.call(operations.changeCare, { ...of, body: wanted, headers });
+  expect((await api.call(operations.changeCare, { ...of, body: wanted, headers })).body).toEqual(held);
+  expect(held).toMatchObject({ status: 'held', replaces: paid.id });
+  const sign = (id: string) => api.call(operations.sign, { token, params: { id }, body: { name: '家长接口', readTerms: true } });
+  await sign(held.id);
+  const before = (await api.call(operations.getBooking, of)).body;
+  expect(before).toMatchObject({ status: 'confirmed', ending: null, refunds: [] });
+  expect(await api.refused(operations.changeable, of)).toMatchObject({ status: 409, code: 'change_waits' });
+  await api.call(operations.cancel, { token, params: { id: held.id }, body: {} });
+  const after = (await api.call(operations.getBooking, of)).body;
+  expect(after).toMatchObject({ status: 'confirmed', ending: null, refunds: [], occasions: before.occasions });
+
+  const again = await hold();
+  await sign(again.id);
+  const own = { token, params: { id: again.id } };
+  await decide((await api.call(operations.pay, own)).body.url ?? '', 'approve');
+  expect((await api.call(operations.getBooking, own)).body).toMatchObject({ status: 'confirmed', replaces: paid.id });
+  const ended = (await api.call(operations.getBooking, of)).body;
+  expect(ended).toMatchObject({ status: 'confirmed', ending: { lastDay: '2026-12-31', by: 'family' } });
+  expect(ended.refunds.map(({ amount }) => amount)).toEqual([looked.quote?.back]);
+});
