@@ -74,7 +74,8 @@ export function readChild(
   return { ok: true, child: { name: childName, birthDate, healthConsent, healthNotes: notes, pickups: people } };
 }
 
-function readBirthDate(here: Pick<Portal, 'now' | 'city'>, birthDate: CivilDate): Result<object> {
+/** A day of birth of a child who may come now, or soon. */
+export function readBirthDate(here: Pick<Portal, 'now' | 'city'>, birthDate: CivilDate): Result<object> {
   if (!isCivilDate(birthDate)) return badRequest('birth_date_invalid', { field: 'birthDate' });
   const age = ageInMonths(birthDate, todayOf(here));
   if (age < -10 || age >= CARE_ENDS_AT_MONTHS) return unprocessable('birth_date_out_of_range', { field: 'birthDate' });

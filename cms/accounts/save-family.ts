@@ -18,48 +18,89 @@ export async function saveGuardian(
   return read.ok ? { ok: true, guardian: await guardians.change(guardianId, read.guardian) } : read;
 }
 
+type Keeping = Pick<Portal, 'bookings' | 'children' | 'guardians' | 'work' | 'now' | 'city'>;
+
 /**
  * Keeps a child of this family. Another family's child is not found. A child sent again without its
  * id, by the same name and birth date however they are typed, is the same child: what counts per child
  * must not be got round by naming it twice (promise 5), nor by renaming one for whom a place is held or bought.
  */
-export async function saveChild(
-  { bookings, children, guardians, work, ...here }: Pick<Portal, 'bookings' | 'children' | 'guardians' | 'work' | 'now' | 'city'>,
+export async function saveChild(portal: Keeping, guardianId: string, details: ChildDetails): Promise<Result<{ child: Child }>> {
+  const saved = await saveChildren(portal, guardianId, [details]);
+  return saved.ok ? { ok: true, child: saved.children[0] } : saved;
+}
+
+/** Several at once: each is judged before any is written. */
+export async function saveChildren(
+  portal: Keeping,
+  guardianId: string,
+  all: readonly [ChildDetails, ...ChildDetails[]],
+): Promise<Result<{ children: [Child, ...Child[]] }>> {
+  const judged: Judged[] = [];
+  for (const details of all) {
+    const one = await judgeChild(portal, guardianId, details);
+    if (!one.ok) return one;
+    judged.push(one);
+  }
+  const children: Child[] = [];
+  for (const one of judged) {
+    const saved = await writeChild(portal, guardianId, one);
+    if (!saved.ok) return saved;
+    children.push(saved.child);
+  }
+  const [first, ...more] = children;
+  return first ? { ok: true, children: [first, ...more] } : notFound('child_not_found');
+}
+
+interface Judged {
+  /** As it is kept by now. */
+  known?: Child;
+  data: Parameters<Portal['children']['add']>[0];
+}
+
+async function judgeChild(
+  { children, ...here }: Pick<Keeping, 'children' | 'now' | 'city'>,
   guardianId: string,
   details: ChildDetails,
-): Promise<Result<{ child: Child }>> {
+): Promise<Result<Judged>> {
   const read = readChild(here, details);
   if (!read.ok) return read;
   const { pickups: named, ...words } = read.child;
-  const same = (all: readonly Child[]) =>
-    all.find(({ id, person }) => (details.id ? id === details.id : person === personOf(words)));
-  const known = same(await children.listOf(guardianId)) ?? (await children.findRemoved(guardianId, personOf(words)));
+  const known =
+    (await children.listOf(guardianId)).find(({ id, person }) => (details.id ? id === details.id : person === personOf(words))) ??
+    (await children.findRemoved(guardianId, personOf(words)));
   if (details.id && known?.id !== details.id) return notFound('child_not_found');
-  // Linked guardians share their children; each stays with whom has entered it.
-  const data = { guardian: known ? idOf(known.guardian) : guardianId, ...words };
   const pickups = withPickups(known ? pickupsOf(known) : [], named);
   if (pickups.length > MOST_PICKUPS)
     return conflict('too_many_pickups', { field: 'pickups.1.name', params: { most: MOST_PICKUPS } });
-  if (known && known.person !== personOf(words)) {
-    const { id } = known;
-    return work(async (unit) => {
-      await guardians.takeTurn(guardianId, unit);
-      // Under another name it would be free to be somewhere else at the same time.
-      const live = (await bookings.liveOf(id, unit)).find(
-        ({ status, ...one }) => !isHeldOnly(status) || isLive({ status, ...one }, here.now()),
-      );
-      if (live)
-        return conflict(isHeldOnly(live.status) ? 'child_in_hold' : 'child_in_contract', {
-          field: 'childName',
-          params: { number: live.number },
-        });
-      return saved(await children.change(id, { ...data, pickups }, unit));
-    });
+  // Linked guardians share their children; each stays with whom has entered it.
+  return { ok: true, known, data: { guardian: known ? idOf(known.guardian) : guardianId, ...words, pickups } };
+}
+
+async function writeChild(
+  { bookings, children, guardians, work, ...here }: Keeping,
+  guardianId: string,
+  { known, data }: Judged,
+): Promise<Result<{ child: Child }>> {
+  if (!known) {
+    const added = await children.add(data);
+    return saved(added ?? (await children.listOf(guardianId)).find(({ person }) => person === personOf(data)));
   }
-  const child = known
-    ? await children.change(known.id, { ...data, pickups })
-    : ((await children.add({ ...data, pickups })) ?? same(await children.listOf(guardianId)));
-  return saved(child);
+  const { id } = known;
+  if (known.person === personOf(data)) return saved(await children.change(id, data));
+  return work(async (unit) => {
+    await guardians.takeTurn(guardianId, unit);
+    // Under another name it would be free to be somewhere else at the same time.
+    const live = (await bookings.liveOf(id, unit)).find(
+      ({ status, ...one }) => !isHeldOnly(status) || isLive({ status, ...one }, here.now()),
+    );
+    if (live)
+      return conflict(isHeldOnly(live.status) ? 'child_in_hold' : 'child_in_contract', {
+        field: 'childName',
+        params: { number: live.number },
+      });
+    return saved(await children.change(id, data, unit));
+  });
 }
 
 /** Nothing is signed yet. */

@@ -1,9 +1,9 @@
 import { readChild, readGuardian } from '#cms/accounts/read-family.ts';
-import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
+import { saveChildren, saveGuardian } from '#cms/accounts/save-family.ts';
 import { holdOrder, type OrderedChild } from '#cms/booking/hold-order.ts';
 import { type Quote, quoteCare } from '#cms/booking/quote-care.ts';
 import { type OrderChild, type OrderQuote, quoteOrder } from '#cms/booking/quote-order.ts';
-import { conflict, inFields, type Problem, type Result, together } from '#cms/core/problem.ts';
+import { inFields, type Result, together } from '#cms/core/problem.ts';
 import { CARE_FIELDS, readCare } from '#cms/input/care-in-text.ts';
 import { familyInForm } from '#cms/input/family-in-text.ts';
 import { readFields } from '#cms/input/text-fields.ts';
@@ -17,6 +17,7 @@ import type { PickupPerson } from '#domain/contract/contract.ts';
 import { isCivilDate, weekdayOf } from '#domain/time/civil-date.ts';
 import { suggestedDay } from '../ui/choices.ts';
 import type { PageContext } from '../ui/page-context.ts';
+import { childrenIn, judgeSecond, whoIsGone } from './second-child.ts';
 
 /** The first step's fields, as the address carries them: going back loses nothing. */
 export interface TimeFields {
@@ -144,10 +145,6 @@ const FORM_FIELDS: Record<string, string> = {
 /** Sent to see the sum, or to leave a day out: nothing is held by it. */
 export const isOnlyReckoned = (form: FormData): boolean => ['reckon', 'leave', 'back'].some((what) => form.has(what));
 
-/** A brother or sister that was to come along and is not this family's any more, as after a child was removed on another page. */
-export const whoIsGone = (children: readonly Pick<Child, 'id'>[], also: readonly string[]): Problem | undefined =>
-  also.some((id) => !children.some((one) => one.id === id)) ? conflict('also_gone', { field: 'also' }) : undefined;
-
 /** The second step: keeps the family and holds the places, of brothers and sisters and of each week too. */
 export async function holdFromForm(
   { portal }: PageContext,
@@ -178,13 +175,23 @@ export async function holdFromForm(
     healthConsent: family.consentHealth,
     pickups,
   };
-  const wrong = together([readGuardian(who), readChild(portal, details)]);
-  if (wrong) return inFields(wrong, FORM_FIELDS);
+  const before = await portal.children.listOf(guardianId);
+  const { second, unknown } = childrenIn(args.form, before);
+  const also = [...new Set([...args.also, ...(second ? [second.id] : [])])].filter((id) => id !== family.childId);
+  const typed = unknown && { ...unknown, pickups };
+  const first = together([readGuardian(who), readChild(portal, details)]);
+  const wrong = together([
+    first && inFields(first, FORM_FIELDS),
+    typed && judgeSecond(portal, typed, { first: details, others: also.length }),
+    whoIsGone(before, also),
+  ]);
+  if (wrong) return wrong;
   const guardian = await saveGuardian(portal, { guardianId, ...who });
   if (!guardian.ok) return guardian;
-  const child = await saveChild(portal, guardianId, details);
-  if (!child.ok) return inFields(child, FORM_FIELDS);
+  const saved = await saveChildren(portal, guardianId, typed ? [details, typed] : [details]);
+  if (!saved.ok) return inFields(saved, FORM_FIELDS);
   if (!care.ok) return care;
+  const [child, ...siblings] = saved.children;
   const said = (one: Child, notes: boolean): OrderedChild => ({
     childId: one.id,
     pickups: pickupsOf(one),
@@ -194,18 +201,18 @@ export async function holdFromForm(
       { purpose: 'share_with_health_authority', granted: family.consentShare },
     ],
   });
-  const { id } = child.child;
   // What a brother's or sister's notes may be used for has been said with them.
   const all = await portal.children.listOf(guardianId);
-  const gone = whoIsGone(all, args.also);
+  const gone = whoIsGone(all, also);
   if (gone) return gone;
-  const others = all.filter((one) => one.id !== id && args.also.includes(one.id));
+  const along = new Set([...also, ...siblings.map(({ id }) => id)]);
+  const others = all.filter(({ id }) => id !== child.id && along.has(id));
   return holdOrder(portal, {
     slug,
     request: care.request,
     ...daysOf(fields),
     guardianId,
-    children: [said(child.child, family.consentHealth), ...others.map((one) => said(one, one.healthConsent ?? false))],
+    children: [said(child, family.consentHealth), ...others.map((one) => said(one, one.healthConsent ?? false))],
     hadSameService: fields.hadSameService,
     employeeCode: family.employeeCode,
     by: { kind: 'guardian', id: guardianId },

@@ -1,8 +1,8 @@
-/** A page of this site as the browser itself reads it: a script may make no HTML of a text. */
-export function readPage(address: string, signal: AbortSignal): Promise<Document> {
+/** A page of this site as the browser itself reads it: a script may make no HTML of a text. With what a form says it is posted. */
+export function readPage(address: string, signal: AbortSignal, said?: URLSearchParams): Promise<Document> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('GET', address);
+    request.open(said ? 'POST' : 'GET', address);
     request.responseType = 'document';
     request.setRequestHeader('accept', 'text/html');
     request.onload = () => (request.responseXML ? resolve(request.responseXML) : reject(new Error('no page')));
@@ -11,7 +11,7 @@ export function readPage(address: string, signal: AbortSignal): Promise<Document
       request.abort();
       reject(signal.reason);
     });
-    request.send();
+    request.send(said);
   });
 }
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { LANGS } from '#domain/language/lang.ts';
-import { whoIsGone } from '../../site/booking/booking-form.ts';
+import { whoIsGone } from '../../site/booking/second-child.ts';
 
 const children = [{ id: 'a' }, { id: 'b' }];
 

@@ -143,7 +143,14 @@ export const booking = {
   alsoTitle: 'Children who come along',
   alsoHint:
     'Each child you tick gets a place at the same time: all of them or none. Who collects them and their health notes are those you have entered for each.',
-  alsoNone: 'Two children coming together? Add the other one first, and both are booked at once.',
+  alsoTogether: 'Two children get places at the same time: both of them or neither.',
+  otherAdd: 'Add another child',
+  otherHint: 'Who collects them, and what you agree to on photos and sharing, is the same for both; health notes are each child’s own.',
+  otherName: 'Second child’s name',
+  otherBirthDate: 'Second child’s birth date',
+  otherNotes: 'Second child’s allergies and medicine (optional)',
+  otherNotesHint: 'If you write something, agree below, so that the centre may see it.',
+  otherConsent: 'The centre may use the second child’s allergy and medicine notes to look after it.',
   reckon: 'See the total',
   orderSignTitle: 'Sign {count} contracts at once',
   orderSignIntro:

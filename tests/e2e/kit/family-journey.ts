@@ -23,7 +23,7 @@ export async function holdPlaces(page: Page, journey: FamilyJourney): Promise<vo
   await page.check('[name=adult]');
   await page.fill('[name=childName]', '小满');
   await page.fill('[name=birthDate]', birthDate);
-  await page.click('form.form button[type=submit]');
+  await page.click('#go-on > button');
   await page.waitForURL(/\/bookings\//);
 }
 
