@@ -1769,6 +1769,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`birth_date\` text NOT NULL,
   	\`person\` text NOT NULL,
   	\`pattern\` text NOT NULL,
+  	\`changes\` text,
   	\`from\` text NOT NULL,
   	\`to\` text,
   	\`last_day\` text NOT NULL,

@@ -14,7 +14,7 @@ import { ERASED, NAMELESS } from './children.ts';
 import { familyOf } from './family-of.ts';
 import type { EnrolledChild as Row } from './payload-types.ts';
 import { bookingAction, keptPickup } from './shapes/booking.ts';
-import { handedOver, weekPattern } from './shapes/enrolled.ts';
+import { enrolledChanges, handedOver, weekPattern } from './shapes/enrolled.ts';
 import { idOf } from './supply.ts';
 
 /** A child whom its centre has enrolled outside the portal. */
@@ -52,7 +52,9 @@ export type NewEnrolled = Pick<
   | 'enteredAt'
 > & { enteredBy: string };
 
-type EnrolledChange = Partial<Pick<EnrolledRecord, 'to' | 'actions' | 'handedOver' | 'guardianId' | 'childId' | 'contact'>> & {
+type Changed = Partial<
+  Pick<EnrolledRecord, 'to' | 'changes' | 'actions' | 'handedOver' | 'guardianId' | 'childId' | 'contact'>
+> & {
   code?: { hash: string; until: Instant } | null;
 };
 
@@ -73,7 +75,7 @@ export interface Enrolled {
   facilitiesFrom(from: CivilDate): Promise<string[]>;
   add(children: readonly NewEnrolled[], unit: Unit): Promise<EnrolledRecord[]>;
   /** Throws a `ConflictError` when somebody has changed it since it was read. */
-  change(seen: EnrolledRecord, to: EnrolledChange, unit: Unit): Promise<EnrolledRecord>;
+  change(seen: EnrolledRecord, to: Changed, unit: Unit): Promise<EnrolledRecord>;
   remove(ids: readonly string[], unit: Unit): Promise<void>;
   /** It came until a day, and nobody can tell any more who it was. */
   makeNameless(child: EnrolledRecord, to: CivilDate, unit: Unit): Promise<void>;
@@ -129,6 +131,7 @@ export function createEnrolled({ payload }: Kept): Enrolled {
     change: async (seen, { code, guardianId, childId, ...to }, req) => {
       const data = {
         ...to,
+        ...(to.changes ? { changes: [...to.changes] } : {}),
         ...('to' in to ? { lastDay: lastDayOf({ ...seen, to: to.to }), to: to.to ?? null } : {}),
         ...(guardianId ? { guardian: guardianId } : {}),
         ...(childId ? { child: childId } : {}),
@@ -179,6 +182,7 @@ function toEnrolled(doc: Row): EnrolledRecord {
     pickups: keptPickup.array().parse(doc.pickups ?? []),
     actions: bookingAction.array().parse(doc.actions ?? []),
     handedOver: handedOver.parse(doc.handedOver ?? []),
+    changes: enrolledChanges.parse(doc.changes ?? []),
     batch: doc.batch,
     enteredAt: doc.enteredAt,
     codeUntil: doc.codeUntil ?? undefined,

@@ -2620,6 +2620,7 @@ export interface Contract {
         from: string;
         number: string;
         back: number;
+        paidBy?: string;
       };
     };
     handedOn?: {
@@ -4019,6 +4020,16 @@ export interface EnrolledChild {
     weekday: number;
     part: 'full_day' | 'morning' | 'afternoon';
   }[];
+  changes?:
+    | {
+        from: string;
+        classId: string;
+        pattern: {
+          weekday: number;
+          part: 'full_day' | 'morning' | 'afternoon';
+        }[];
+      }[]
+    | null;
   from: string;
   to?: string | null;
   lastDay: string;
@@ -7605,6 +7616,7 @@ export interface EnrolledChildrenSelect<T extends boolean = true> {
   birthDate?: T;
   person?: T;
   pattern?: T;
+  changes?: T;
   from?: T;
   to?: T;
   lastDay?: T;

@@ -60,7 +60,9 @@ export function judgeSecond(
   const wrong = together([
     read,
     twice,
-    others + 2 > MOST_CHILDREN ? badRequest('order_children', { field: 'childName', params: { most: MOST_CHILDREN } }) : undefined,
+    others + 2 > MOST_CHILDREN
+      ? badRequest('order_children', { field: 'childName', params: { most: MOST_CHILDREN } })
+      : undefined,
   ]);
   return wrong && inFields(wrong, SECOND_FIELDS);
 }

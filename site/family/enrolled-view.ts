@@ -3,7 +3,7 @@ import type { EnrolledRecord } from '#cms/records/enrolled.ts';
 import { words } from '#cms/records/words.ts';
 import { formatDate } from '#cms/words/format.ts';
 import { weekWords } from '#cms/words/weekday-words.ts';
-import { classOn, firstDay, lastDayOf } from '#domain/places/enrolled.ts';
+import { asOn, classOn, firstDay, lastDayOf } from '#domain/places/enrolled.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -20,20 +20,21 @@ export interface EnrolledPlace {
   book: string;
 }
 
-type Placed = Pick<EnrolledRecord, 'facilityId' | 'classId' | 'birthDate' | 'pattern' | 'from' | 'to'>;
+type Placed = Pick<EnrolledRecord, 'facilityId' | 'classId' | 'birthDate' | 'pattern' | 'changes' | 'from' | 'to'>;
 
 /** A place that a child has with its centre, in words. */
 export async function placeWords({ portal, t, lang }: PageContext, child: Placed) {
   const doc = await portal.facilities.get(child.facilityId);
   const facility = portal.supplies.get(child.facilityId);
-  const classId = facility && classOn(child, firstDay(child, todayOf(portal)), facility);
+  const first = firstDay(child, todayOf(portal));
+  const classId = facility && classOn(child, first, facility);
   const date = (day: string) => formatDate(day, { lang });
   const span = t('enrolled.fromTo', { from: date(child.from), to: child.to ? date(child.to) : t('enrolled.untilThree') });
   return {
     slug: doc.slug,
     centre: words(doc.name)[lang],
     className: facility?.classes.find(({ id }) => id === classId)?.name[lang] ?? '',
-    when: t('enrolled.mineSpan', { week: weekWords(t, child.pattern), span }),
+    when: t('enrolled.mineSpan', { week: weekWords(t, asOn(child, first).pattern), span }),
   };
 }
 
@@ -50,9 +51,10 @@ export async function enrolledPlaces(context: PageContext, guardianId: string): 
         .sort()
         .at(-1);
       const date = [addDays(today, 1), child.from, ...(handedTo ? [addDays(handedTo, 1)] : [])].sort().at(-1) ?? today;
-      const [first] = child.pattern;
+      const { pattern } = asOn(child, date);
+      const [first] = pattern;
       const half =
-        first && first.part !== 'full_day' && child.pattern.every(({ part }) => part === first.part) ? first.part : undefined;
+        first && first.part !== 'full_day' && pattern.every(({ part }) => part === first.part) ? first.part : undefined;
       const care = half ? { form: 'half_day', part: half } : { form: 'full_day' };
       const asked = { ...care, date, months: '1', ageMonths: String(ageInMonths(child.birthDate, date)) };
       const day = (one: string) => formatDate(one, { lang });

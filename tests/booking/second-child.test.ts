@@ -28,7 +28,15 @@ function send(guardianId: string, typed: Record<string, string>, { date = '2026-
   const form = new FormData();
   for (const [name, value] of Object.entries({ ...FIRST, ...REST, ...typed })) form.set(name, value);
   const window = { from: 600, to: 720 };
-  const fields = { form: 'hourly', ageMonths: 8, date, from: '10:00', to: '12:00', months: 0, hadSameService: true } as TimeFields;
+  const fields = {
+    form: 'hourly',
+    ageMonths: 8,
+    date,
+    from: '10:00',
+    to: '12:00',
+    months: 0,
+    hadSameService: true,
+  } as TimeFields;
   const care = { ok: true, request: { form: 'hourly', date, window } } as const;
   return holdFromForm(pageContextOf(demo.portal), { slug: EXAMPLE_SLUG, guardianId, fields, care, also, form });
 }

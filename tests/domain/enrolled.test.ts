@@ -12,6 +12,7 @@ import {
   staysBetween,
   withEnrolled,
 } from '#domain/places/enrolled.ts';
+import { changeOf, judgeStays, newStays, withChange } from '#domain/places/enrolled-move.ts';
 import { isWorse, type Over, overFull } from '#domain/places/over.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { specialDays } from '#domain/time/workdays.ts';
@@ -184,4 +185,81 @@ it('a booking that ends early has no day from then on, and leaves those of other
   expect(handedBack(handedOver, 'a', '2026-12-10')).toEqual([{ booking: 'a', from: '2026-11-24', to: '2026-12-09' }, other]);
   expect(handedBack(handedOver, 'a', '2026-11-24')).toEqual([other]);
   expect(handedBack(handedOver, 'a', '2027-01-24')).toEqual(handedOver);
+});
+
+describe('a child whose week is taken to other days', () => {
+  const centre = { facility, special };
+  const today = '2026-11-23';
+  const move = (also: Partial<Parameters<typeof changeOf>[1]> = {}, who: EnrolledChild = child) =>
+    changeOf(who, { was: '2026-11-25', date: '2026-11-26', from: 510, classId: 'infants', ...also }, { ...centre, today });
+  const changed = (found: ReturnType<typeof changeOf>, who = child) => {
+    if ('problem' in found) throw new Error(found.problem);
+    return withChange(who, found.change);
+  };
+
+  it('comes by the new week from the earlier of the two days on, and by the old one before', () => {
+    const moved = changed(move());
+    const span = { from: '2026-11-23', to: '2026-12-04' };
+    expect(staysBetween(moved, span, centre).map(({ date }) => date)).toEqual([
+      ...['2026-11-23', '2026-11-26', '2026-11-27', '2026-11-30', '2026-12-03', '2026-12-04'],
+    ]);
+    const back = changed(move({ was: '2026-12-03', date: '2026-12-02' }, moved), moved);
+    expect(back.changes).toHaveLength(2);
+    expect(stayOn(back, '2026-12-02', centre)).toMatchObject({ from: 510, to: 720 });
+    expect(stayOn(back, '2026-11-26', centre)).toBeDefined();
+    expect(stayOn(back, '2026-12-03', centre)).toBeUndefined();
+  });
+
+  it('may have the other half of the day, or another class; a whole day stays whole', () => {
+    const noon = changed(move({ date: '2026-11-25', from: 870 }));
+    expect(stayOn(noon, '2026-11-25', centre)).toMatchObject(facility.parts.afternoon);
+    const whole = changed(move({ was: '2026-11-27', date: '2026-11-26', from: 870 }));
+    expect(stayOn(whole, '2026-11-26', centre)).toMatchObject(facility.parts.fullDay);
+    const older = changed(move({ date: '2026-11-25', classId: 'toddlers' }));
+    expect([classOn(older, '2026-11-24', facility), classOn(older, '2026-11-25', facility)]).toEqual(['infants', 'toddlers']);
+    expect(nextChange(older, today, facility)).toEqual({ on: '2026-11-25', classId: 'toddlers' });
+    expect(nextChange(older, '2026-11-25', facility)).toEqual({ on: '2028-02-10', classId: undefined });
+  });
+
+  it.each([
+    ['not_that_day', { was: '2026-11-24' }],
+    ['same', { date: '2026-11-25' }],
+    ['past', { was: '2026-11-23' }],
+    ['comes_then', { date: '2026-11-27' }],
+    ['after_last', { date: '2029-03-01' }],
+  ])('is not moved: %s', (problem, also) => expect(move(also)).toEqual({ problem }));
+
+  it('is not put into a class that it has outgrown', () => {
+    const grown = { ...child, birthDate: '2025-06-01' };
+    expect(move({ date: '2026-11-25' }, { ...grown, classId: 'toddlers' })).toEqual({ problem: 'grown_out' });
+  });
+
+  it('lets go of what was set for later, and says of how many changes', () => {
+    const later = withChange(child, { from: '2027-01-04', classId: 'infants', pattern: week('f----') });
+    const found = move({}, later);
+    expect(found).toMatchObject({ later: 1 });
+    expect(changed(found, later).changes).toHaveLength(1);
+  });
+
+  it('has room on each of its new days or on none: places, the gap between children, turns in a room', () => {
+    const moved = changed(move());
+    const span = { from: '2026-11-25', to: '2026-12-11' };
+    const stays = newStays(staysBetween(child, span, centre), staysBetween(moved, span, centre));
+    expect(stays.map(({ date }) => date)).toEqual(['2026-11-26', '2026-12-03', '2026-12-10']);
+    const judge = (claims: readonly Claim[], also: object = {}) => {
+      const group = { ...infants, ...also };
+      const claimsOf = (classId: string, date: string) => (classId === 'infants' && date === '2026-12-03' ? claims : []);
+      const at = { facility: { ...facility, classes: [group, toddlers] }, special, now: '2026-11-23T00:00:00Z', claimsOf };
+      return judgeStays(child.id, stays, at);
+    };
+    const others = (count: number, to = 720) => Array.from({ length: count }, (_, n) => ({ booking: `b${n}`, from: 510, to }));
+    const { capacity } = capacityAt(540, { date: '2026-12-03', weekday: 4 }, infants, infants.shifts);
+    expect(judge(others(capacity - 1))).toMatchObject({ fullest: { date: '2026-12-03', sold: capacity - 1, capacity } });
+    expect(judge(others(capacity))).toMatchObject({ full: { date: '2026-12-03' } });
+    const own = { booking: enrolledName(child.id), from: 510, to: 720 };
+    expect(judge([...others(capacity - 1), own])).toHaveProperty('fullest');
+    const early = Array.from({ length: infants.places }, (_, n) => ({ booking: `e${n}`, from: 480, to: 510 }));
+    expect(judge(early)).toHaveProperty('fullest');
+    expect(judge(early, { gapMinutes: 30 })).toMatchObject({ full: { reason: 'between_groups' } });
+  });
 });

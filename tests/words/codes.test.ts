@@ -126,6 +126,7 @@ import {
   TAKEOVER_DECISIONS,
 } from '#domain/places/credential.ts';
 import { CONTRACT_PLACES, ENROLLED_NOTES, ENROLLED_PARTS, ENROLLED_PROBLEMS } from '#domain/places/enrolled.ts';
+import { MOVE_PROBLEMS } from '#domain/places/enrolled-move.ts';
 import { CLASS_TYPES, INSTITUTIONS, OWNERSHIPS, STAFF_DUTIES } from '#domain/places/facility.ts';
 import { FILED_FACTS, FILING_SIDES, FILING_STATUSES, SAID_FACTS } from '#domain/places/filed-facts.ts';
 import type { GapKind } from '#domain/places/gaps.ts';
@@ -297,6 +298,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [NOT_BOOKABLE, 'errors.not_bookable.*'],
   [STAY_FIXED, 'errors.stay_fixed.*'],
   [NOT_EXTENDED, 'errors.not_extended.*'],
+  [MOVE_PROBLEMS, 'errors.enrolled_move.*'],
   [NO_PLACE_REASONS, 'reason.*'],
   [SIGNING_PROBLEMS, 'errors.*'],
   [NOT_HANDED_ON, 'errors.*'],

@@ -154,7 +154,7 @@ function slotAvailability(
 }
 
 /** Why no place is left in a half hour. One that is only kept for who waits is said to be. */
-function whyFull(
+export function whyFull(
   slot: { minute: number; capacity: number; staff: number; limit: Bound; isBetween?: boolean },
   claims: readonly Claim[],
 ): NoPlaceReason {

@@ -17,13 +17,23 @@ export type ContractPlace = (typeof CONTRACT_PLACES)[number];
 /** The days of a week on which a child comes, each weekday once at most. */
 export type WeekPattern = readonly { weekday: Weekday; part: EnrolledPart }[];
 
+/** From a day on a child comes by another week, or to another class. */
+export interface EnrolledChange {
+  from: CivilDate;
+  classId: string;
+  pattern: WeekPattern;
+}
+
 /** A child whom its centre has enrolled outside the portal, as far as its place is concerned. */
 export interface EnrolledChild {
   id: string;
   /** The class it is in when it begins. */
   classId: string;
   birthDate: CivilDate;
+  /** By which it comes when it begins. */
   pattern: WeekPattern;
+  /** What is other from a day on, the earliest first. */
+  changes?: readonly EnrolledChange[];
   from: CivilDate;
   /** The last day; without it, until the third birthday. */
   to?: CivilDate;
@@ -89,16 +99,25 @@ export function lastDayOf({ birthDate, to }: Pick<EnrolledChild, 'birthDate' | '
   return to !== undefined && to < last ? to : last;
 }
 
+/** A child as its centre has it on a day: in the class that it was put in by then, by the week that it has then. */
+export function asOn<C extends Pick<EnrolledChild, 'classId' | 'changes'>>(child: C, date: CivilDate): C {
+  const last = child.changes?.findLast(({ from }) => from <= date);
+  if (!last) return child;
+  const { classId, pattern } = last;
+  return { ...child, classId, pattern };
+}
+
 /**
  * The class of a child on a day: the one that it was put in, until it is too old for it; then the class with the
  * narrowest ages that takes it. Where none does it stays: it is there, and a place is taken.
  */
 export function classOn(
-  { classId, birthDate }: Pick<EnrolledChild, 'classId' | 'birthDate'>,
+  child: Pick<EnrolledChild, 'classId' | 'birthDate' | 'changes'>,
   date: CivilDate,
   facility: FacilitySupply,
 ): string {
-  const age = ageInMonths(birthDate, date);
+  const { classId } = asOn(child, date);
+  const age = ageInMonths(child.birthDate, date);
   const own = facility.classes.find(({ id }) => id === classId);
   if (own && age < own.ageTo) return classId;
   return classesFor(facility, { ageMonths: age })[0]?.id ?? classId;
@@ -109,7 +128,7 @@ export function stayOn(child: EnrolledChild, date: CivilDate, { facility, specia
   if (date < child.from || date > lastDayOf(child)) return undefined;
   if (child.handedOver.some(({ from, to }) => from <= date && date <= to)) return undefined;
   const weekday = timetableWeekday(date, special);
-  const part = child.pattern.find((one) => one.weekday === weekday)?.part;
+  const part = asOn(child, date).pattern.find((one) => one.weekday === weekday)?.part;
   if (!part) return undefined;
   const window = part === 'full_day' ? facility.parts.fullDay : facility.parts[part];
   return { date, ...window, classId: classOn(child, date, facility) };
@@ -143,8 +162,16 @@ export interface ClassChange {
   turnsThree?: boolean;
 }
 
-/** The next time that a child leaves its class: for an older one, for none that takes it, or because it turns three. */
+/** The next time that a child leaves its class: for an older one or one that is set, for none that takes it, or because it turns three. */
 export function nextChange(child: EnrolledChild, today: CivilDate, facility: FacilitySupply): ClassChange | undefined {
+  const grown = nextByAge(child, today, facility);
+  const was = classOn(child, firstDay(child, today), facility);
+  const set = child.changes?.find(({ from }) => from > today && classOn(child, from, facility) !== was)?.from;
+  if (!set || (grown && grown.on <= set) || set > lastDayOf(child)) return grown;
+  return { on: set, classId: classOn(child, set, facility) };
+}
+
+function nextByAge(child: EnrolledChild, today: CivilDate, facility: FacilitySupply): ClassChange | undefined {
   const three = thirdBirthday(child.birthDate);
   const now = classOn(child, firstDay(child, today), facility);
   const group = facility.classes.find(({ id }) => id === now);

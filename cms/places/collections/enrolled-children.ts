@@ -6,7 +6,7 @@ import { optionsOf } from '#cms/fields/label.ts';
 import { recorded } from '#cms/fields/recorded.ts';
 import { facilityField } from '#cms/fields/relations.ts';
 import { bookingAction, keptPickup } from '#cms/records/shapes/booking.ts';
-import { handedOver, weekPattern } from '#cms/records/shapes/enrolled.ts';
+import { enrolledChanges, handedOver, weekPattern } from '#cms/records/shapes/enrolled.ts';
 import { CONTRACT_PLACES } from '#domain/places/enrolled.ts';
 
 /** Children whom a centre has enrolled outside the portal: entered on a page of its own, and written by verbs alone. */
@@ -29,6 +29,7 @@ export const EnrolledChildren = recorded(
     text('birthDate', { zh: '出生日期', en: 'Birth date' }, { required: true }),
     text('person', { zh: '身份键', en: 'Same child' }, { required: true, index: true, maxLength: 400, admin: { hidden: true } }),
     json('pattern', { zh: '每周', en: 'Week' }, { schema: weekPattern, required: true }),
+    json('changes', { zh: '以后改成', en: 'Changes' }, { schema: enrolledChanges }),
     text('from', { zh: '首日', en: 'From' }, { required: true, index: true }),
     text('to', { zh: '末日', en: 'To' }, { index: true }),
     text('lastDay', { zh: '最晚到', en: 'Comes until' }, { required: true, index: true, admin: { hidden: true } }),

@@ -145,7 +145,8 @@ export const booking = {
     'Each child you tick gets a place at the same time: all of them or none. Who collects them and their health notes are those you have entered for each.',
   alsoTogether: 'Two children get places at the same time: both of them or neither.',
   otherAdd: 'Add another child',
-  otherHint: 'Who collects them, and what you agree to on photos and sharing, is the same for both; health notes are each child’s own.',
+  otherHint:
+    'Who collects them, and what you agree to on photos and sharing, is the same for both; health notes are each child’s own.',
   otherName: 'Second child’s name',
   otherBirthDate: 'Second child’s birth date',
   otherNotes: 'Second child’s allergies and medicine (optional)',

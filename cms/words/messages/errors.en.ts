@@ -367,6 +367,12 @@ export const errors = {
   enrolled_over: 'Some classes would be over: look and decide.',
   enrolled_in_use:
     '{name} has attendance noted, or the family has joined: the list cannot be undone as a whole. Change them one by one.',
+  'enrolled_move.not_that_day': 'The child does not come that day; perhaps it has been changed already.',
+  'enrolled_move.same': 'That is as it is now: nothing to change.',
+  'enrolled_move.past': 'Today and what was stay as they are; it can be changed from tomorrow on.',
+  'enrolled_move.after_last': 'The child does not come any more, or not yet, that day.',
+  'enrolled_move.comes_then': 'The child comes that day already.',
+  'enrolled_move.grown_out': 'The child is too old for that class by then.',
   enrolled_end_past: 'The last day cannot be before yesterday: past attendance stays.',
   enrolled_end_early: 'The last day is before the first. If the child should not be here, remove it.',
   enrolled_joined: 'The family has joined already and needs no code.',

@@ -32,6 +32,7 @@ const MAY: Record<string, { who: readonly StaffName[]; says: string | RegExp }> 
   changeStayEnd: { who: CENTRE, says: 'problem' },
   askFamily: { who: ['head'], says: 'problem' },
   offerNow: { who: ['head'], says: 'problem' },
+  changeWeek: { who: ['head'], says: 'problem' },
   settleLate: { who: ['head'], says: 'problem' },
   announceClosing: { who: ['head'], says: 'field' },
   noteAwayDays: { who: ['head'], says: 'field' },

@@ -56,7 +56,7 @@ export function ClassWeek({ group: { id, name, days }, monday, names, t }: Props
               <tr>
                 <th scope="row">{t('planner.row_children')}</th>
                 {open.map((day) => (
-                  <td key={day.date} data-date={day.date}>
+                  <td key={day.date} data-date={day.date} data-class={id}>
                     <ul>
                       {day.lines.map((line) => (
                         <Child key={line.booking} {...{ line, date: day.date, monday, names, t }} />
@@ -115,14 +115,15 @@ const Staff = ({ day: { staff } }: { day: PlannerDay }) => (
   </ul>
 );
 
-/** A single stay can be taken to another time; care by the month, and what a centre has enrolled itself, stays where it is. */
+/** A single stay, and a day of a child that the centre has enrolled itself, can be taken elsewhere; care by the month stays where it is. */
 function Child({ line, date, monday, names, t }: Pick<Props, 'monday' | 'names' | 't'> & { line: RosterLine; date: string }) {
-  const { booking, child, from, to, single, enrolled, changes } = line;
+  const { booking, child, classId, from, to, single, enrolled, changes } = line;
   const hours = <span className="nb">{formatTimeRange(from, to)}</span>;
-  if (!single)
+  const mark = enrolled ? <span className="jt-dim">{t('planner.enrolled')}</span> : null;
+  if (!single && !enrolled)
     return (
       <li>
-        {child} {hours} {enrolled ? <span className="jt-dim">{t('planner.enrolled')}</span> : null}
+        {child} {hours}{' '}
         {changes ? (
           <Link className="jt-dim" href={`/admin/collections/bookings/${changes.booking}`} prefetch={false}>
             {changeAheadWords({ t, lang: t.lang }, { ...changes, className: names.get(changes.classId) ?? '' })}
@@ -131,11 +132,13 @@ function Child({ line, date, monday, names, t }: Pick<Props, 'monday' | 'names' 
       </li>
     );
   const stay = { 'data-stay': booking, 'data-date': date, 'data-from': formatTime(from), 'data-minutes': to - from };
+  const asked = new URLSearchParams({ week: monday, move: booking, was: date, ...(enrolled ? { class: classId } : {}) });
   return (
     <li>
-      <Link {...stay} draggable className="jt-stay" href={`/admin/planner?week=${monday}&move=${booking}`} prefetch={false}>
+      <Link {...stay} data-class={classId} draggable className="jt-stay" href={`/admin/planner?${asked}`} prefetch={false}>
         {child} {hours}
-      </Link>
+      </Link>{' '}
+      {mark}
     </li>
   );
 }

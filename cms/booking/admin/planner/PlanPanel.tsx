@@ -19,6 +19,10 @@ export interface Asked {
   asked: (name: string) => string;
 }
 
+const TIMES = Array.from({ length: 48 }, (_, n) => formatTime(n * SLOT_MINUTES)).filter(
+  (time) => time >= '06:00' && time <= '20:00',
+);
+
 /** What moving a stay means: chosen or dragged, looked at, and then asked of its family. */
 export async function MovePanel({ session: { portal, facilityId, lang }, t, monday, asked }: Asked) {
   const booking = await bookingToChange(portal, { bookingId: asked('move'), facilityId });
@@ -29,9 +33,6 @@ export async function MovePanel({ session: { portal, facilityId, lang }, t, mond
   const wish = { facilityId, bookingId: booking.id, date, from: parseTime(from) ?? -1 };
   const planned = asked('date') ? await planMove(portal, wish) : undefined;
   const child = (await portal.children.find(booking.childId))?.name ?? '';
-  const times = Array.from({ length: 48 }, (_, n) => formatTime(n * SLOT_MINUTES)).filter(
-    (time) => time >= '06:00' && time <= '20:00',
-  );
   return (
     <Focused about={JSON.stringify(wish)}>
       <h2 id="plan">{t('planner.moveTitle', { name: child, was: stayWords([was], lang) })}</h2>
@@ -65,7 +66,7 @@ export async function MovePanel({ session: { portal, facilityId, lang }, t, mond
         <label>
           {t('planner.begins')}
           <select name="from" defaultValue={from}>
-            {times.map((time) => (
+            {TIMES.map((time) => (
               <option key={time}>{time}</option>
             ))}
           </select>

@@ -8,9 +8,11 @@ import { StaffPage } from '#cms/staff/StaffPage.tsx';
 import { instantWords } from '#cms/words/booking-words.ts';
 import { formatDate } from '#cms/words/format.ts';
 import { waitWords } from '#cms/words/wait-words.ts';
+import { enrolledIdOf } from '#domain/places/enrolled.ts';
 import { mondayOf, weekAhead } from '#domain/time/civil-date.ts';
 import { type PlannerWeek, plannerWeek } from '../../planner/planner-week.ts';
 import { ClassWeek } from './ClassWeek.tsx';
+import { EnrolledPanel } from './EnrolledPanel.tsx';
 import { PlannerBoard } from './PlannerBoard.tsx';
 import { type Asked, MovePanel, OfferPanel } from './PlanPanel.tsx';
 
@@ -29,6 +31,7 @@ export function PlannerPage(view: AdminViewServerProps) {
         if (!week) return <p>{t('staff.noCentre')}</p>;
         const days = week.dates.map((date) => ({ date, name: formatDate(date, { lang, weekday: true }) }));
         const names = new Map(week.classes.map(({ id, name }) => [id, name[lang]]));
+        const classes = week.classes.map(({ id, name }) => ({ id, name: name[lang] }));
         const panel = { session, t, monday, asked };
         return (
           <>
@@ -36,8 +39,14 @@ export function PlannerPage(view: AdminViewServerProps) {
               <Link href="/admin/open-day">{t('planner.openDay')}</Link>
               <PrintButton words={t('planner.print')} />
             </WeekHead>
-            {asked('move') ? <MovePanel {...panel} /> : asked('offer') ? <OfferPanel {...panel} /> : null}
-            <PlannerBoard days={days} monday={monday} words={{ to: t('planner.to'), keys: t('planner.keys') }}>
+            {enrolledIdOf(asked('move')) ? (
+              <EnrolledPanel {...panel} />
+            ) : asked('move') ? (
+              <MovePanel {...panel} />
+            ) : asked('offer') ? (
+              <OfferPanel {...panel} />
+            ) : null}
+            <PlannerBoard days={days} classes={classes} monday={monday} words={{ to: t('planner.to'), keys: t('planner.keys') }}>
               <div className="jt-planner-page">
                 <div>
                   {week.classes.map((group) => (

@@ -1,7 +1,9 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { hasRole } from '#cms/access/roles.ts';
 import type { Result } from '#cms/core/problem.ts';
+import { moveEnrolled } from '#cms/places/enrolled/move-enrolled.ts';
 import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
@@ -20,7 +22,7 @@ type Asking = Pick<Session, 'portal'> & { facilityId: string; by: string; text: 
 
 async function byHead(
   sent: unknown,
-  done: 'planner.asked' | 'planner.offeredNow',
+  done: 'planner.asked' | 'planner.changed' | 'planner.offeredNow',
   act: (asking: Asking) => Promise<Result<object>>,
 ): Promise<PlannerState> {
   const form = sentForm(sent);
@@ -38,6 +40,16 @@ export const askFamily = async (_before: PlannerState, sent: FormData): Promise<
   byHead(sent, 'planner.asked', ({ portal, text, ...who }) =>
     suggestMove(portal, { ...who, bookingId: text('move'), date: text('date'), from: parseTime(text('from')) ?? -1 }),
   );
+
+/** A child that the centre has enrolled itself comes by the week that was looked at. */
+export const changeWeek = async (_before: PlannerState, sent: FormData): Promise<PlannerState> =>
+  byHead(sent, 'planner.changed', async ({ portal, text, ...who }) => {
+    const from = parseTime(text('from')) ?? -1;
+    const to = { was: text('was'), date: text('date'), from, classId: text('class') };
+    const moved = await moveEnrolled(portal, { ...who, ...to, name: text('move') });
+    if (moved.ok) revalidatePath('/admin/planner');
+    return moved;
+  });
 
 /** Offers what is free to those whose turn it is, the family that was meant among them. */
 export const offerNow = async (_before: PlannerState, sent: FormData): Promise<PlannerState> =>

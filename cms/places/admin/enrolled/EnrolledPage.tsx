@@ -5,7 +5,7 @@ import { StaffPage } from '#cms/staff/StaffPage.tsx';
 import { formatDate } from '#cms/words/format.ts';
 import { wordsOf } from '#cms/words/index.ts';
 import { weekWords } from '#cms/words/weekday-words.ts';
-import { classOn, firstDay, nextChange } from '#domain/places/enrolled.ts';
+import { asOn, classOn, firstDay, nextChange } from '#domain/places/enrolled.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import { type EnrolledLine, listEnrolled } from '../../enrolled/list-enrolled.ts';
 import { EnrolledRow } from './EnrolledRow.tsx';
@@ -38,7 +38,7 @@ export function EnrolledPage(view: AdminViewServerProps) {
             id: child.id,
             name: child.name,
             age: t('enrolled.age', { months: Math.max(0, ageInMonths(child.birthDate, today)) }),
-            week: weekWords(t, child.pattern),
+            week: weekWords(t, asOn(child, firstDay(child, today)).pattern),
             span: t('enrolled.fromTo', { from: date(child.from), to: child.to ? date(child.to) : t('enrolled.untilThree') }),
             notes: notes.filter(Boolean),
             to: child.to ?? '',
