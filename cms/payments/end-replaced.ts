@@ -30,7 +30,7 @@ type Replacing = Pick<
 >;
 
 /** Care whose later months other care takes the place of, and what is left of it then. */
-export type Replaced = NonNullable<Awaited<ReturnType<typeof toReplace>>>;
+type Replaced = NonNullable<Awaited<ReturnType<typeof toReplace>>>;
 
 /**
  * What is to end now that `next` is paid for, by the facts of this moment; nothing where it cannot be any more: it has ended

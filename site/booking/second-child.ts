@@ -39,7 +39,7 @@ export function childrenIn(form: FormData, children: readonly Child[]): TypedChi
   const typed = secondIn(form);
   const known = typed && called(typed);
   // With notes it is written down again: the family has said something new of it.
-  const second = known && known !== child && !typed.healthNotes ? known : undefined;
+  const second = known && known !== child && !typed?.healthNotes ? known : undefined;
   return { child, second, ...(typed && !second ? { unknown: typed } : {}) };
 }
 

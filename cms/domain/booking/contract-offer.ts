@@ -34,7 +34,8 @@ export const isOpenOffer = ({ until }: ContractOffer, now: Instant): boolean => 
 export const partyAt = (
   { actions, guardianId }: { actions: readonly BookingAction[]; guardianId: string },
   at: Instant,
-): string => actions.find((action) => action.type === 'take_contract' && at <= action.at)?.from ?? guardianId;
+): string => actions.flatMap((one) => (one.type === 'take_contract' && at <= one.at ? [one.from] : []))[0] ?? guardianId;
+
 /**
  * When somebody was the party of a contract: from then, itself included, until then, without it. What is left out is the
  * beginning, or now.

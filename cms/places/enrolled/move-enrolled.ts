@@ -11,14 +11,14 @@ import { addDays, isCivilDate } from '#domain/time/civil-date.ts';
 import { liveStays } from '../live-stays.ts';
 import { planClaims } from './keep-claims.ts';
 
-export interface EnrolledWish extends EnrolledMove {
+interface EnrolledWish extends EnrolledMove {
   facilityId: string;
   /** As its claims call it. */
   name: string;
 }
 
 /** What moving a day of an enrolled child means, before anything is done. */
-export interface PlannedWeek {
+interface PlannedWeek {
   child: EnrolledRecord;
   /** As it is on that day until then. */
   before: Pick<EnrolledChange, 'classId' | 'pattern'>;

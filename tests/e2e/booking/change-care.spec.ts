@@ -6,12 +6,12 @@ import { expect, LANGUAGES, test } from '../kit/test.ts';
 const BORN = '2026-02-20';
 
 const WORDS = {
-  zh: { free: '天天有位', ends: '2 月 26 日', keep: '不签，原来的一点不变', told: '换好了', paper: '换班或换时段' },
+  zh: { free: '天天有位', ends: '2 月 26 日', keep: '不签，原来的一点不变', told: '换的合同签好了', paper: '换班或换时段' },
   en: {
     free: 'Places on every day',
     ends: '26 Feb',
     keep: 'Unless you sign',
-    told: 'Changed, pay by',
+    told: 'Change signed, pay by',
     paper: 'Other care from then on',
   },
 };

@@ -132,7 +132,7 @@ function Child({ line, date, monday, names, t }: Pick<Props, 'monday' | 'names' 
       </li>
     );
   const stay = { 'data-stay': booking, 'data-date': date, 'data-from': formatTime(from), 'data-minutes': to - from };
-  const asked = new URLSearchParams({ week: monday, move: booking, was: date, ...(enrolled ? { class: classId } : {}) });
+  const asked = new URLSearchParams({ week: monday, move: booking, was: date, from: formatTime(from), class: classId });
   return (
     <li>
       <Link {...stay} data-class={classId} draggable className="jt-stay" href={`/admin/planner?${asked}`} prefetch={false}>

@@ -1,6 +1,5 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { hasRole } from '#cms/access/roles.ts';
 import type { Result } from '#cms/core/problem.ts';
 import { moveEnrolled } from '#cms/places/enrolled/move-enrolled.ts';
@@ -43,12 +42,10 @@ export const askFamily = async (_before: PlannerState, sent: FormData): Promise<
 
 /** A child that the centre has enrolled itself comes by the week that was looked at. */
 export const changeWeek = async (_before: PlannerState, sent: FormData): Promise<PlannerState> =>
-  byHead(sent, 'planner.changed', async ({ portal, text, ...who }) => {
+  byHead(sent, 'planner.changed', ({ portal, text, ...who }) => {
     const from = parseTime(text('from')) ?? -1;
     const to = { was: text('was'), date: text('date'), from, classId: text('class') };
-    const moved = await moveEnrolled(portal, { ...who, ...to, name: text('move') });
-    if (moved.ok) revalidatePath('/admin/planner');
-    return moved;
+    return moveEnrolled(portal, { ...who, ...to, name: text('move') });
   });
 
 /** Offers what is free to those whose turn it is, the family that was meant among them. */
