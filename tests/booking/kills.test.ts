@@ -5,7 +5,7 @@ import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { payRefunds, sendLetters } from '../support/due.ts';
 import { book, by, newFamily } from '../support/family.ts';
 import type { Story } from '../support/kill-process.ts';
-import { runProcess } from '../support/run-process.ts';
+import { type Answer, expectOneAnswer, type Killing, killIn } from '../support/kill-rounds.ts';
 import { isLong, seedOr } from '../support/seed.ts';
 
 const SEED = seedOr(20_261_128);
@@ -21,34 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-/** Mulberry32: the same points of the same seed. */
-function random(seed: number): (most: number) => number {
-  let state = seed >>> 0;
-  return (most) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % most;
-  };
-}
-
-interface Answer {
-  family: string;
-  name: string;
-  body: unknown;
-}
-
-/** Runs stories in a process of their own; gives what it answered, and how many moments the last had. */
-async function run(stories: Story[]) {
-  const ended = await runProcess(
-    'tests/support/kill-process.ts',
-    stories.map((story) => JSON.stringify(story)),
-  );
-  const lines = ended.output.split('\n').map((line) => /^(answer|moments) (.*)$/.exec(line));
-  const said = (word: string) => lines.flatMap((line) => (line?.[1] === word ? [JSON.parse(line[2] ?? '')] : []));
-  return { ...ended, answers: said('answer') as Answer[], moments: (said('moments') as number[])[0] ?? 0 };
-}
-
 async function newStory(request: Story['request']): Promise<Story> {
   const moved = request === HOURS ? MOVED : undefined;
   return { family: await newFamily(demo.portal, 2000 + ++families), request, moved, at: demo.portal.now() };
@@ -61,11 +33,6 @@ async function aheadStory(): Promise<Story> {
   const follows = { bookingId, months: 1, paysAt: '2027-01-04T02:00:00.000Z' };
   return { family, request, follows, at: demo.portal.now() };
 }
-const again = ({ killAt: _, ...story }: Story): Story => ({
-  ...story,
-  at: new Date(Date.parse(story.at) + 60_000).toISOString(),
-});
-
 /** One booking, paid once, given back once, with the books right and every place free again. */
 async function expectOneEffect({ family, moved, follows, at }: Story, answers: Answer[], where: string) {
   const all = await demo.portal.bookings.listOf(family.guardianId);
@@ -95,46 +62,18 @@ async function expectOneEffect({ family, moved, follows, at }: Story, answers: A
     expect((await demo.portal.bookings.get(bookingId)).status, `${where}: what it follows stands`).toBe('confirmed');
     await cancelBooking(demo.portal, { bookingId, guardianId: family.guardianId, by: by(family) });
   }
-  // One answer: what was said before the kill is what is said after it.
-  for (const name of ['hold', 'sign', 'pay', 'event', ...(moved ? ['reschedule'] : []), 'cancel']) {
-    const bodies = answers.filter((one) => one.family === family.guardianId && one.name === name).map(({ body }) => body);
-    expect(bodies.length, `${where}: ${name}`).toBeGreaterThan(0);
-    for (const body of bodies) expect(body, `${where}: ${name}`).toEqual(bodies[0]);
-  }
+  const names = ['hold', 'sign', 'pay', 'event', ...(moved ? ['reschedule'] : []), 'cancel'];
+  expectOneAnswer(answers, family.guardianId, names, where);
 }
 
+const killed = (tales: Killing<Story>['tales']) =>
+  killIn({ file: 'tests/support/kill-process.ts', seed: SEED, kills: KILLS, tales, whole: expectOneEffect });
+
 it(`${KILLS} kills at random points of hold, sign, pay, reschedule and cancel: with the keys sent again, one effect and one answer`, () =>
-  killIn([
+  killed([
     ['hourly', () => newStory(HOURS)],
     ['full_day', () => newStory(MONTH)],
   ]));
 
 it(`${KILLS} kills while care is signed ahead, and while it is paid for later: one effect and one answer`, () =>
-  killIn([['ahead', aheadStory]]));
-
-/** Tells each of these stories whole, then kills as many at random points as there are to be. */
-async function killIn(tales: readonly (readonly [name: string, begin: () => Promise<Story>])[]) {
-  console.log(`seed ${SEED}`);
-  const upTo = random(SEED);
-  const moments = new Map<string, number>();
-  for (const [name, begin] of tales) {
-    const whole = await begin();
-    const { code, output, answers, moments: count } = await run([whole]);
-    expect(code, output).toBe(0);
-    await expectOneEffect(whole, answers, `${name}, without a kill`);
-    expect(count).toBeGreaterThan(40);
-    moments.set(name, count);
-  }
-  let broken: { story: Story; answers: Answer[]; where: string } | undefined;
-  for (let kill = 1; kill <= KILLS + 1; kill++) {
-    const [name, begin] = tales[upTo(tales.length)] as (typeof tales)[number];
-    const killAt = 1 + upTo(moments.get(name) ?? 1);
-    // Each process ends the story that was broken off before, then begins the next and is killed in it.
-    const next = kill <= KILLS ? { ...(await begin()), killAt } : undefined;
-    const stories = [...(broken ? [again(broken.story)] : []), ...(next ? [next] : [])];
-    const { signal, output, answers } = await run(stories);
-    if (next) expect(signal, output).toBe('SIGKILL');
-    if (broken) await expectOneEffect(broken.story, [...broken.answers, ...answers], broken.where);
-    broken = next && { story: next, answers, where: `seed ${SEED}, kill ${kill}: ${name} at moment ${killAt}` };
-  }
-}
+  killed([['ahead', aheadStory]]));

@@ -1,4 +1,3 @@
-import { writeSync } from 'node:fs';
 import { createPortal } from '#cms/assemble.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { holdPlace } from '#cms/booking/hold-place.ts';
@@ -11,9 +10,8 @@ import { startPayment } from '#cms/payments/start-payment.ts';
 import type { Keep } from '#cms/records/idempotency.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import type { CareRequest } from '#domain/care/care.ts';
-import { answerOnce, keyOf, type Once } from '#site/api/kit/idempotency.ts';
-import { aroundWrites } from './around-writes.ts';
 import { by, type Family } from './family.ts';
+import { killMoments, paidState, say, stepUnderKey } from './kill-moments.ts';
 
 /** What a family does from hold to cancellation, each step under a key of its own, as over the JSON API. */
 export interface Story {
@@ -36,69 +34,24 @@ export interface Story {
 const stories = process.argv.slice(2).map((one) => JSON.parse(one) as Story);
 const portal = await createPortal();
 
-let moment = 0;
-let killAt: number | undefined;
-const pass = () => {
-  moment += 1;
-  if (moment !== killAt) return;
-  process.kill(process.pid, 'SIGKILL');
-  throw new Error('still alive');
-};
-/** Makes each call of a function two moments: just before it, and just after it was done. */
-function watch<Name extends string>(owner: Record<Name, unknown>, ...names: Name[]): void {
-  for (const name of names) {
-    const work = (owner[name] as (...args: unknown[]) => Promise<unknown>).bind(owner);
-    Object.assign(owner, {
-      [name]: async (...args: unknown[]) => {
-        pass();
-        const result = await work(...args);
-        pass();
-        return result;
-      },
-    });
-  }
-}
-const isSeen = aroundWrites(portal.payload.db, async (_, write) => {
-  pass();
-  const result = await write();
-  pass();
-  return result;
-});
-watch(portal.payload.db, 'beginTransaction', 'commitTransaction');
-if (!isSeen) watch(portal.payload.db, 'create', 'updateOne', 'deleteMany');
-watch(portal.payment, 'startCheckout', 'refund');
-watch(portal.files, 'put');
-watch(portal.notify, 'send');
-
-const say = (word: string, value: unknown) => writeSync(1, `${word} ${JSON.stringify(value)}\n`);
+const moments = killMoments(portal);
 
 for (const story of stories) {
-  moment = 0;
-  killAt = story.killAt;
+  moments.begin(story.killAt);
   await live(story);
 }
-say('moments', moment);
+say('moments', moments.count());
 process.exit(0);
 
 async function live({ family, request, moved, follows, at }: Story): Promise<void> {
   const actor = by(family);
   const { guardianId } = family;
   portal.now = () => at;
-  /** One step under its key, as over the JSON API: what another process broke off is sent again. */
-  async function step<T extends object>(
+  const step = <T extends object>(
     name: string,
     work: (keep?: Keep<object>) => Promise<Result<T>>,
     note: (done: T) => Record<string, unknown>,
-  ) {
-    const answer = await answerOnce(portal, { id: keyOf(guardianId, name), request: name }, async (once: Once) => {
-      const done = await once(work, note);
-      pass();
-      return done.ok ? { status: 200, body: done } : done;
-    });
-    if ('ok' in answer) throw new Error(`${name}: ${answer.code}`);
-    say('answer', { family: guardianId, name, body: answer.body });
-    return answer.body as Record<string, string>;
-  }
+  ) => stepUnderKey(portal, { guardianId, name, pass: moments.pass }, work, note);
   const wish = { slug: EXAMPLE_SLUG, request, guardianId, childId: family.childId, pickups: [], consents: [] };
   const held = await step(
     'hold',
@@ -121,11 +74,7 @@ async function live({ family, request, moved, follows, at }: Story): Promise<voi
     (keep) => startPayment(portal, { bookingId, guardianId, lang: 'zh' }, keep),
     ({ payment }) => ({ reference: payment.reference, ref: payment.providerRef }),
   );
-  // The payer pays once; the provider tells of it until it is heard.
-  const ref = paying.ref ?? '';
-  if ((await portal.payment.state(ref))?.status === 'open') await portal.pretend?.decide(ref, 'approve');
-  const state = await portal.payment.state(ref);
-  if (!state) throw new Error('the provider has forgotten');
+  const state = await paidState(portal, paying.ref ?? '');
   await settlePayment(portal, state);
   say('answer', { family: guardianId, name: 'event', body: state.status });
   if (moved)
