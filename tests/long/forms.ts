@@ -46,6 +46,12 @@ export const FORMS: readonly LongForm[] = [
     suites: [unit('tests/payments/money-model.test.ts', 'tests/payments/payment-events.test.ts')],
   },
   {
+    name: 'places',
+    what: 'a hundred thousand sequences of hold, pay, cancel, expire, wait and refund by two families each, in two processes, against a model of one place',
+    rounds: 50,
+    suites: [unit('tests/booking/places-model.test.ts')],
+  },
+  {
     name: 'oracle',
     what: 'a second calculator against every price, place, cap and refund of random lives of bookings, forty times as many',
     rounds: 40,
