@@ -312,4 +312,4 @@ it(`${SEQUENCES} sequences of hold, pay, cancel, expire, wait and refund by two 
     // The story of the place at which it differs is in what is said: sequences do not touch each other.
     { numRuns: SEQUENCES / LANES, seed: SEED, endOnFailure: true },
   );
-});
+}, 3_600_000);

@@ -28,7 +28,7 @@ test('two children of a family are booked for one day at once: ticked, signed an
   await page.goto(`/book/hailing-sample?${new URLSearchParams({ ...hourly(DAYS.together), step: 'child' })}`);
   await page.fill('[name=guardianName]', '林示例');
   await page.check('[name=adult]');
-  await page.locator('#also label').click();
+  await page.locator('#also > label').click();
   await expect(page.locator('#order .order-row .nb', { hasText: '元' })).toHaveCount(2);
   for (const name of ['小满', '小圆']) await expect(page.locator('#order')).toContainText(name);
   await expect(page.locator('[name=guardianName]')).toHaveValue('林示例');

@@ -53,3 +53,37 @@ test('a head takes a stay to another day by keyboard, sees what follows, and ask
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
 });
+
+test('a child that the centre has enrolled is taken to another day by keyboard, at once, after what follows is seen', {
+  tag: '@desktop',
+}, async ({ page, origin }) => {
+  await signInAs(page, { origin, email, password: PASSWORD });
+  await page.goto('/admin/enrolled');
+  await page.getByLabel('孩子名单').fill('挪宝宝\t2026-04-10\t\t周三上午');
+  await page.getByRole('button', { name: '先核对' }).click();
+  await page.getByRole('button', { name: /登记这 1 个孩子/ }).click();
+  await expect(page.getByText('登记了 1 个孩子')).toBeVisible();
+
+  await page.goto(`/admin/planner?week=${WEEK}`);
+  const chip = (date: string) => page.locator(`a[data-stay^="enrolled:"][data-date="${date}"]`, { hasText: '挪宝宝' });
+  await chip(DAY).focus();
+  const classes = page.locator('.jt-planner-class h2');
+  const [own = '', next = ''] = await classes.allTextContents();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.locator('.jt-aim')).toContainText(next || own);
+  await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.jt-aim')).toContainText(own);
+  await page.keyboard.press('Enter');
+  const panel = page.locator('.jt-away');
+  await expect(panel).toBeFocused();
+  await expect(panel).toContainText('周四上午');
+  await expect(panel).toContainText('在那之前还是：周三上午');
+  await expectAccessible(page);
+  await expect(chip(DAY)).toBeVisible();
+  await panel.getByRole('button', { name: '就这样改' }).click();
+  await expect(panel).toContainText('改好了');
+  await page.goto(`/admin/planner?week=${WEEK}`);
+  await expect(chip('2026-12-03')).toBeVisible();
+  await expect(chip(DAY)).toHaveCount(0);
+});
