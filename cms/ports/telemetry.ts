@@ -15,7 +15,7 @@ import { type Work, watch } from './watch.ts';
 const NAME = 'jintuo';
 const STOP_MS = 3000;
 /** What stands in an address for one thing among many, and what nobody else may know of it. */
-const ONE_OF_MANY = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|.*\d.*|.{40,})$/i;
+const ONE_OF_MANY = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|.*\d{2}.*|.{40,})$/i;
 
 /** Traces and figures of this process, sent to a collector by OpenTelemetry's protocol (OTLP over HTTP). */
 export interface Telemetry {

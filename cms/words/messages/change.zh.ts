@@ -8,7 +8,7 @@ export const change = {
   back: '回到合同',
   has: '现在：{care}，每月 {amount}，到 {to} 为止。',
   from: '从哪天起换',
-  fromHint: '合同约定提前 {days} 天；从一个月的第一天起换，换掉的月份还没有开始，已付的全部退。',
+  fromHint: '合同约定提前 {days} 天提出，从托育月的第一天换起；换掉的月份都还没有开始，已付的全部退。',
   fromMonth: '{day}起，换掉 {months} 个月',
   fromAfter: '{day}起，接在这份合同后面',
   care: '换成什么',

@@ -27,7 +27,7 @@ export const closing = {
   unpaid:
     '{count, plural, one {1 place is} other {# places are}} held and not paid for: they can no longer be paid for, and are let go in time. Nothing was charged.',
   unpaidMonths:
-    '{count, plural, one {1 contract by the month is} other {# contracts by the month are}} not paid for yet: it still can be, and these days are refunded when the month is settled.',
+    '{count, plural, one {1 contract by the month is} other {# contracts by the month are}} not paid for yet: payment is still possible, and these days are refunded when the month is settled.',
   others:
     '{count, plural, one {1 more child is} other {# more children are}} not booked here. We have no way to reach them: please tell them yourselves.',
   child: 'Child',

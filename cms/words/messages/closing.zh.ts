@@ -24,7 +24,7 @@ export const closing = {
   answer: '{children} 个孩子，{days} 天，一共退 {sum}',
   byContract: '都按各家合同里的条款算。',
   unpaid: '{count} 个位子已留、还没付款：付不了了，到时位子不再保留，没有扣钱。',
-  unpaidMonths: '{count} 份按月的还没付款：照样能付，停的这几天到月结时退。',
+  unpaidMonths: '{count} 份按月的合同还没付款：照样能付，停的这几天到月结时退。',
   others: '另有 {count} 个孩子不是在这里订的，没有联系方式，请你们自己通知。',
   child: '孩子',
   how: '怎么办',

@@ -12,7 +12,7 @@ export const handOn = {
   seeOffer: '{name} wants to hand this contract on to you. It counts if you sign by {until}.',
   seeGo: 'Read it and take it over',
   offered:
-    'You want to hand this contract on to {name}, who can sign until {until}. Until then it is yours, and you can take the offer back at any time.',
+    'You want to hand this contract on to {name}, who can sign until {until}. Until {name} signs it is yours, and you can take the offer back at any time.',
   lapsed:
     'You wanted to hand this contract on to {name}, who did not sign by {until}. It is still yours; you can offer it again.',
   lapsedForYou: '{name} wanted to hand this contract on to you, and it was not signed by {until}. Ask for it once more.',
@@ -29,7 +29,7 @@ export const handOn = {
   follows_helpers:
     'Family who help go on seeing the days and collecting the child as long as you two are linked; whoever asked them, either of you can end it.',
   follows_framework:
-    'The framework contract for later stays is {name}’s too, and yours ends with it; other stays agreed under it stay yours, and can be handed on one by one. Family whom you let book under it book no more; {name} can ask them anew.',
+    'The framework contract for later stays is {name}’s too, and yours ends with it; other stays agreed under it stay yours, and can be handed on one by one. Family whom you let book under it can no longer do so; {name} can ask them again.',
   takes_framework:
     'It is a framework contract too: later stays of the same child at this centre take one tap. Family book under it once you ask them yourself.',
   you: 'you',
@@ -47,15 +47,16 @@ export const handOn = {
   taken: 'The contract is yours now: you pay, cancel and get its messages. The centre has been told.',
   kept: 'It was not handed on: the contract is as it was.',
   full: 'Read the whole contract',
-  partRuns: 'Once you have parted, a contract is seen, cancelled and refunded only by the one in whose name it is:',
+  partRuns:
+    'Once you are unlinked, a contract is for the one in whose name it is: only they can see it, cancel it and be refunded.',
   partOwn: 'Yours: {what}',
   partTheirs: '{name}’s: {what}',
   partGo: 'Hand it on to {name} first',
   partNone: 'No contract runs now.',
-  partOffers: 'What was offered and not signed yet ends when you part.',
+  partOffers: 'A contract that was offered and is not signed yet stays with its party when you unlink.',
   one: '{centre}, {when} ({number})',
   actOffer: 'The guardian agreed to hand the contract on to the other, who can sign until {until}',
   actKeep: 'It was not handed on; the party stays the same',
-  actEnded: 'The guardians parted, and it was not handed on',
+  actEnded: 'The guardians unlinked, and it was not handed on',
   actTake: 'The other guardian signed and took the contract over',
 };

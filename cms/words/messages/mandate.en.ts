@@ -91,7 +91,7 @@ export const mandate = {
   asks_not_agreed: 'The guardian has to agree: they have been asked by message.',
   askedBy:
     '{called} would like to book this stay, and it waits for your yes. Without an answer by {until} the place is released. If you do not want it, press “Release the place” below.',
-  actAsks: 'Asked for by who helps; waits for the guardian until {until}',
+  actAsks: 'Asked for by somebody who helps; waits for the guardian until {until}',
   keptUntil: 'The place is kept until {until}: agree and pay by then.',
   bookedBy:
     '{called} has booked this within your amounts, and the annex says so. If it is not paid for by {until}, the place is released.',

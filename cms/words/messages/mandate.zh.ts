@@ -87,7 +87,7 @@ export const mandate = {
   asks_over_month: '加起来超过了这个月的金额，已经发消息请家长同意。',
   asks_not_agreed: '要家长自己确认，已经发消息请家长同意。',
   askedBy: '{called}想给孩子订这一次，等你同意。{until} 前不答，就不再保留。不要的，点下面的“不订了，不再保留”。',
-  actAsks: '家人想订，等家长同意到 {until}',
+  actAsks: '家人想订，等家长同意，位子留到 {until}',
   keptUntil: '位子留到 {until}，在这之前同意并付款就算数。',
   bookedBy: '{called}在你定的金额以内订的，附件写的是{called}的名字。{until} 前没有付款，就不再保留。',
 };

@@ -25,7 +25,7 @@ export const schedule = {
   ask_visit: 'Not checked yet: ask the community health centre or township hospital where you live.',
   ask_tcm: 'Not checked yet: ask the community health centre or township hospital where you live.',
   vaccineRule: 'Which dose and on which day is for the vaccination booklet and the clinic to say.',
-  clinicWhere: 'Where the vaccination clinic is and when it is open: your sub-district or township',
+  clinicWhere: 'Where the vaccination clinic is and when it is open: choose your sub-district or township',
   clinicShow: 'Show the clinic',
   clinicNone: 'The list has no vaccination clinic for {name} yet. Ask {helpline}.',
   growth: 'How the child is growing',

@@ -14,7 +14,7 @@ export const till = {
   actPayThere: 'Chose to pay at the centre; place held until {until}',
 
   title: 'Till',
-  none: 'This page is for heads and the counter; an administrator opens it from what did not agree.',
+  none: 'This page is for heads and the counter; an administrator opens it from the entry that did not agree.',
   missing:
     '{count, plural, =0 {Nothing is missing from the till} one {# payment taken and not recorded} other {# payments taken and not recorded}}',
   missingNote:

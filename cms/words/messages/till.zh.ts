@@ -11,7 +11,7 @@ export const till = {
   actPayThere: '选了到园付款，位子留到 {until}',
 
   title: '到园收款',
-  none: '这一页给机构负责人和前台看；管理员从对账的那一处打开。',
+  none: '这一页给机构负责人和前台看；管理员从对账里的那一条打开。',
   missing: '{count, plural, =0 {没有漏记的收款} other {# 笔收了款，前台没有记}}',
   missingNote: '款已经收了，预约也处理过了，只是前台没有记。按凭证补记，才会算进日结。',
   record: '补记 {amount}',

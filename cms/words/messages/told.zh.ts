@@ -248,7 +248,7 @@ export const told = {
   contract_kept_subject: '合同没有转：{facility}',
   contract_kept_text: '在“{facility}”的合同没有转，还是原来的家长：{link}',
   contract_taken_subject: '合同转好了：{facility}',
-  contract_taken_text: '你和{name}之间，在“{facility}”的合同转好了，第二位家长已经签字，机构也知道了。看现在是谁的：{link}',
+  contract_taken_text: '你和{name}之间，在“{facility}”的合同转好了：字已经签了，机构也知道了。看现在是谁的：{link}',
   party_changed_subject: '合同换了家长：{number}',
   party_changed_text:
     '“{facility}”的预约 {number}，合同已经转给孩子的另一位监护人，由对方签了新的一版。时间、价格不变，联系人变了：{link}',

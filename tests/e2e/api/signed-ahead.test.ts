@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { operations } from '#site/api/operations.ts';
 import { bringCity } from '../../support/kept-cities.ts';
 import { startServer, type TestServer } from '../../support/start-server.ts';
@@ -15,11 +15,11 @@ const [EARLY, OPEN] = ['2026-12-31T02:00:00.000Z', '2027-01-01T02:00:00.000Z'];
 const FAMILY = '13911117701';
 let folder: string;
 let server: TestServer | undefined;
-beforeAll(async () => {
+beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jintuo-ahead-'));
   await bringCity({ PORTAL_NOW: TEST_NOW }, folder);
 });
-afterAll(async () => {
+afterEach(async () => {
   await server?.stop();
   await rm(folder, { recursive: true, force: true });
 });
