@@ -62,4 +62,5 @@ export const change = {
   aheadFact: 'Other care ahead',
   nextLink: 'See the new booking',
   cameLink: 'See the contract before',
+  cameBooking: 'See the earlier booking',
 };

@@ -57,4 +57,5 @@ export const change = {
   aheadFact: '要换班或换时段',
   nextLink: '看新的预约',
   cameLink: '看原来的合同',
+  cameBooking: '看原来的预约',
 };
