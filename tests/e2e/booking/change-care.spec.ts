@@ -2,8 +2,8 @@ import { expectAccessible, expectNoSidewaysScroll } from '../kit/accessible.ts';
 import { fenIn, holdPlaces, pay, signContract } from '../kit/family-journey.ts';
 import { expect, LANGUAGES, test } from '../kit/test.ts';
 
-/** Eleven months on the first of February, twelve on the first of March: the infants' class is the younger children's. */
-const BORN = '2026-02-20';
+/** Twenty months on the first of February: the infants' class is what other walks book months of. */
+const BORN = '2025-05-20';
 
 const WORDS = {
   zh: { free: '天天有位', ends: '2 月 26 日', keep: '不签，原来的一点不变', told: '换的合同签好了', paper: '换班或换时段' },
@@ -27,7 +27,7 @@ for (const { lang, prefix, locale, tag } of LANGUAGES)
     }) => {
       const words = WORDS[lang];
       const family = contact();
-      const wish = { form: 'full_day', ageMonths: '11', date: '2027-02-01', months: '2', meals: 'on', before: 'on' };
+      const wish = { form: 'full_day', ageMonths: '20', date: '2027-02-01', months: '2', meals: 'on', before: 'on' };
       await holdPlaces(page, { origin, prefix, contact: family, wish, birthDate: BORN });
       await signContract(page);
       await pay(page);
@@ -77,7 +77,7 @@ for (const { lang, prefix, locale, tag } of LANGUAGES)
     });
 
     test('without script too, and a day on which it is too late is told', async ({ visit, page, origin, contact }) => {
-      const wish = { form: 'full_day', ageMonths: '11', date: '2027-02-01', months: '2', meals: 'on', before: 'on' };
+      const wish = { form: 'full_day', ageMonths: '20', date: '2027-02-01', months: '2', meals: 'on', before: 'on' };
       await holdPlaces(page, { origin, prefix, contact: contact(), wish, birthDate: BORN });
       await signContract(page);
       await pay(page);
