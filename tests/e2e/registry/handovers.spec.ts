@@ -24,8 +24,12 @@ test('a head says when children are brought and fetched; families read it, and a
     [0, '送', '08:00', '10:00'],
     [1, '接', '11:30', '12:30'],
   ] as const) {
-    await page.click('#field-handovers .array-field__add-row');
-    await page.locator(`#field-handovers__${row}__from`).waitFor();
+    // Pressed before the form is at work, the button does nothing yet.
+    const added = page.locator(`#field-handovers__${row}__from`);
+    await expect(async () => {
+      if (!(await added.isVisible())) await page.click('#field-handovers .array-field__add-row');
+      await added.waitFor({ timeout: 3000 });
+    }).toPass({ timeout: 60_000 });
     await choose(page, `handovers__${row}__act`, act);
     await choose(page, `handovers__${row}__forms`, '计时托');
     await page.selectOption(`#field-handovers__${row}__from`, from);

@@ -62,7 +62,7 @@ test('a child that the centre has enrolled is taken to another day by keyboard, 
   await page.getByLabel('孩子名单').fill('挪宝宝\t2026-04-10\t\t周三上午');
   await page.getByRole('button', { name: '先核对' }).click();
   await page.getByRole('button', { name: /登记这 1 个孩子/ }).click();
-  await expect(page.getByText('登记了 1 个孩子')).toBeVisible();
+  await expect(page.getByText('登记了 1 个孩子', { exact: true })).toBeVisible();
 
   await page.goto(`/admin/planner?week=${WEEK}`);
   const chip = (date: string) => page.locator(`a[data-stay^="enrolled:"][data-date="${date}"]`, { hasText: '挪宝宝' });
