@@ -72,22 +72,34 @@ function ToPay({ view: { toPay }, session, t }: Shown) {
   return (
     <ul className="jt-waiting">
       {toPay.map(({ id, description, checkoutTotal }) => (
-        <li key={id} className="jt-case">
-          <h3>{description}</h3>
-          <TillForm
-            what="take"
-            of={id}
-            lang={session.lang}
-            notDone={t('money.notDone')}
-            button={t('till.take', { amount: money(checkoutTotal) })}
-            methods={{ label: t('till.method'), options }}
-            fields={[{ name: 'proof', label: t('till.proof'), hint: t('till.proofHint') }]}
-          />
-        </li>
+        <Take key={id} {...{ id, description, options, session, t }} button={t('till.take', { amount: money(checkoutTotal) })} />
       ))}
     </ul>
   );
 }
+
+interface Taken extends Pick<Shown, 'session' | 't'> {
+  id: string;
+  description?: string | null;
+  options: { value: string; words: string }[];
+  button: string;
+}
+
+/** One payment that somebody at the counter writes down: by which way, and its proof. */
+const Take = ({ id, description, options, button, session, t }: Taken) => (
+  <li className="jt-case">
+    <h3>{description}</h3>
+    <TillForm
+      what="take"
+      of={id}
+      lang={session.lang}
+      notDone={t('money.notDone')}
+      button={button}
+      methods={{ label: t('till.method'), options }}
+      fields={[{ name: 'proof', label: t('till.proof'), hint: t('till.proofHint') }]}
+    />
+  </li>
+);
 
 /** What was taken, and is not written down at the counter. */
 function Missing({ view: { missing }, session, t, always = false }: Shown & { always?: boolean }) {
@@ -101,18 +113,12 @@ function Missing({ view: { missing }, session, t, always = false }: Shown & { al
         {missing.map(({ payment: { id, description, method: paidBy }, amount }) => {
           const method = CENTRE_METHODS.find((one) => one === paidBy) ?? 'cash';
           return (
-            <li key={id} className="jt-case">
-              <h3>{description}</h3>
-              <TillForm
-                what="take"
-                of={id}
-                lang={session.lang}
-                notDone={t('money.notDone')}
-                button={t('till.record', { amount: money(amount) })}
-                methods={{ label: t('till.method'), options: [{ value: method, words: t(`till.method_${method}`) }] }}
-                fields={[{ name: 'proof', label: t('till.proof'), hint: t('till.proofHint') }]}
-              />
-            </li>
+            <Take
+              key={id}
+              {...{ id, description, session, t }}
+              options={[{ value: method, words: t(`till.method_${method}`) }]}
+              button={t('till.record', { amount: money(amount) })}
+            />
           );
         })}
       </ul>
