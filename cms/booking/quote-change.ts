@@ -48,7 +48,7 @@ export async function whyNotChanged(
   { guardianId, next }: { guardianId: string; next?: string },
 ): Promise<Problem | undefined> {
   const barred = await whyNotEndedEarly(portal, booking, guardianId);
-  if (barred) return barred;
+  if (barred) return barred.code === 'end_not_monthly' ? conflict('change_not_monthly') : barred;
   if (earlyEndOf(booking.actions)) return conflict('change_ends_early');
   const agreed = changeSigned(booking.actions);
   const waits = agreed && agreed.next !== next && (await portal.bookings.get(agreed.next)).status === 'signed';

@@ -7,6 +7,7 @@ import type { Window } from '../time/time-of-day.ts';
 import type { BookingAction } from './booking-state.ts';
 
 export const CARE_CHANGE_PROBLEMS = [
+  'change_not_monthly',
   'change_ends_early',
   'change_waits',
   'change_not_agreed',

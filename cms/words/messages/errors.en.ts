@@ -107,6 +107,8 @@ export const errors = {
   reschedule_monthly:
     'Care by the month cannot be moved. To change class or part of the day, go to the contract’s page. You can also cancel: the booking’s page says what is refunded.',
   reschedule_begun: 'The time has begun; it can no longer be moved.',
+  change_not_monthly:
+    'Only care by the month changes its class or part of the day. A single stay is moved or cancelled on its booking’s page.',
   change_ends_early: 'An early end is agreed for this contract, so that its class and part of the day can no longer change.',
   change_waits: 'A change is signed already and not paid for. Pay for it or cancel it first, and then change again.',
   change_not_agreed: 'Contracts of this centre do not provide for a change of class or part of the day. Please ask the centre.',

@@ -96,6 +96,7 @@ export const errors = {
   reschedule_ended: '这个预约已经结束，不能改时间。',
   reschedule_monthly: '按月的托育不能改时间。要换班、换全天或半天，到合同页；也可以取消，退多少，预约页上写着。',
   reschedule_begun: '已经到了开始时间，不能再改。',
+  change_not_monthly: '只有按月的托育能换班或换时段；这一次的，可以在预约页上改时间或者取消。',
   change_ends_early: '这份合同已经约好提前结束，不能再换班或换时段。',
   change_waits: '已经签了一份要换的合同，还没有付款。先付款，或者取消那一份，再来换。',
   change_not_agreed: '这家机构的合同没有约定换班或换时段，请和机构商量。',
