@@ -9,7 +9,7 @@ const DAYS = { accepted: '2027-02-17', declined: '2027-02-19' };
 let centre: OwnCentre;
 test.describe('a centre that answers bookings itself', { tag: '@phone' }, () => {
   test.beforeAll(async ({ playwright }) => {
-    centre = await centreOfItsOwn(playwright, { nth: 3, head });
+    centre = await centreOfItsOwn(playwright, { head });
     const { E2E_ORIGIN: origin = '' } = process.env;
     const office = await playwright.request.newContext({ baseURL: origin });
     await office.post('/admin/api/users/login', { data: head });

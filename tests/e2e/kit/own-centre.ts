@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PlaywrightWorkerArgs } from '@playwright/test';
 import { operations } from '#site/api/operations.ts';
 import { type ApiClient, apiClient } from '../api/client.ts';
@@ -13,25 +15,22 @@ export interface OwnCentre {
 }
 
 interface Wanted {
-  nth: number;
   head: { email: string; password: string; name: string };
   /** Kinds of care that it gives beside hourly. */
   also?: readonly string[];
 }
 
-/**
- * A centre of its own, so that what its head changes is in nobody else's way: the nth from the end, another for each file.
- * Where it has to give more than hourly care it is the first such from there on.
- */
+/** A centre of its own, so that what its head changes is in nobody else's way: the last that nobody has taken in this run. */
 export async function centreOfItsOwn(
   playwright: PlaywrightWorkerArgs['playwright'],
-  { nth, head, also = [] }: Wanted,
+  { head, also = [] }: Wanted,
 ): Promise<OwnCentre> {
   const { E2E_ORIGIN: origin = '' } = process.env;
   const query = { district: '321281', form: 'hourly', ageMonths: 8, from: `${TODAY}T16:00`, to: `${TODAY}T17:00`, perPage: 50 };
   const { body } = await apiClient(origin).call(operations.searchFacilities, { query });
   const others = body.hits.filter(({ slug }) => slug !== 'hailing-sample').toReversed();
-  const centre = others.slice(nth - 1).find(({ forms }) => also.every((form) => forms.some((one) => one === form)));
+  const fitting = others.filter(({ forms }) => also.every((form) => forms.some((one) => one === form)));
+  const centre = fitting.find(({ slug }) => isTakenNow(slug));
   if (!centre) throw new Error('no other centre takes a child this afternoon');
   const office = await playwright.request.newContext({ baseURL: origin });
   await office.post('/admin/api/users/login', { data: { email: 'admin@demo.example', password: passwordOf() } });
@@ -39,6 +38,17 @@ export async function centreOfItsOwn(
   expect((await office.post('/admin/api/users', { data: account, headers: { origin } })).status()).toBe(201);
   await office.dispose();
   return centre;
+}
+
+/** Takes it for whoever asks first, in whichever process: a folder can be made once. */
+function isTakenNow(slug: string): boolean {
+  try {
+    mkdirSync(join(String(process.env.E2E_TAKEN), slug));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
 }
 
 /** A family's child comes that afternoon: held, signed and paid. Gives the pick-up code, which its page alone shows. */

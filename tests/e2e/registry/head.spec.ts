@@ -20,7 +20,7 @@ let email: string;
 test.beforeAll(async ({ playwright }, { workerIndex }) => {
   // After a failure the rest begins anew in another process, with another account.
   email = `head-${workerIndex}@demo.example`;
-  centre = await centreOfItsOwn(playwright, { nth: 1, head: { email, password: PASSWORD, name: '孙示例' } });
+  centre = await centreOfItsOwn(playwright, { head: { email, password: PASSWORD, name: '孙示例' } });
 });
 
 /** A family's child comes to it that afternoon. */
