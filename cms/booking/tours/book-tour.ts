@@ -10,7 +10,7 @@ import { hasPassed } from '#domain/time/zoned-time.ts';
 import { sendOfTour, type TellTourNeeds, writeOfTour } from './tell-tour.ts';
 
 type Reading = Pick<Portal, 'city' | 'now' | 'special' | 'supplies' | 'tours'>;
-export type Touring = Reading & TellTourNeeds & Pick<Portal, 'children' | 'guardians' | 'limits' | 'work'>;
+export type Touring = Reading & TellTourNeeds & Pick<Portal, 'children' | 'facilities' | 'guardians' | 'limits' | 'work'>;
 type Done = Result<{ tour: TourRecord }>;
 
 /** Taken, moved and given up again so often that others find nothing; and each time a family is told of it. */
@@ -39,10 +39,11 @@ export async function bookTour(
   const seconds = await takeOf(portal, OFTEN, guardianId);
   if (seconds) return tooMany('too_many_requests', { params: { seconds } });
   const { tours, now } = portal;
-  // Whoever wants the same time at a centre takes turns.
+  // Whoever wants the same time at a centre takes turns, in this process before they ask the database.
   const booked = await portal.work(
     async (unit): Promise<Result<{ tour: TourRecord; key?: string }>> => {
       await portal.guardians.takeTurn(guardianId, unit);
+      await portal.facilities.takeTurn(facilityId, unit);
       const own = (await tours.ofChild(childId, facilityId, unit)).find((one) => isAhead(one, momentOf(portal)));
       if (own && isSameTime(own, time)) return { ok: true, tour: own };
       if (!(await toursFree(portal, facilityId, unit)).some((free) => isSameTime(free, time)))
