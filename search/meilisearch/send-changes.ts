@@ -38,7 +38,7 @@ export function createSender(engine: Engine, { uid, spell, unsettled, prepared, 
   };
 
   const send = async (change: Change) => {
-    while (unsettled.size() > MOST_UNSETTLED) await unsettled.settled();
+    await unsettled.settled(MOST_UNSETTLED);
     const { settle } = unsettled.add(change);
     try {
       await prepared();

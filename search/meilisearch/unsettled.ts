@@ -16,8 +16,8 @@ export interface Unsettled {
   now(): Now;
   /** The document as it is now, `null` where it has gone, `undefined` where it has not changed. */
   get(id: string): SearchDocument | null | undefined;
-  /** Resolves once there is nothing left. */
-  settled(): Promise<void>;
+  /** Resolves once there is no more than this left: nothing, if nothing is said. */
+  settled(most?: number): Promise<void>;
   close(): void;
 }
 
@@ -31,7 +31,7 @@ interface Now {
 export function createUnsettled(spell: Spell): Unsettled {
   const store = createStore(spell);
   const latest = new Map<string, object>();
-  const waiting = new Set<() => void>();
+  const waiting = new Set<{ most: number; wake: () => void }>();
   let closed = false;
 
   const shelfOf = { facility: 'facilities', article: 'texts', policy: 'texts', activity: 'activities', place: 'places' } as const;
@@ -59,15 +59,17 @@ export function createUnsettled(spell: Spell): Unsettled {
         const own = ids.filter((id) => latest.get(id) === mark);
         for (const id of own) latest.delete(id);
         if (!closed) store.apply({ gone: own });
-        if (latest.size > 0) return;
-        for (const wake of waiting) wake();
-        waiting.clear();
+        for (const one of waiting) {
+          if (latest.size > one.most) continue;
+          waiting.delete(one);
+          one.wake();
+        }
       };
       return { settle };
     },
     now: () => ({ without: without([...latest.keys()]), store, meeting }),
     get: (id) => (latest.has(id) ? (store.get(id) ?? null) : undefined),
-    settled: () => (latest.size === 0 ? Promise.resolve() : new Promise((wake) => waiting.add(wake))),
+    settled: (most = 0) => (latest.size <= most ? Promise.resolve() : new Promise((wake) => waiting.add({ most, wake }))),
     close: () => {
       closed = true;
       store.close();

@@ -7,17 +7,21 @@ export interface Service {
   build?: { context: string; dockerfile: string };
   command?: string[];
   environment?: Record<string, string>;
+  env_file?: { path: string; required: boolean }[];
   healthcheck?: { test: string[] };
   depends_on?: Record<string, { condition: string }>;
   stop_grace_period?: string;
   volumes?: string[];
 }
 
-/** The services, with what the operator has set in place of `${NAME:-default}`. */
+/** The services, with what the operator has set in place of `${NAME:-default}`, and beside it where a service reads that file. */
 export function readCompose(set: Record<string, string> = {}): Record<string, Service> {
   const text = readFileSync('deploy/compose.yaml', 'utf8');
   const filled = text.replace(/\$\{(\w+):-([^}]*)\}/g, (_, name: string, usual: string) => set[name] || usual);
-  return (load(filled) as { services: Record<string, Service> }).services;
+  const { services } = load(filled) as { services: Record<string, Service> };
+  for (const one of Object.values(services))
+    if (one.env_file?.some(({ path }) => path === '.env')) one.environment = { ...set, ...one.environment };
+  return services;
 }
 
 /** The command that the image runs, and what it sets for it. */
