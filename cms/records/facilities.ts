@@ -47,10 +47,15 @@ export interface Facilities {
 const PUBLIC: Where[] = [{ operating: { not_equals: 'closed' } }, { leftRegisterOn: { exists: false } }];
 const AT_ONCE = 200;
 
-/** Of two units of work that take a centre's turn, one comes after the other and sees what it did. */
-export async function takeTurnOf(payload: Kept['payload'], id: string, req: Unit): Promise<void> {
+/** Of two units of work that take a centre's turn, or somebody's of the staff, one comes after the other and sees what it did. */
+export async function takeTurnOf(
+  payload: Kept['payload'],
+  id: string,
+  req: Unit,
+  collection: 'facilities' | 'users' = 'facilities',
+): Promise<void> {
   const updatedAt = new Date(machineTime()).toISOString();
-  await changePlain(payload, { collection: 'facilities', where: { id: { equals: id } }, data: { updatedAt }, req });
+  await changePlain(payload, { collection, where: { id: { equals: id } }, data: { updatedAt }, req });
 }
 
 export function createFacilities({ payload }: Kept): Facilities {

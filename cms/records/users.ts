@@ -3,6 +3,7 @@ import { facilityIdOf, hasRole, type Role, type StaffUser } from '#cms/access/ro
 import { machineTime } from '#cms/core/clock.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Lang } from '#domain/language/lang.ts';
+import { takeTurnOf } from './facilities.ts';
 import type { Kept } from './kept.ts';
 import type { Facility, User } from './payload-types.ts';
 
@@ -39,6 +40,8 @@ export interface Users {
   listAt(facilityId: string, roles: readonly Role[]): Promise<Reader[]>;
   /** Keeps the language in which somebody works: what is sent to them is written in it. */
   keepLanguage(id: string, language: Lang, unit: Unit): Promise<void>;
+  /** Makes two changes of one account's days take turns: both touch the account. */
+  takeTurn(id: string, unit: Unit): Promise<void>;
   /** Accounts by their ids. */
   listOf(ids: readonly string[]): Promise<Reader[]>;
   /** Who works for a society or an activity centre. */
@@ -94,6 +97,7 @@ export function createUsers({ payload }: Kept): Users {
       return docs.filter(({ territory }) => visits(territory ?? '')).map(({ id, name }) => ({ id, name }));
     },
     listHeads: (facilityId) => listAt(facilityId, ['head']),
+    takeTurn: (id, req) => takeTurnOf(payload, id, req, 'users'),
     listAt,
     keepLanguage: async (id, language, req) => {
       await payload.db.updateOne({ collection: 'users', id, data: { language }, req });

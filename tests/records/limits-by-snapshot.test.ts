@@ -2,13 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { giveMandate } from '#cms/accounts/mandates/give-mandate.ts';
 import { savePickup } from '#cms/accounts/pickup-persons.ts';
 import { requestCode } from '#cms/accounts/request-code.ts';
-import { signIn } from '#cms/accounts/sign-in.ts';
+import { findOrCreateGuardian, signIn } from '#cms/accounts/sign-in.ts';
 import { saveSearch } from '#cms/alerts/save-search.ts';
 import { bookTour } from '#cms/booking/tours/book-tour.ts';
 import { joinWaitlist } from '#cms/booking/waitlist/join-waitlist.ts';
 import type { Result } from '#cms/core/problem.ts';
 import { saveFamilyPlace } from '#cms/finding/family-places.ts';
 import { addFavourite } from '#cms/finding/favourites.ts';
+import { offerSlots } from '#cms/guidance/consults/offer-slots.ts';
+import { askVisit } from '#cms/guidance/visits/ask-visit.ts';
+import { planVisit } from '#cms/guidance/visits/plan-visit.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { requestTakeover } from '#cms/registry/request-takeover.ts';
 import { startTakeover } from '#cms/registry/start-takeover.ts';
@@ -16,6 +19,7 @@ import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, WEDNESDAY } from '../support/demo-portal.ts';
 import { decide, type Family, hold, holdAndSign, newFamily } from '../support/family.ts';
+import { staffOf } from '../support/staff.ts';
 import { codeSentTo } from '../support/takeover.ts';
 import { fill, wishFor } from '../support/waiting-family.ts';
 import { type WatchedWrites, watchWrites } from '../support/written.ts';
@@ -117,6 +121,25 @@ const PAIRS: Record<string, Pair> = {
     const slot = { facility: facilityId, weekdays: '3', from: '10:00', to: '11:00', families: 4 };
     await demo.portal.payload.create({ collection: 'tour-slots', data: slot });
     return ofTwoFamilies(({ guardianId, childId }) => bookTour(demo.portal, { facilityId, guardianId, childId, time: TOUR }))();
+  },
+  'hours of an expert': async () => {
+    const said = { day: '2026-12-16', length: '20', way: 'phone', where: '', user: (await staffOf(demo.portal)).nurse };
+    const offer = (from: string, to: string) => () => granted(offerSlots(demo.portal, { ...said, from, to }));
+    return [offer('09:00', '10:00'), offer('10:00', '11:00')];
+  },
+  'stops on a nurse’s way': async () => {
+    const { nurse } = await staffOf(demo.portal);
+    const planned = async (contact: string) => {
+      const { id: guardianId } = await findOrCreateGuardian(demo.portal, contact, 'zh');
+      const asked = await askVisit(demo.portal, {
+        ...{ formKey: `visit-of-${contact}`, bornOn: '2026-11-18', township: '321202001', address: '城东新村 3 幢', wish: '' },
+        ...{ wished: ['2026-11-24.morning'], consent: true, guardianId, lang: 'zh' },
+      });
+      if (!asked.ok) throw new Error(asked.code);
+      const which = { id: asked.visit.id, day: '2026-11-24', half: 'morning', nurseId: nurse.id, user: nurse };
+      return () => granted(planVisit(demo.portal, which));
+    };
+    return [await planned('13900007004'), await planned('13900007005')];
   },
   'who runs a centre': async () => {
     const centre = others()[0];

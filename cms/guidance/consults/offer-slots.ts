@@ -30,7 +30,7 @@ const lineOf = ({ id }: Pick<StaffUser, 'id'>) => ({ line: `consults:${id}` });
 
 /** An expert offers hours of a day in slots of one length. What is offered twice is refused as a whole. */
 export async function offerSlots(
-  portal: Pick<Portal, 'city' | 'consults' | 'now' | 'work'>,
+  portal: Pick<Portal, 'city' | 'consults' | 'now' | 'users' | 'work'>,
   { user, ...said }: SaidOffer & { user: StaffUser },
 ): Promise<Result<{ count: number }>> {
   if (!isExpert(user)) return notFound();
@@ -46,6 +46,7 @@ export async function offerSlots(
   if (way === 'online' && !/^https:\/\/\S+$/.test(read.data)) return unprocessable('consult_offer.link', { field: 'where' });
   const [date, length] = [said.day, Number(said.length)];
   return work(async (unit): Promise<Result<{ count: number }>> => {
+    await portal.users.takeTurn(user.id, unit);
     const others = await consults.slotsOn(user.id, date, unit);
     const why = whyNotOffer({ ...{ date, today, length, way, others }, hours: { from, to }, where: read.data });
     if (why) return unprocessable(`consult_offer.${why}`, { field: FIELDS[why] });

@@ -46,6 +46,7 @@ export async function planVisit(
     const visit = await readOwn(portal, { id, user }, unit);
     const state = visit && afterStep(visit.state, 'plan');
     if (!visit || !state) return conflict('home_visit.over');
+    await users.takeTurn(nurseId, unit);
     const others = stopsOn(await homeVisits.listOn(visit.districtCode, day, unit), { nurseId, half }).filter(
       (one) => one.id !== id,
     );
@@ -140,6 +141,7 @@ async function reorder(
     const visit = await readOwn(portal, { id, user }, unit);
     if (!visit?.plannedOn || !visit.half || !visit.nurseId) return conflict('home_visit.over');
     const { plannedOn, half, nurseId } = visit;
+    await portal.users.takeTurn(nurseId, unit);
     const stops = stopsOn(await portal.homeVisits.listOn(user.territory ?? '', plannedOn, unit), { half, nurseId });
     for (const [at, stopId] of order(stops).entries()) {
       const stop = stops.find((one) => one.id === stopId);
