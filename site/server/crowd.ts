@@ -15,7 +15,7 @@ const LONG_BODY = 100_000;
 const BODIES_FROM_ADDRESS = 18_000_000;
 const BODIES = 120_000_000;
 /** Whoever watches over the portal is always answered. */
-const WATCHING = ['/healthz', '/readyz'];
+export const WATCHING: readonly string[] = ['/healthz', '/readyz', '/readyz/serving'];
 
 /**
  * Nobody's crowd stops everybody else. Who fills a connection with requests at once is hung up on; who has so many under

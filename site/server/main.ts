@@ -14,7 +14,7 @@ import { forRequest, requestScope } from '#cms/ports/request-scope.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { banner } from './banner.ts';
 import { closeWithReader } from './close-with-reader.ts';
-import { createCrowd } from './crowd.ts';
+import { createCrowd, WATCHING } from './crowd.ts';
 import { settleForwarded } from './forwarded.ts';
 import { createHostCheck, isFramed, isKnownMethod, isStaffPath, needsLength, safetyHeaders, tooLarge } from './guard.ts';
 import { type Pictures, seenBy, sendMedia } from './media.ts';
@@ -88,7 +88,7 @@ function take(request: IncomingMessage, response: ServerResponse, path: string, 
   const id = randomUUID();
   response.once('close', () => {
     // The path alone: a query or a body could hold what a family typed.
-    if (path !== '/healthz' && path !== '/readyz' && !path.startsWith('/assets/')) {
+    if (!WATCHING.includes(path) && !path.startsWith('/assets/')) {
       visits.info(
         { id, method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - from) },
         'request',
@@ -121,6 +121,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   if (!path) return refuse(response, '/', 400, ['bad_request', 'That is no address of this portal.']);
   if (path === '/healthz') return plain(response, 200, 'ok');
   if (path === '/readyz') return plain(response, ...(await readyAnswer()));
+  if (path === '/readyz/serving') return plain(response, ...(whyNotServing() ?? ([200, 'serving'] as const)));
   if (!portal || !site) return refuse(response, path, 503, ['starting', 'The portal is starting. Please try again in a moment.']);
   if (!isKnownHost(request.headers.host)) {
     const words = `This portal answers at ${environment.origin}. To use another address, set PUBLIC_ORIGIN.`;
@@ -145,9 +146,14 @@ function settleReader({ headers }: IncomingMessage, path: string): void {
   headers['x-text-size'] = /(?:^|;\s*)jt_text=large(?:;|$)/.test(headers.cookie ?? '') ? 'large' : 'normal';
 }
 
+/** Until it has begun and once it ends, another is asked; while a part is away, who asks hears from this one what still works. */
+function whyNotServing(): [status: number, words: string] | undefined {
+  if (!portal || !site) return [503, 'starting'];
+  return stopping ? [503, 'stopping'] : undefined;
+}
+
 async function readyAnswer(): Promise<[status: number, words: string]> {
-  if (!portal || !site || !readiness) return [503, 'starting'];
-  return stopping ? [503, 'stopping'] : readiness.answer();
+  return whyNotServing() ?? readiness?.answer() ?? [503, 'starting'];
 }
 
 function plain(response: ServerResponse, status: number, words: string): void {
@@ -188,18 +194,22 @@ setTimeout(() => staff.warmUp().catch((error: Error) => log.error({ err: error }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 
+/** Once it takes nothing more: how long what is under way may take, and after how long it ends whatever is still open. */
+const UNDER_WAY_MS = 8000;
+const LAST_MS = 15_000;
+
 /** Says for a while that it ends, then finishes the requests and jobs under way, and closes the database. */
 async function stop(): Promise<void> {
   stopping = true;
   say('\nClosing …');
   const jobsDone = jobs?.stop();
   await new Promise((resolve) => setTimeout(resolve, environment.drainSeconds * 1000));
-  setTimeout(() => process.exit(0), 8000).unref();
+  setTimeout(() => process.exit(0), LAST_MS).unref();
   if (!dev)
     await new Promise<void>((done) => {
       server.close(() => done());
       server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), 3000).unref();
+      setTimeout(() => server.closeAllConnections(), UNDER_WAY_MS).unref();
     });
   await jobsDone;
   await reads?.stop();

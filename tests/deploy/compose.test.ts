@@ -29,8 +29,8 @@ it('two portals run what npm start runs, with settings that are documented and c
     const read = readEnvironment({ ...all, NODE_ENV: 'production' });
     expect(read).toMatchObject({ mode: 'demo', proxies: 1, port: 4321, host: '0.0.0.0', origin: 'https://localhost' });
     expect(read.bucket).toMatchObject({ bucket: 'jintuo', pathStyle: true });
-    // Docker kills whoever takes longer: draining, and eight seconds for what is under way.
-    expect(Number.parseInt(portal?.stop_grace_period ?? '', 10)).toBeGreaterThan(read.drainSeconds + 8);
+    // Docker kills whoever takes longer: draining, and fifteen seconds for what is under way.
+    expect(Number.parseInt(portal?.stop_grace_period ?? '', 10)).toBeGreaterThan(read.drainSeconds + 15);
   }
 });
 
@@ -47,6 +47,10 @@ it('a live city is ready with what it sets beside the file', () => {
     STRIPE_WEBHOOK_SECRET: 'whsec_example',
   };
   const environment = readCompose(set)['portal-1']?.environment ?? {};
+  // All that it sets beside reaches the portals: whom it is paid by, what it seals with, how it sends text messages.
+  const more = readCompose({ ...set, SEAL_P12: '/secrets/city.p12' });
+  for (const name of portals) expect(more[name]?.environment).toMatchObject({ SEAL_P12: '/secrets/city.p12' });
+  expect(more['portal-1']?.volumes).toEqual(['./secrets:/secrets:ro']);
   expect(liveProblems({ ...environment, NODE_ENV: 'production' })).toEqual([]);
   for (const name of Object.keys(set).filter((one) => one !== 'PORTAL_MODE')) {
     const without = readCompose({ ...set, [name]: '' })['portal-1']?.environment ?? {};
@@ -71,7 +75,7 @@ it('nothing begins before what it needs, the proxy asks both portals whether the
   }
   const caddy = readFileSync('deploy/Caddyfile', 'utf8');
   expect(caddy).toContain('reverse_proxy portal-1:4321 portal-2:4321');
-  expect(caddy).toMatch(/header_up X-Forwarded-For \{remote_host\}.*health_uri \/readyz\s+health_interval 1s/s);
+  expect(caddy).toMatch(/header_up X-Forwarded-For \{remote_host\}.*health_uri \/readyz\/serving\s+health_interval 1s/s);
 });
 
 it('no secret that lies beside the program comes into the image', () => {

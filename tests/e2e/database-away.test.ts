@@ -46,6 +46,10 @@ describe.each(['gone', 'still'] as const)('a database server that is %s', (how) 
     await expect.poll(ready, { timeout: 60_000 }).toEqual([503, expect.stringContaining('database: ')]);
   });
 
+  it('is no reason for a proxy to send nobody here', async () => {
+    expect(await get('/readyz/serving')).toMatchObject({ status: 200, text: 'serving\n' });
+  });
+
   it('is told to people, without why', async () => {
     for (const [path, words] of [
       ['/status', /现在有的地方不正常.*预约、签合同、付款/s],

@@ -103,7 +103,7 @@ it('connections full of requests leave the portal to everybody else', async () =
     socket.write(`GET /facilities HTTP/1.1\r\nhost: ${host}\r\n\r\n`.repeat(200));
     return socket;
   });
-  for (const path of ['/healthz', '/readyz', '/']) {
+  for (const path of ['/healthz', '/readyz', '/readyz/serving', '/']) {
     const answer = await fetch(server.origin + path, { signal: AbortSignal.timeout(20_000) });
     expect([path, answer.status]).toEqual([path, 200]);
   }
