@@ -13,8 +13,8 @@ export interface Measured {
   unit: string;
   aim: string;
   pairs: Pair[];
-  /** `ours ÷ reference`, or the difference where the yardstick asks for one. */
-  compare: 'ratio' | 'difference';
+  /** `ours ÷ reference`, or the difference where the yardstick asks for one; ours alone where it is held against a figure. */
+  compare: 'ratio' | 'difference' | 'alone';
   note?: string;
 }
 
@@ -51,15 +51,32 @@ export function percentile(figures: readonly number[], percent: number): number 
   return sorted[Math.min(sorted.length - 1, Math.ceil((percent / 100) * sorted.length) - 1)] ?? Number.NaN;
 }
 
+const figuresOf = ({ pairs, compare }: Pick<Measured, 'pairs' | 'compare'>): number[] =>
+  pairs.map(({ ours, reference }) => ({ ratio: ours / reference, difference: ours - reference, alone: ours })[compare]);
+
+/** Whether the median misses what is aimed at. An aim in the unit that was measured is one for ours, whatever it is compared with. */
+export function fallsShort(measured: Measured): boolean {
+  const { aim, unit, pairs, compare } = measured;
+  const [, side, number, of] = /([≤≥])\s*([\d.,]+)\s*(\S*)/.exec(aim) ?? [];
+  if (!number) throw new Error(`no aim: ${aim}`);
+  const isOurs = compare === 'ratio' && of === unit;
+  const figure = median(isOurs ? pairs.map(({ ours }) => ours) : figuresOf(measured));
+  const wanted = Number(number.replaceAll(',', ''));
+  return side === '≤' ? figure > wanted : figure < wanted;
+}
+
 /** One line for each yardstick: the ratio's median and range, what it aims at, and the figures behind it. */
-export function line({ name, unit, aim, pairs, compare, note }: Measured): string {
-  const figures = pairs.map(({ ours, reference }) => (compare === 'ratio' ? ours / reference : ours - reference));
+export function line(measured: Measured): string {
+  const { name, unit, aim, pairs, compare, note } = measured;
+  const figures = figuresOf(measured);
   const show = (figure: number) => `${figure.toFixed(2)}${compare === 'ratio' ? ' ×' : ` ${unit}`}`;
   const range = `${show(Math.min(...figures))} – ${show(Math.max(...figures))}`;
   const side = (of: 'ours' | 'reference') => rounded(median(pairs.map((pair) => pair[of])));
+  const behind = compare === 'alone' ? [] : [`ours ${side('ours')}, reference ${side('reference')} ${unit}`];
+  const more = [...behind, ...(note ? [note] : [])].join('; ');
   return [
-    `${name.padEnd(30)} ${show(median(figures)).padStart(10)}   (${range}; ${pairs.length} pairs; aim ${aim})`,
-    `${''.padEnd(30)} ${''.padStart(10)}   ours ${side('ours')}, reference ${side('reference')} ${unit}${note ? `; ${note}` : ''}`,
+    `${name.padEnd(30)} ${show(median(figures)).padStart(10)}   (${range}; ${pairs.length} measured; aim ${aim})`,
+    ...(more ? [`${''.padEnd(30)} ${''.padStart(10)}   ${more}`] : []),
   ].join('\n');
 }
 
