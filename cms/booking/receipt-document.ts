@@ -48,7 +48,7 @@ export async function receiptPdf(
   return bytes;
 }
 
-/** Who was the party when that was paid which a receipt is for, or goes back of. */
+/** Who was the party when that was paid which a receipt is for, goes back of, or bore interest. */
 export async function payerOf(
   { guardians, payments, receipts }: Paying,
   booking: BookingRecord,
@@ -57,7 +57,8 @@ export async function payerOf(
   const voided = voids === undefined ? undefined : (await receipts.listOf(booking.id)).find(({ number }) => number === voids);
   if (voided) return payerOf({ guardians, payments, receipts }, booking, voided);
   const event = eventOf(source);
-  const isOf = ({ reference }: Payment) => event === `payment:${reference}` || event.startsWith(`refund:${reference}-`);
+  const isOf = ({ reference }: Payment) =>
+    event === `payment:${reference}` || (/^(refund|interest):/.test(event) && event.includes(`:${reference}-`));
   const paid = (await payments.listOf(booking.id)).find(isOf);
   return (await guardians.find(partyAt(booking, paid?.paidAt ?? issuedAt)))?.name ?? '';
 }

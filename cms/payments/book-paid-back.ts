@@ -4,6 +4,7 @@ import type { PaidByHand, RefundRecord } from '#cms/records/refunds.ts';
 import { isReturned } from '#domain/contract/refund.ts';
 import { heldOf, interestPaidEntry, lateRefundEntry, refundEntry, returnedRefundEntry } from '#domain/money/ledger.ts';
 import type { Fen } from '#domain/money/money.ts';
+import { refundEvent } from '#domain/money/receipt.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import { backOf } from './book-kept.ts';
 import { issueReceipt } from './issue-receipt.ts';
@@ -39,9 +40,13 @@ export async function bookPaidBack(
   // What is not in the city's currency was never a sum of these books.
   if (currency !== portal.city.currency) return;
   const of = { bookingId, facilityId: booking.facilityId };
-  // Not a part of what the family had paid: no care of it is given up, and it has no receipt among its payments.
-  if (cause === 'interest') return portal.ledger.write(interestPaidEntry({ refund: attemptKey(refund), at, amount }), of, unit);
   const payment = await portal.payments.get(refund.paymentId, unit);
+  const receipt = { source: refundEvent(refund), amount, booking, payment, at };
+  // Not a part of what the family had paid: no care of it is given up.
+  if (cause === 'interest') {
+    await portal.ledger.write(interestPaidEntry({ refund: attemptKey(refund), at, amount }), of, unit);
+    return issueReceipt(portal, { ...receipt, payment: { provider: 'centre' }, kind: 'interest', lines: [] }, unit);
+  }
   const from = byHand ? 'bank' : heldOf(payment.provider);
   const said = { refund: attemptKey(refund), at, covered, from } as const;
   const entry = isReturned(cause)
@@ -51,8 +56,7 @@ export async function bookPaidBack(
   const earlier = Array.from({ length: refund.times }, (_, times) => keysOf(attemptKey({ reference, times }))).flat();
   const hasReceipt = (await portal.ledger.written(earlier, unit)).size > 0;
   await portal.ledger.write(entry, of, unit);
-  if (!hasReceipt)
-    await issueReceipt(portal, { kind: 'refund', source: `refund:${reference}`, amount, lines, booking, payment, at }, unit);
+  if (!hasReceipt) await issueReceipt(portal, { ...receipt, kind: 'refund', lines }, unit);
   await oweInterest(portal, refund, { at, paidOn: byHand?.on ?? toLocal(at, portal.city.timeZone).date }, unit);
 }
 

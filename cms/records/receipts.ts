@@ -13,11 +13,14 @@ import { priceLine } from './shapes/money.ts';
 import { refundLine } from './shapes/refund.ts';
 import { idOf } from './supply.ts';
 
-/** What was paid, or what went back; a receipt that takes another back lists nothing itself. */
+/**
+ * What was paid, or what went back: nothing is listed where it was not taken as a price and went straight back. Interest is a
+ * sum alone, and a receipt that takes another back lists nothing itself.
+ */
 export type ReceiptLines =
   | { kind: 'payment'; lines: PriceLine[] }
   | { kind: 'refund'; lines: RefundLine[] }
-  | { kind: 'void'; lines: [] };
+  | { kind: 'interest' | 'void'; lines: [] };
 
 export type ReceiptRecord = ReceiptLines & {
   id: string;
@@ -123,7 +126,7 @@ function toReceipt(doc: Receipt): ReceiptRecord {
     ...{ id, number, bookingId, facilityId, source, amount, issuedAt, year, sequence },
     ...{ payee, invoiceNumber, voids, reason },
   };
-  if (doc.kind === 'void') return { ...same, kind: 'void', lines: [] };
+  if (doc.kind === 'void' || doc.kind === 'interest') return { ...same, kind: doc.kind, lines: [] };
   return doc.kind === 'refund'
     ? { ...same, kind: 'refund', lines: z.array(refundLine).parse(doc.lines ?? []) }
     : { ...same, kind: 'payment', lines: z.array(priceLine).parse(doc.lines ?? []) };

@@ -499,7 +499,8 @@ export const bookingAnswer = z
         amount: fen,
         issuedAt: instant,
         payee: z.enum(PAYEES).nullable().meta({
-          description: 'Who has the money: the centre itself, or the city’s merchant for it; null where nobody has kept it',
+          description:
+            'Who has the money, or has paid the interest: the centre itself, or the city’s merchant for it; null where nobody has kept it',
         }),
       }),
     ),

@@ -178,6 +178,37 @@ const PLANTED_AT_COUNTER: Partial<Record<MismatchCode, (m: Sound) => unknown>> =
   till_back_differs: (m) => (at(m.till, 1).amount = -1),
 };
 
+/** Paid too late, and sent straight back: nothing was taken as a price. */
+function cameLate() {
+  const money = sound();
+  Object.assign(money.booking, { status: 'signed', actions: money.booking.actions.slice(0, 2) });
+  Object.assign(money, {
+    outside: [],
+    refunds: [{ ...at(money.refunds, 0), cause: 'late_payment', amount: 9300, covered: 0, lines: [] }],
+  });
+  money.entries = [
+    entry('late-payment:P1', 'late_payment', [
+      ['clearing', 9300],
+      ['suspense', -9300],
+    ]),
+    entry('late-refund:P1-R', 'late_refund', [
+      ['suspense', 9300],
+      ['clearing', -9300],
+    ]),
+  ];
+  Object.assign(at(money.receipts, 1), { amount: 9300, lines: 9300 });
+  says(money).refunded = 9300;
+  return money;
+}
+
+/** Each breaks one thing of money that came too late. */
+const PLANTED_LATE: Partial<Record<MismatchCode, (m: Sound) => unknown>> = {
+  payment_no_receipt: (m) => m.receipts.shift(),
+  refund_no_receipt: (m) => m.receipts.pop(),
+  receipt_without_payment: (m) => drop(m, 'late-payment:P1'),
+  late_payment_kept: (m) => (m.refunds = []),
+};
+
 const partsOf = (m: Sound) => m.checkouts.get('P1_2') ?? [];
 const other = (m: Sound) => at(partsOf(m), 1);
 
@@ -381,6 +412,25 @@ describe('what ledger, provider, booking and contract say of one booking', () =>
     const money = atCounter();
     PLANTED_AT_COUNTER[code]?.(money);
     expect(found(money)).toContain(code);
+  });
+  it('agrees where it came too late and went back', () => expect(found(cameLate())).toEqual([]));
+  it.each(Object.keys(PLANTED_LATE) as MismatchCode[])('shows %s of a payment that came too late', (code) => {
+    const money = cameLate();
+    PLANTED_LATE[code]?.(money);
+    expect(found(money)).toContain(code);
+  });
+  it('wants a receipt of interest that was paid', () => {
+    const money = sound();
+    at(money.refunds, 1).status = 'sent';
+    money.entries.push(
+      entry('interest-paid:P1-R-I', 'interest_paid', [
+        ['interest_due', 9],
+        ['bank', -9],
+      ]),
+    );
+    expect(found(money)).toEqual(['refund_no_receipt']);
+    money.receipts.push({ number: 'R3', kind: 'interest', source: 'interest:P1-R-I', amount: 9, lines: 9 });
+    expect(found(money)).toEqual([]);
   });
   it('is broken here in every way that has a name', () => {
     const planted = new Set([PLANTED, PLANTED_TOGETHER, PLANTED_AT_COUNTER].flatMap((one) => Object.keys(one)));

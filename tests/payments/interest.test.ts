@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { payerOf } from '#cms/booking/receipt-document.ts';
+import { receiptLines } from '#cms/contracts/documents/receipt-pdf.ts';
+import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { payByHand, sendAgain } from '#cms/payments/settle-by-person.ts';
 import { settleRefund } from '#cms/payments/settle-refund.ts';
 import { interestWords } from '#cms/words/booking-words.ts';
@@ -55,5 +58,25 @@ it('a refund that arrives late bears the interest that its contract promises, on
   expect(books.sum).toBe(0);
   expect(books.balance).toMatchObject({ interest: 128, interest_due: 0, prepaid_care: 0 });
   expect(books.messages.filter((kind) => kind.startsWith('interest'))).toEqual(['interest_due', 'interest_paid']);
-  expect(books.receipts, 'interest is no receipt of what was paid').toEqual(['payment', 'refund']);
+  expect(books.receipts).toEqual(['interest', 'payment', 'refund']);
+  const issued = await portal.receipts.listOf(bookingId);
+  expect(issued.map(({ kind, amount, payee, source }) => [kind, amount, payee, source.split(':')[0]])).toEqual([
+    ['payment', 5200, 'city', 'payment'],
+    ['refund', 4160, 'city', 'refund'],
+    ['interest', 128, 'centre', 'interest'],
+  ]);
+  expect(issued[2]?.number, 'of its own year, the first').toMatch(/-2027-000001$/);
+  const booking = await portal.bookings.get(bookingId);
+  const payer = await payerOf(portal, booking, issued[2] ?? { source: '', issuedAt: on });
+  expect(payer, 'it names the family').toBe((await portal.guardians.find(guardianId))?.name);
+  expect(receiptLines(issued[2] ?? neverIssued(), 'zh')).toEqual([{ text: '晚退费用的利息', amount: 128 }]);
+  const { found } = await reconcileMoney(portal);
+  expect(found.map(({ code }) => code).filter((code) => code.includes('receipt'))).toEqual([]);
+  await portal.payload.db.deleteMany({ collection: 'receipts', where: { kind: { equals: 'interest' } } });
+  const missed = (await reconcileMoney(portal)).found.map(({ code, about }) => `${code} ${about}`);
+  expect(missed).toContain(`refund_no_receipt ${interest.reference}`);
 });
+
+function neverIssued(): never {
+  throw new Error('the interest has no receipt');
+}

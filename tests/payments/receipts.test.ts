@@ -3,6 +3,7 @@ import type { Role } from '#cms/access/roles.ts';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { receiptPdf } from '#cms/booking/receipt-document.ts';
+import { receiptLines } from '#cms/contracts/documents/receipt-pdf.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { familySums } from '#cms/payments/admin/family-sums.ts';
 import { booksOfMonth } from '#cms/payments/books-of-month.ts';
@@ -11,6 +12,7 @@ import { settlePayment } from '#cms/payments/settle-payment.ts';
 import type { ReceiptRecord } from '#cms/records/receipts.ts';
 import { sum } from '#domain/money/money.ts';
 import { countedAmount, missingIn, nextSource } from '#domain/money/receipt.ts';
+import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { payRefunds } from '../support/due.ts';
 import { book, by, decide, type Family, holdAndSign, newFamily } from '../support/family.ts';
@@ -75,6 +77,33 @@ describe('receipts of a centre and a year', () => {
     expect(last).toMatchObject({ year: 2027, sequence: 1 });
     expect(last?.number).toMatch(/-2027-000001$/);
     expect(last?.number.slice(0, 10)).toBe((await all())[0]?.number.slice(0, 10));
+  });
+});
+
+describe('money that is not taken as a fee', () => {
+  it('has a receipt when it comes and one when it goes back, in the one row of numbers', async () => {
+    const one = family(2);
+    const { length: had } = await all();
+    const { id, total } = await holdAndSign(demo.portal, one, { ...stay(6), date: '2027-01-06' });
+    const state = await decide(demo.portal, one, id, 'approve');
+    const paidAt = plusMinutes(demo.portal.now(), 24 * 60);
+    demo.setNow(paidAt);
+    expect(await settlePayment(demo.portal, { ...state, paidAt })).toBe('refunding');
+    const issued = await demo.portal.receipts.listOf(id);
+    expect(issued.map(({ kind, amount, lines }) => [kind, amount, lines])).toEqual([
+      ['payment', total, []],
+      ['refund', total, []],
+    ]);
+    expect(issued.map((receipt) => receiptLines(receipt, 'zh')[0]?.text)).toEqual([
+      '收到后没有作为费用入账，原路退回',
+      '没有作为费用入账的钱，原路退回',
+    ]);
+    expect(missingIn((await all()).filter(({ year }) => year === 2027).map(({ sequence }) => sequence))).toEqual([]);
+    expect(await all()).toHaveLength(had + 2);
+    expect(await codes()).toEqual([]);
+    const taken = await voidReceipt(demo.portal, { ...staff(), receiptId: issued[0]?.id ?? '', reason: '重开' });
+    expect(taken).toMatchObject({ ok: true, receipt: { kind: 'payment', amount: total, lines: [] } });
+    expect(await codes(), 'taken back, and another stands for it').toEqual([]);
   });
 });
 

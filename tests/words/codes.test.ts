@@ -445,6 +445,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [['account', 'opening', 'debit', 'credit', 'closing', 'paid', 'given', 'back', 'owed'], 'books.head_*'],
   [PAYEES, 'contract.payee_*'],
   [RECEIPT_KINDS, 'receipts.kind_*', 'booking.receipt_*', 'contract.receiptTitle_*', 'mydata.receiptAbout_*'],
+  [RECEIPT_KINDS.filter((kind) => kind !== 'void'), 'contract.receiptWhole_*'],
   [ACCOUNTS, 'books.account_*'],
   [ENTRY_KINDS, 'books.kind_*'],
   [MISMATCH_CODES, 'reconcile.is_*'],

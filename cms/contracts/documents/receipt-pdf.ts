@@ -33,8 +33,10 @@ export async function renderReceiptPdf(receipt: ReceiptData, lang: Lang): Promis
   const t = createTranslator(lang);
   const at = toLocal(receipt.issuedAt, receipt.timeZone);
   const facts = [
-    t('contract.receiptPayer', { name: receipt.payer }),
-    t('contract.receiptPayee', { name: receipt.payee }),
+    // Interest goes the other way: the centre owes it, and pays it itself.
+    ...(receipt.kind === 'interest'
+      ? [t('contract.receiptInterestBy', { name: receipt.facility }), t('contract.receiptInterestTo', { name: receipt.payer })]
+      : [t('contract.receiptPayer', { name: receipt.payer }), t('contract.receiptPayee', { name: receipt.payee })]),
     t('contract.receiptContract', { number: receipt.contractNumber }),
     ...(receipt.invoiceNumber ? [t('contract.receiptInvoice', { number: receipt.invoiceNumber })] : []),
     ...(receipt.voids ? [t('contract.receiptVoids', { number: receipt.voids, reason: receipt.reason ?? '' })] : []),
@@ -78,13 +80,18 @@ export async function renderReceiptPdf(receipt: ReceiptData, lang: Lang): Promis
   return { bytes };
 }
 
-/** What a receipt lists: the lines paid, or what came back of those of which anything did. */
-export function receiptLines(receipt: ReceiptLines, lang: Lang): { text: string; amount: number }[] {
+/** What a receipt lists: the lines paid, or what came back of those of which anything did; of what lists none, what it was. */
+export function receiptLines(
+  { amount: all, ...receipt }: ReceiptLines & { amount: number },
+  lang: Lang,
+): { text: string; amount: number }[] {
   const t = createTranslator(lang);
   const day = (date: string) => formatDate(date, { lang, year: true });
   const words = (line: PriceLine) =>
     `${t(`care.${line.form}`)} · ${t(`care.kind_${line.kind}`)}${line.extra ? ` · ${t(`care.extra_${line.extra}`)}` : ''}${line.period ? ` ${day(line.period.from)} – ${day(line.period.to)}` : ''}${line.occasion ? ` ${day(line.occasion.date)}` : ''}`;
   if (receipt.kind === 'void') return [];
+  if (receipt.kind === 'interest' || receipt.lines.length === 0)
+    return [{ text: t(`contract.receiptWhole_${receipt.kind}`), amount: all }];
   if (receipt.kind === 'refund')
     return receipt.lines.flatMap(({ line, refund }) => (refund === 0 ? [] : [{ text: words(line), amount: refund }]));
   return receipt.lines.map((line) => ({ text: words(line), amount: line.amount }));

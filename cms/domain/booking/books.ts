@@ -4,6 +4,7 @@ import type { JournalEntry } from '../money/ledger.ts';
 import type { Fen } from '../money/money.ts';
 import type { OutsideReturn } from '../money/outside-return.ts';
 import type { PriceLine } from '../money/pricing.ts';
+import type { ReceiptKind } from '../money/receipt.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { SpecialDays } from '../time/workdays.ts';
 import type { Instant } from '../time/zoned-time.ts';
@@ -108,7 +109,7 @@ export interface MoneyOfBooking {
   till: readonly { key: string; amount: Fen }[];
   outside: readonly (OutsideReturn & { reference: string; paymentId: string })[];
   entries: readonly (JournalEntry & { facilityId: string })[];
-  receipts: readonly { number: string; kind: 'payment' | 'refund'; source: string; amount: Fen; lines: Fen }[];
+  receipts: readonly { number: string; kind: Exclude<ReceiptKind, 'void'>; source: string; amount: Fen; lines: Fen }[];
   provider: ReadonlyMap<string, ProviderSays>;
   /** By the checkout's number all that it covers, where that is more than this booking or was to be. */
   checkouts: ReadonlyMap<string, readonly CheckoutPart[]>;

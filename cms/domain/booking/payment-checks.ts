@@ -60,9 +60,9 @@ function inBooks(payment: KeptPayment, { booking, currency, entries, refunds, re
   if (taken && !payment.extra && care !== priced) say('payment_split_differs', care, priced);
   if (wasPaid(payment) && back > received) say('refunds_over_payment', back, received);
   const receipt = receipts.filter(({ source }) => source === `payment:${about}`);
-  if (taken && receipt.length === 0) say('payment_no_receipt', received);
+  if (entry && receipt.length === 0) say('payment_no_receipt', received);
   if (receipt.length > 1) say('payment_two_receipts');
-  if (!taken && receipt.length > 0) say('receipt_without_payment');
+  if (!entry && receipt.length > 0) say('receipt_without_payment');
   if (receipt[0] && receipt[0].amount !== received) say('receipt_other_sum', receipt[0].amount, received);
   if (late && !refunds.some(({ paymentId }) => paymentId === payment.id)) say('late_payment_kept', received);
   return found;

@@ -1,4 +1,5 @@
 import { sum } from '../money/money.ts';
+import { refundEvent } from '../money/receipt.ts';
 import { termEnds } from '../time/workdays.ts';
 import { toLocal } from '../time/zoned-time.ts';
 import { cancellationOf, creditedOf, settledOf } from './booking-state.ts';
@@ -25,10 +26,11 @@ function ofRefund(
   const lastDay = termEnds(dayOf(refund.requestedAt), booking.terms.payWithinDays, special);
   if (status === 'requested' && lastDay < dayOf(now)) say('refund_overdue', amount);
   if (refund.covered > amount) say('refund_over_covered', refund.covered, amount);
-  const receipt = receipts.filter(({ source }) => source === `refund:${about}`);
+  const receipt = receipts.filter(({ source }) => source === refundEvent(refund));
   if (receipt.length > 1) say('refund_two_receipts');
   if (receipt[0] && receipt[0].amount !== amount) say('refund_receipt_other_sum', receipt[0].amount, amount);
   if (refund.currency !== currency) return found;
+  if (status === 'sent' && receipt.length === 0) say('refund_no_receipt', amount);
   if (cause === 'interest') return [...found, ...ofInterest(refund, entries)];
   const key = [`refund:${attempt}`, `late-refund:${attempt}`];
   const entry = entries.find((one) => key.includes(one.key));
@@ -36,7 +38,6 @@ function ofRefund(
   if (status === 'requested' && entry) say('refund_booked_unsent', amount);
   const booked = sum((entry?.postings ?? []).filter((one) => one.amount > 0).map((one) => one.amount));
   if (entry && booked !== amount) say('refund_booked_other_sum', booked, amount);
-  if (status === 'sent' && receipt.length === 0) say('refund_no_receipt', amount);
   return found;
 }
 
@@ -67,8 +68,7 @@ function ofBooking({ booking, refunds, receipts, payments, outside, entries, cur
   if (credits !== paidBack) found.push({ code: 'credited_other_refund', about: booking.id, here: credits, there: paidBack });
   for (const { source, number } of receipts) {
     const isKnown =
-      payments.some(({ reference }) => source === `payment:${reference}`) ||
-      refunds.some(({ reference }) => source === `refund:${reference}`);
+      payments.some(({ reference }) => source === `payment:${reference}`) || refunds.some((one) => source === refundEvent(one));
     if (!isKnown) found.push({ code: 'receipt_of_nothing', about: number });
   }
   for (const one of outside.filter(({ status, currency: of }) => status !== 'returned' && of === currency)) {

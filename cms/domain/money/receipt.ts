@@ -1,7 +1,7 @@
 import type { Fen } from './money.ts';
 
-/** What a receipt is of: money that came, money that went back, or another receipt that does not count any more. */
-export const RECEIPT_KINDS = ['payment', 'refund', 'void'] as const;
+/** What a receipt is of: money that came, money that went back, interest on it, or another receipt that does not count any more. */
+export const RECEIPT_KINDS = ['payment', 'refund', 'interest', 'void'] as const;
 export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
 
 /** Who has a family's money: its centre, by an account of its own or at its counter, or the city's merchant for it. */
@@ -25,6 +25,10 @@ export function missingIn(sequences: readonly number[]): number[] {
   const had = new Set(sequences);
   return Array.from({ length: Math.max(0, ...sequences) }, (_, at) => at + 1).filter((place) => !had.has(place));
 }
+
+/** The event of which a refund has its receipt; interest is not a part of what was paid, and has events of its own. */
+export const refundEvent = ({ cause, reference }: { cause: string; reference: string }): string =>
+  `${cause === 'interest' ? 'interest' : 'refund'}:${reference}`;
 
 /** Receipts of one event follow each other: `payment:P-1`, and once that is void `payment:P-1#2`. */
 export const eventOf = (source: string): string => source.replace(/#\d+$/, '');

@@ -50,7 +50,8 @@ export function ReceiptsPage(view: AdminViewServerProps) {
             <p className="jt-answer">
               {t('receipts.answer', {
                 count: live.length,
-                open: live.filter(({ kind, invoiceNumber }) => kind === 'payment' && !invoiceNumber).length,
+                open: live.filter(({ kind, lines, invoiceNumber }) => kind === 'payment' && lines.length > 0 && !invoiceNumber)
+                  .length,
               })}
             </p>
             <DateBar path={PATH} name="month" type="month" value={month} before={step(-1)} after={step(1)} words={bar}>

@@ -368,6 +368,7 @@ export const booking = {
   hash: 'Fingerprint {hash}',
   receipt_payment: 'Receipt {number}',
   receipt_refund: 'Refund note {number}',
+  receipt_interest: 'Interest note {number}',
   receipt_void: 'Note {number} that takes a receipt back',
   receiptVoided: 'taken back, does not count any more',
   bring: 'What to bring',

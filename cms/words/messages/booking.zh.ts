@@ -342,6 +342,7 @@ export const booking = {
   hash: '验真码 {hash}',
   receipt_payment: '收据 {number}',
   receipt_refund: '退款单 {number}',
+  receipt_interest: '利息单 {number}',
   receipt_void: '冲销单 {number}',
   receiptVoided: '已冲销，不再有效',
   bring: '带什么',

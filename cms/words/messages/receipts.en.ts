@@ -9,6 +9,7 @@ export const receipts = {
   amount: 'Amount',
   kind_payment: 'Receipt',
   kind_refund: 'Refund note',
+  kind_interest: 'Interest note',
   kind_void: 'Taken back',
   print: 'Print again',
   voids: 'Takes back {number}: {reason}',

@@ -8,6 +8,7 @@ export const receipts = {
   amount: '金额',
   kind_payment: '收据',
   kind_refund: '退款单',
+  kind_interest: '利息单',
   kind_void: '冲销',
   print: '再打印',
   voids: '冲销 {number}：{reason}',
