@@ -21,7 +21,8 @@ import { folderOf } from './ports/database/sqlite.ts';
 import { writeInUnits } from './ports/database/write-in-units.ts';
 import { chooseFiles } from './ports/files/choose.ts';
 import { chooseNotifier } from './ports/notify/choose.ts';
-import { choosePayments } from './ports/payment/choose.ts';
+import { choosePayments, type OnlinePayment } from './ports/payment/choose.ts';
+import { isCounterOnly } from './ports/payment/online-settings.ts';
 import { createCentrePayment } from './ports/payment/pretend.ts';
 import { severalWays } from './ports/payment/several-ways.ts';
 import { chooseSeal } from './ports/seal/choose.ts';
@@ -93,10 +94,12 @@ export async function createPortal(
   });
   const search = watchedPort('search', chosen, SEARCH_CALLS);
   const supplies = createSupplies(payload, city.timeZone, keptFile('supplies'));
-  const online = choosePayments(process.env, {
-    ...{ store: pretendStore(payload), direct: directStore(payload) },
-    ...{ now: () => portal.now(), baseUrl: '', origin: environment.origin },
-  });
+  const online: readonly OnlinePayment[] = isCounterOnly(process.env)
+    ? []
+    : choosePayments(process.env, {
+        ...{ store: pretendStore(payload), direct: directStore(payload) },
+        ...{ now: () => portal.now(), baseUrl: '', origin: environment.origin },
+      });
   const untold = tellSlow(log, environment.slowMs);
   const atCentre = createCentrePayment({ store: pretendStore(payload, 'centre-payments'), now: () => portal.now() });
   const caughtUp = () => (silence ? silence.ending(reader.caughtUp) : reader.caughtUp());

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { notFound, type Result } from '#cms/core/problem.ts';
+import { conflict, notFound, type Result } from '#cms/core/problem.ts';
+import { canBePaid } from '#cms/payments/payee.ts';
 import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
 import { ownPlace } from '#cms/places/enrolled/hand-over.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -42,7 +43,10 @@ export interface Held {
   quote: Quote;
 }
 
-export type HoldingTogether = Quoting & Refusing & Offering & Pick<Portal, 'tours' | 'work'>;
+export type HoldingTogether = Quoting &
+  Refusing &
+  Offering &
+  Pick<Portal, 'environment' | 'facilities' | 'online' | 'till' | 'tours' | 'work'>;
 
 /**
  * Holds the places of a family's stays at one centre for a quarter of an hour, or while the centre answers, all of them or
@@ -55,6 +59,7 @@ export async function holdTogether(
 ): Promise<Result<{ bookings: BookingRecord[] }>> {
   const [{ quote, wish }] = holds;
   const at = portal.now();
+  if (!(await canBePaid(portal, quote.facility.id))) return conflict('nowhere_to_pay');
   const queues = await portal.queues.look();
   const waits = queues.at.get(quote.facility.id) ?? [];
   const order = holds.length > 1 ? newNumber('O', toLocal(at, portal.city.timeZone).date) : undefined;

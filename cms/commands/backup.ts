@@ -7,7 +7,7 @@ import { writeBackup } from '#cms/backup/write-backup.ts';
 import { migrations } from '#cms/migrations/index.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { WECHAT_SETTINGS } from '#cms/ports/notify/wechat/settings.ts';
-import { ONLINE_SETTINGS } from '#cms/ports/payment/online-settings.ts';
+import { COUNTER_ONLY, ONLINE_SETTINGS } from '#cms/ports/payment/online-settings.ts';
 import { createWholeCity } from '#cms/records/whole-city.ts';
 import { fromWhereAsked, runCommand } from './boot.ts';
 import { keptIn, placeOf } from './open-city.ts';
@@ -22,6 +22,7 @@ const SETTINGS = [
   ...['S3_BUCKET', 'S3_REGION', 'S3_ENDPOINT', 'S3_PATH_STYLE', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ...['DATABASE_URI', 'MEILI_HOST', 'MEILI_API_KEY', 'MEILI_INDEX', 'TILE_URL', 'LOG_LEVEL'],
   ...['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'SMTP_URL', 'SMTP_FROM'],
+  COUNTER_ONLY,
   ...ONLINE_SETTINGS.wechat,
   ...['WECHAT_PAY_PUBLIC_KEY_ID', 'WECHAT_PAY_PUBLIC_KEY'],
   ...ONLINE_SETTINGS.alipay,

@@ -56,7 +56,7 @@ async function configured({
     ['runtime', true, `Node ${process.versions.node}`],
     ['city', true, `${city.name.en} (${environment.city}), ${environment.mode} mode, ${city.timeZone}`],
     ['database', true, database],
-    ['payment', environment.mode === 'demo' || payment.name !== 'pretend', online.join(', ')],
+    ['payment', environment.mode === 'demo' || payment.name !== 'pretend', [...online, 'at the centre'].join(', ')],
     ['notify', true, notify.name],
   ];
 }

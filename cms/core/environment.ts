@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { BucketSettings } from '#cms/ports/files/bucket.ts';
 import { readBucket } from '#cms/ports/files/choose.ts';
-import { isConfigured, ONLINE_SETTINGS, ONLINE_WAYS } from '#cms/ports/payment/online-settings.ts';
+import { COUNTER_ONLY, isConfigured, isCounterOnly, ONLINE_SETTINGS, ONLINE_WAYS } from '#cms/ports/payment/online-settings.ts';
 import { type CountryCode, readCodesPerDay, readCountries, readDrainSeconds, readProxies, readSlowMs } from './limit-settings.ts';
 
 /** The settings of one process, read from the environment once, here. */
@@ -111,9 +111,16 @@ export function liveProblems(env: NodeJS.ProcessEnv = process.env): string[] {
       'SMTP_URL would send mail without TLS: use smtps://…, or smtp://…?requireTLS=true. Without TLS only to this machine.',
     );
   }
-  if (!ONLINE_WAYS.some((way) => isConfigured(env, way))) {
+  const online = ONLINE_WAYS.filter((way) => isConfigured(env, way));
+  if (isCounterOnly(env) && online.length > 0)
+    problems.push(
+      `${COUNTER_ONLY}=yes says that nothing is paid online, and yet ${online.join(', ')} is set: leave one of them out.`,
+    );
+  if (!isCounterOnly(env) && online.length === 0) {
     const each = ONLINE_WAYS.map((way) => ONLINE_SETTINGS[way].join(', ')).join('; or ');
-    problems.push(`PORTAL_MODE=live needs a payment adapter: set ${each}.`);
+    problems.push(
+      `PORTAL_MODE=live needs a way to pay: set ${each}; or ${COUNTER_ONLY}=yes where families pay at the centres alone.`,
+    );
   }
   if (!env.TRUSTED_PROXIES) {
     problems.push('PORTAL_MODE=live needs TRUSTED_PROXIES: how many proxies stand in front, or their addresses; 0 for none.');

@@ -9,6 +9,7 @@ import { CENTRE_METHODS, type CentreMethod, countCash, needsReason, type TillBoo
 import { type Fen, sum } from '#domain/money/money.ts';
 import { plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { attemptKey } from './book-paid-back.ts';
+import { isStillDue } from './pay-extra.ts';
 import { type Settlement, type Settling, settlePayment } from './settle-payment.ts';
 import { settleRefund } from './settle-refund.ts';
 import type { TakingOutside } from './take-outside.ts';
@@ -175,7 +176,10 @@ export async function counterView(
   ]);
   const open = all.filter(({ status }) => status === 'open');
   const held = new Map((await portal.bookings.findAll(open.map(({ booking }) => idOf(booking)))).map((one) => [one.id, one]));
-  const isHeld = ({ booking }: Payment) => (held.get(idOf(booking))?.paysBy ?? '') > portal.now();
+  const isHeld = ({ booking, extra }: Payment) => {
+    const of = held.get(idOf(booking));
+    return extra ? isStillDue(of?.actions ?? [], extra, portal.now()) : (of?.paysBy ?? '') > portal.now();
+  };
   const paid = all.filter(({ status }) => status === 'paid');
   const recorded = await portal.till.recorded(paid.map(({ reference }) => reference));
   const toPay = [...new Map(open.filter(isHeld).map((one) => [one.checkout, one])).values()];

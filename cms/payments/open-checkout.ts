@@ -14,7 +14,10 @@ import { type Fen, sum } from '#domain/money/money.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { ownMerchant } from './payee.ts';
 
-export type Opening = Pick<Portal, 'payments' | 'facilities' | 'payment' | 'environment' | 'city' | 'log' | 'now' | 'work'>;
+export type Opening = Pick<
+  Portal,
+  'payments' | 'facilities' | 'payment' | 'environment' | 'city' | 'log' | 'now' | 'online' | 'work'
+>;
 
 interface Wanted {
   /** What is paid for at once, at one centre: each with a payment of its own, for its part. */
@@ -24,8 +27,8 @@ interface Wanted {
   /** Whose payment is given back. */
   asked: string;
   lang: Lang;
-  /** By which of several ways; the usual one where none is named. */
-  by?: ProviderName;
+  /** By which of several ways. */
+  by: ProviderName;
   /** When the page at the provider ends, by when the attempt was begun. */
   expiresAt: (startedAt: Instant) => Instant;
   /** What was begun before cannot be asked for in the same words any more: it is left, and another attempt begun. */
@@ -63,7 +66,7 @@ export async function openCheckout(
       cancelUrl: back,
       expiresAt: wanted.expiresAt(first.startedAt),
       lang: said,
-      ...(wanted.by ? { by: wanted.by } : {}),
+      by: wanted.by,
       ...(first.merchant ? { merchant: { [providerNamed(first.provider)]: first.merchant } } : {}),
     });
     return await portal.work(
@@ -85,8 +88,8 @@ export async function openCheckout(
 
 /** What was begun for exactly this, and can be asked for in the same words. */
 async function begunBefore(
-  { payment: usual, payments }: Opening,
-  { parts, extra, since = '', by = usual.name }: Wanted,
+  { payments }: Opening,
+  { parts, extra, since = '', by }: Wanted,
   unit: Unit,
 ): Promise<Payment[] | undefined> {
   const [first] = parts;
@@ -105,13 +108,13 @@ export const coversExactly = (begun: readonly Payment[], parts: Wanted['parts'])
   parts.every(({ booking, amount }) => begun.some((one) => idOf(one.booking) === booking.id && one.amount === amount));
 
 async function begin(portal: Opening, { parts, extra, lang, by }: Wanted, unit: Unit): Promise<Payment[]> {
-  const { payments, payment: provider, city, now } = portal;
+  const { payments, city, now } = portal;
   const [first, ...others] = parts;
   if (!first) return [];
   const facility = await portal.facilities.get(first.booking.facilityId);
   const name = words(facility.name);
   // A centre with an account of its own is paid itself: the money never rests with the city.
-  const merchant = ownMerchant(facility, by ?? provider.name);
+  const merchant = ownMerchant(facility, by);
   const references: string[] = [];
   for (const { booking } of parts) {
     const time = (await payments.begunFor(booking.id, extra, unit)).length + 1;
@@ -120,7 +123,7 @@ async function begin(portal: Opening, { parts, extra, lang, by }: Wanted, unit: 
   const common = {
     checkout: others.length === 0 ? String(references[0]) : `${references[0]}_${parts.length}`,
     checkoutTotal: sum(parts.map(({ amount }) => amount)),
-    provider: by ?? provider.name,
+    provider: by,
     ...(merchant ? { merchant } : {}),
     currency: city.currency,
     description: `${name[lang]} ${first.booking.number}${others.length === 0 ? '' : ` +${others.length}`}`,

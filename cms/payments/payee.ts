@@ -1,7 +1,12 @@
 import type { CityPack } from '#cms/city/city-pack.ts';
+import { todayOf } from '#cms/core/clock.ts';
+import { conflict, type Result } from '#cms/core/problem.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { OnlineProvider, ProviderName } from '#cms/ports/payment/port.ts';
 import type { Translator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { Payee } from '#domain/money/receipt.ts';
+import { inForceOn } from '#domain/time/civil-date.ts';
 
 /** A centre's own account under the city's by a way to pay; none where families pay the city's merchant. */
 export const ownMerchant = (
@@ -15,4 +20,35 @@ export function payeeWords(
   { payee, centre }: { payee: Payee; centre: string },
 ): string {
   return t(`contract.payee_${payee}`, { merchant: (merchant ?? host)[lang], centre });
+}
+
+/** What of a centre decides by which ways it is paid. */
+type Paid = Parameters<typeof ownMerchant>[0] & { paysAtCentre?: boolean | null };
+
+/** By which ways a family can pay a centre online, the usual one first. */
+export const onlineWaysOf = ({ online }: Pick<Portal, 'online'>, _facility: Paid): readonly OnlineProvider[] => online;
+
+/** By which way a centre is paid: the one that is named, else the usual one of those that it has. */
+export function wayToPay(
+  portal: Parameters<typeof onlineWaysOf>[0],
+  facility: Paid,
+  by: ProviderName | undefined,
+): Result<{ by: ProviderName }> {
+  if (by === 'centre') return { ok: true, by };
+  const ways = onlineWaysOf(portal, facility);
+  const way = by ? ways.find((one) => one === by) : ways[0];
+  if (way) return { ok: true, by: way };
+  return conflict(ways.length > 0 ? 'way_not_here' : facility.paysAtCentre ? 'pays_at_centre' : 'nowhere_to_pay');
+}
+
+/** Whether a centre can be paid at all: what nobody could pay for is not held. */
+export async function canBePaid(
+  portal: Parameters<typeof onlineWaysOf>[0] & Pick<Portal, 'city' | 'environment' | 'facilities' | 'now' | 'till'>,
+  facilityId: string,
+): Promise<boolean> {
+  // A demonstration asks nothing of its centres.
+  if (portal.environment.mode === 'demo' && portal.online.length > 0) return true;
+  const facility = await portal.facilities.get(facilityId);
+  if (onlineWaysOf(portal, facility).length > 0) return true;
+  return Boolean(facility.paysAtCentre && inForceOn(await portal.till.rules(), todayOf(portal)));
 }

@@ -13,6 +13,7 @@ import { isHeld, waitsLonger } from '#domain/places/hold-time.ts';
 import { closeCheckout } from './close-checkout.ts';
 import { coversExactly, type Opening, openCheckout, stillOpen } from './open-checkout.ts';
 import { nextExtra, payExtra } from './pay-extra.ts';
+import { wayToPay } from './payee.ts';
 import type { Settling } from './settle-payment.ts';
 
 type Starting = Opening & Settling & Pick<Portal, 'bookings' | 'special' | 'supplies'>;
@@ -36,12 +37,15 @@ export async function startPayment(
   wish: Wish,
   keep?: Keep<{ payment: Payment }>,
 ): Promise<Result<{ payment: Payment }>> {
-  const { bookingId: asked, guardianId, lang, by } = wish;
+  const { bookingId: asked, guardianId, lang } = wish;
   const booking = await portal.bookings.find(asked, guardianId);
   if (!booking) return notFound('booking_not_found');
-  if (nextExtra(booking.actions, portal.now())) return payExtra(portal, booking, { lang }, keep);
+  if (nextExtra(booking.actions, portal.now())) return payExtra(portal, booking, wish, keep);
   const refused = refuseUnpayable(portal, booking);
   if (refused) return refused;
+  const way = wayToPay(portal, await portal.facilities.get(booking.facilityId), wish.by);
+  if (!way.ok) return way;
+  const { by } = way;
   const together = await heldTogether(portal, booking);
   for (const one of together) {
     const problem = refuseUnpayable(portal, one) ?? (await refuseUnserved(portal, one));
@@ -82,9 +86,9 @@ async function heldTogether({ bookings, now }: Starting, booking: BookingRecord)
 
 /** What is to be paid for at once; the payment of whoever asks if that is open already, and what is open otherwise. */
 async function openOf(
-  { payment: usual, payments }: Starting,
+  { payments }: Starting,
   together: readonly BookingRecord[],
-  { asked, by = usual.name }: { asked: string; by?: ProviderName },
+  { asked, by }: { asked: string; by: ProviderName },
 ) {
   const open = new Map<string, { payment: Payment; covers: Payment[] }>();
   for (const { id } of together) {

@@ -51,6 +51,16 @@ describe('the settings of a portal', () => {
       expect(liveProblems({ ...others, ...settings, [name]: '' }), name).toEqual([expect.stringContaining(name)]);
   });
 
+  it('is live with the centres’ counters alone, where that is said, and not with that and a way online at once', () => {
+    const counter = { ...LIVE, STRIPE_SECRET_KEY: undefined, STRIPE_WEBHOOK_SECRET: undefined, PAY_AT_CENTRES_ONLY: 'yes' };
+    expect(liveProblems(counter)).toEqual([]);
+    expect(liveProblems({ ...counter, PAY_AT_CENTRES_ONLY: 'no' })).toEqual([expect.stringContaining('PAY_AT_CENTRES_ONLY=yes')]);
+    expect(liveProblems({ ...LIVE, PAY_AT_CENTRES_ONLY: 'yes' })).toEqual([expect.stringContaining('stripe is set')]);
+    expect(() => liveProblems({ ...counter, PAY_AT_CENTRES_ONLY: 'Yes' })).toThrow(
+      'PAY_AT_CENTRES_ONLY=Yes is neither yes nor no',
+    );
+  });
+
   it.each([
     'a'.repeat(64),
     'short-but-fine',

@@ -20,3 +20,12 @@ export function missingSettings(env: Env, way: Way): string[] {
 }
 
 export const isConfigured = (env: Env, way: Way): boolean => ONLINE_SETTINGS[way].every((name) => env[name]?.trim());
+
+/** Said by an operator whose families pay at the centres' counters alone: then nothing is paid online, pretended neither. */
+export const COUNTER_ONLY = 'PAY_AT_CENTRES_ONLY';
+
+export function isCounterOnly(env: Env): boolean {
+  const said = env[COUNTER_ONLY]?.trim() ?? '';
+  if (!['', 'yes', 'no'].includes(said)) throw new Error(`${COUNTER_ONLY}=${said} is neither yes nor no.`);
+  return said === 'yes';
+}

@@ -6,12 +6,12 @@ import { type CentrePayment, isAtCentre } from './pretend.ts';
 export type OnlineWay = PaymentPort & { readonly name: OnlineProvider; owns?(providerRef: string): boolean };
 
 /**
- * Several ways to pay as one port: a checkout is opened by the way that is named, else by the usual one, and whatever is asked
- * of it later goes to the way by which it was opened. Events come from the online providers alone, each to its own address:
+ * Several ways to pay as one port: a checkout is opened by the way that is named, else by the usual one (at the centre, where
+ * nothing is paid online), and whatever is asked of it later goes to the way by which it was opened. Events come from the online providers alone, each to its own address:
  * what happens at the counter is recorded here.
  */
-export function severalWays(online: readonly [OnlineWay, ...OnlineWay[]], centre: CentrePayment): PaymentPort {
-  const [usual] = online;
+export function severalWays(online: readonly OnlineWay[], centre: CentrePayment): PaymentPort {
+  const usual = online[0] ?? centre;
   // Of online ways one at most does not know its own checkouts by their number: whatever is nobody's is asked of that one.
   const rest = online.find(({ owns }) => !owns) ?? usual;
   const of = (ref: string): PaymentPort => (isAtCentre(ref) ? centre : (online.find(({ owns }) => owns?.(ref)) ?? rest));

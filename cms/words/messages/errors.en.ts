@@ -165,6 +165,9 @@ export const errors = {
   not_renewed: 'It cannot be renewed for so long now. The contract’s page shows for how long it can be, and when it is paid.',
   sign_first: 'Sign the contract first, then pay.',
   payment_unavailable: 'The payment service cannot be reached. Your place is still held; try again in a moment.',
+  way_not_here: 'This centre does not take that way to pay: choose another one.',
+  pays_at_centre: 'This centre takes money at its counter alone: choose to pay at the centre.',
+  nowhere_to_pay: 'This centre cannot take payments yet, so it cannot be booked here: please ask the centre itself.',
   also_gone:
     'One of the children who were to come along is no longer in your family and was left out. See who is booked below, then send again.',
   refund_changed: 'The refund has just changed to {amount}. Look again before you cancel.',

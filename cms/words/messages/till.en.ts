@@ -5,6 +5,9 @@ export const till = {
     'You can also pay at the counter: in cash, by transfer or by card terminal. Another family waits for the place, so it is kept for you until {until} only; if it is not paid by then, it goes to them.',
   chooseNote:
     'You can also pay at the counter: in cash, by transfer or by terminal. The place is held until {until}; unpaid by then, it is released.',
+  chooseOnly:
+    'Pay at the counter: cash, transfer or card terminal. Once you choose it your place is kept until {until}; if it is not paid by then, it is released.',
+  extraThere: 'The counter knows of it: pay it there.',
   waiting:
     'To be paid at the centre: come to the counter of {centre} before {until} with {amount} and the booking number {number}. Unpaid by then, the place is released.',
   stillOnline: 'You can still pay online, with the button below.',

@@ -3,6 +3,8 @@ export const till = {
   choose: '到园付款',
   chooseWaited: '也可以到前台付：现金、转账或 POS 机都行。还有别的家庭在等这个位子，所以只给你留到 {until}，到时没付就给他们。',
   chooseNote: '也可以到前台付：现金、转账或 POS 机都行。位子给你留到 {until}，到时没付就不再保留。',
+  chooseOnly: '到前台付：现金、转账或 POS 机都行。点了以后，位子给你留到 {until}，到时没付就不再保留。',
+  extraThere: '前台已经知道了，到前台付这一笔就行。',
   waiting: '到园付款：{until} 以前到{centre}前台付 {amount}，报预约号 {number}。到时没付，位子不再保留。',
   stillOnline: '改在网上付也行，按下面的按钮。',
   kept: '到园付款，位子留到 {until}。',
