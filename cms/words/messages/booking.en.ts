@@ -534,6 +534,8 @@ export const booking = {
   pretendDecline: 'Bank declines',
   pretendPending: 'Stays pending (money comes later)',
   pretendFail: 'Payment fails',
+  pretendTwice: 'Payment succeeds, and its message comes twice',
+  pretendLost: 'Payment succeeds, and its message is lost',
   pretendBack: 'Go back without paying',
   pretendGone: 'This payment has ended.',
   growsAhead: 'By age, {lastDay} is the last day of {name} in {className}.',

@@ -493,6 +493,8 @@ export const booking = {
   pretendDecline: '银行拒绝',
   pretendPending: '处理中（钱晚点到）',
   pretendFail: '付款失败',
+  pretendTwice: '付款成功，但通知来两次',
+  pretendLost: '付款成功，但通知丢了',
   pretendBack: '不付了，回去',
   pretendGone: '这笔付款已经结束。',
   growsAhead: '按月龄，{name}在{className}最后一天是 {lastDay}。',

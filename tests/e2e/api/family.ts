@@ -1,3 +1,4 @@
+import type { PretendEnd } from '#cms/payments/end-pretend.ts';
 import { operations } from '#site/api/operations.ts';
 import { type ApiClient, jsonPost } from './client.ts';
 
@@ -25,7 +26,7 @@ export async function holdAndSign(api: ApiClient, token: string, body: ReturnTyp
 }
 
 /** A program finishes a pretend payment as a person would: by the form of the page it was sent to. */
-export async function decide(url: string, decision: 'approve' | 'decline' | 'pending' | 'fail'): Promise<Response> {
+export async function decide(url: string, decision: PretendEnd): Promise<Response> {
   return fetch(url, { method: 'POST', body: new URLSearchParams({ decision }), redirect: 'manual' });
 }
 

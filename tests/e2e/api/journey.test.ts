@@ -72,6 +72,17 @@ describe('a family books over JSON', () => {
     expect(free.left).toBe(left);
   });
 
+  it.each(['twice', 'lost'] as const)('pays once where the provider’s message comes %s', async (end) => {
+    const token = await api.signIn(end === 'twice' ? '13911110031' : '13911110032');
+    const care = end === 'twice' ? hourly('2026-12-02', '13:00', '14:00') : hourly('2026-12-02', '14:00', '15:00');
+    const { id } = await holdAndSign(api, token, holdOf(care, { guardian: `家长${end}`, child: `宝宝${end}` }));
+    const checkout = (await api.call(operations.pay, { token, params: { id } })).body;
+    expect((await decide(checkout.url ?? '', end)).status).toBe(303);
+    const paid = (await api.call(operations.getBooking, { token, params: { id } })).body;
+    expect(paid).toMatchObject({ status: 'confirmed', payments: [{ status: 'paid' }], refunds: [] });
+    expect(paid.receipts).toHaveLength(1);
+  });
+
   it('sees the same on the page as over JSON, and gets the very bytes of its contract', async () => {
     const token = await api.signIn('13911110002');
     const booking = await holdAndSign(api, token, holdOf(hourly(DAY, '13:00', '14:00')));

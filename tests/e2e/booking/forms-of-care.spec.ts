@@ -42,6 +42,23 @@ test.describe('a parent', { tag: '@phone' }, () => {
     await expectAccessible(page);
   });
 
+  for (const [end, title] of [
+    ['twice', 'pays once although the provider says twice that it has paid'],
+    ['lost', 'is booked once it is back although the provider’s message was lost'],
+  ] as const)
+    test(title, async ({ page, origin, contact }) => {
+      const [from, to] = end === 'twice' ? ['13:00', '14:00'] : ['14:00', '15:00'];
+      const wish = { form: 'hourly', ageMonths: '8', date: DAYS.declined, from, to };
+      await holdPlaces(page, { origin, contact: contact(), wish });
+      await signContract(page);
+      await pay(page, end);
+      await expect(page.locator('h1')).toContainText('订好了');
+      await expect(page.getByRole('link', { name: /^收据 / })).toHaveCount(1);
+      await page.goto('/account/money');
+      await expect(page.locator('main')).toContainText('26.00');
+      await expect(page.locator('main')).not.toContainText('52.00');
+    });
+
   test.describe('with script off', () => {
     test.use({ javaScriptEnabled: false });
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { PretendEnd } from '#cms/payments/end-pretend.ts';
 import { signIn } from './sign-in.ts';
 
 export interface FamilyJourney {
@@ -38,7 +39,7 @@ export async function signContract(page: Page, guardian = '林示例'): Promise<
   await page.waitForSelector('form:has(input[value=pay])');
 }
 
-export async function pay(page: Page, decision: 'approve' | 'decline' | 'pending' | 'fail' = 'approve'): Promise<void> {
+export async function pay(page: Page, decision: PretendEnd = 'approve'): Promise<void> {
   await page.click('form:has(input[value=pay]) button');
   await page.click(`button[value=${decision}]`);
   await page.waitForURL(/\/bookings\//);
