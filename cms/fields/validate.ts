@@ -109,6 +109,14 @@ export const unitOfCare: SelectFieldValidation = (value, context) => {
   return units.includes(String(value)) || say(context.req, 'refused.unitOfOtherCare');
 };
 
+/** Of a merchant at Alipay: 2088 and twelve digits. */
+export const alipayMerchant = (value: unknown, { req }: Context = {}): Validation =>
+  isEmpty(value) || /^2088\d{12}$/.test(String(value)) || say(req, 'refused.alipayMerchant');
+
+/** Of an account that is connected to a platform at Stripe. */
+export const stripeAccount = (value: unknown, { req }: Context = {}): Validation =>
+  isEmpty(value) || /^acct_[A-Za-z0-9]{6,40}$/.test(String(value)) || say(req, 'refused.stripeAccount');
+
 /** As payment providers give it to a merchant. */
 export const merchantNumber = (value: unknown, { req }: Context = {}): Validation =>
   isEmpty(value) || /^\d{6,32}$/.test(String(value)) || say(req, 'refused.merchantNumber');

@@ -88,6 +88,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`model\` integer DEFAULT false,
   	\`pays_at_centre\` integer DEFAULT false,
   	\`wechat_merchant\` text,
+  	\`alipay_merchant\` text,
+  	\`stripe_account\` text,
   	\`phone\` text,
   	\`website\` text,
   	\`district_code\` text,

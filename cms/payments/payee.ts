@@ -8,11 +8,18 @@ import type { Lang } from '#domain/language/lang.ts';
 import type { Payee } from '#domain/money/receipt.ts';
 import { inForceOn } from '#domain/time/civil-date.ts';
 
+/** What of a centre says on which accounts of its own it is paid. */
+interface OwnAccounts {
+  wechatMerchant?: string | null;
+  alipayMerchant?: string | null;
+  stripeAccount?: string | null;
+}
+
 /** A centre's own account under the city's by a way to pay; none where families pay the city's merchant. */
-export const ownMerchant = (
-  { wechatMerchant }: { wechatMerchant?: string | null },
-  provider: string | undefined,
-): string | undefined => (provider === 'wechat' && wechatMerchant ? wechatMerchant : undefined);
+export function ownMerchant(centre: OwnAccounts, provider: string | undefined): string | undefined {
+  const accounts = { wechat: centre.wechatMerchant, alipay: centre.alipayMerchant, stripe: centre.stripeAccount };
+  return accounts[provider as keyof typeof accounts] || undefined;
+}
 
 /** Who is paid, in words: the centre, or the merchant of the city that takes it for the centre. */
 export function payeeWords(
@@ -23,10 +30,16 @@ export function payeeWords(
 }
 
 /** What of a centre decides by which ways it is paid. */
-type Paid = Parameters<typeof ownMerchant>[0] & { paysAtCentre?: boolean | null };
+type Paid = OwnAccounts & { paysAtCentre?: boolean | null };
 
-/** By which ways a family can pay a centre online, the usual one first. */
-export const onlineWaysOf = ({ online }: Pick<Portal, 'online'>, _facility: Paid): readonly OnlineProvider[] => online;
+/**
+ * By which ways a family can pay a centre online, the usual one first. Money never rests with the city: where it is real, a
+ * way is offered only at a centre that has an account of its own by it (decision 034).
+ */
+export const onlineWaysOf = (
+  { online, environment }: { online: Portal['online']; environment: Pick<Portal['environment'], 'mode'> },
+  centre: Paid,
+): readonly OnlineProvider[] => (environment.mode === 'demo' ? online : online.filter((way) => ownMerchant(centre, way)));
 
 /** By which way a centre is paid: the one that is named, else the usual one of those that it has. */
 export function wayToPay(

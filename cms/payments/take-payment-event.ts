@@ -14,9 +14,23 @@ export async function takePaymentEvent(portal: Settling, delivery: Delivery): Pr
   const event = await portal.payment.readEvent(delivery);
   if ('error' in event) return event;
   if ('ignored' in event) return 'ignored';
+  if (!(await isOfItsAccount(portal, event))) {
+    portal.log.error({ event: event.id, reference: event.reference, account: event.account }, 'an event of another’s account');
+    return 'ignored';
+  }
   const outcome = await settle(portal, event);
   portal.log.info({ event: event.id, reference: event.reference, status: event.status, outcome }, 'payment event');
   return 'taken';
+}
+
+/**
+ * Whether an event comes from the account on which the payment was asked for. A centre with an account of its own can name
+ * any payment there, and money of another's would be told of.
+ */
+async function isOfItsAccount({ payments, work }: Settling, { account, reference }: PaymentEvent): Promise<boolean> {
+  if (account === undefined) return true;
+  const parts = await work((unit) => payments.partsOf(reference, unit));
+  return parts.every(({ merchant }) => (merchant || null) === account);
 }
 
 const DISPUTE_STATUS = { open: 'open', lost: 'given', won: 'returned' } as const;

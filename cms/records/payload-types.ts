@@ -391,6 +391,14 @@ export interface Facility {
    * The centre’s own sub_mchid under the city’s service provider: what families pay goes straight to the centre. Only the city can change it.
    */
   wechatMerchant?: string | null;
+  /**
+   * The centre’s own PID, which has authorised the city’s application; its token is set in ALIPAY_CENTRES. What families pay goes straight to the centre. Only the city can change it.
+   */
+  alipayMerchant?: string | null;
+  /**
+   * The centre’s own acct_… that is connected to the city’s platform: what families pay goes straight to the centre. Only the city can change it.
+   */
+  stripeAccount?: string | null;
   phone?: string | null;
   website?: string | null;
   /**
@@ -6051,6 +6059,7 @@ export interface DirectPayment {
       expiresAt: string;
       merchant?: {
         wechat?: string;
+        alipay?: string;
       };
     };
     orders: {
@@ -6457,6 +6466,8 @@ export interface FacilitiesSelect<T extends boolean = true> {
   model?: T;
   paysAtCentre?: T;
   wechatMerchant?: T;
+  alipayMerchant?: T;
+  stripeAccount?: T;
   phone?: T;
   website?: T;
   districtCode?: T;

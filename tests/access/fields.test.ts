@@ -29,7 +29,7 @@ const KEPT: Partial<Record<CollectionSlug, Kept[]>> = {
         'slug inclusive pricesChecked model credentialType credentialNumber credentialIssuer credentialIssuedOn credentialExpiresOn ' +
         'credentialStatus operating stops listing hygieneCheckedOn fireCheckedOn sample',
     },
-    { operations: ['update'], from: ['head', 'district'], fields: 'wechatMerchant' },
+    { operations: ['update'], from: ['head', 'district'], fields: 'wechatMerchant alipayMerchant stripeAccount' },
   ],
   activities: [
     {

@@ -2,6 +2,8 @@ import { Refusal, refused } from './parameters.ts';
 
 export interface Trade {
   no: string;
+  /** Whose it is, and whose money. */
+  seller: string;
   id: string;
   asked: string;
   total: number;
@@ -31,9 +33,10 @@ export function createAccount(now: () => number) {
   const refunds = new Map<string, TradeRefund>();
   let count = 0;
   const id = (prefix: string) => `${prefix}${String(++count).padStart(12, '0')}`;
-  const tradeOf = (no: string): Trade => {
+  /** Nobody is told of another's trade. */
+  const tradeOf = (no: string, seller?: string): Trade => {
     const trade = trades.get(no);
-    if (!trade) throw refused('ACQ.TRADE_NOT_EXIST', '交易不存在');
+    if (!trade || (seller !== undefined && trade.seller !== seller)) throw refused('ACQ.TRADE_NOT_EXIST', '交易不存在');
     if (trade.status === 'WAIT_BUYER_PAY' && now() >= trade.expiresAt) trade.status = 'TRADE_CLOSED';
     return trade;
   };
@@ -51,14 +54,14 @@ export function createAccount(now: () => number) {
     /** Money that is there for refunds. */
     balance: Number.POSITIVE_INFINITY,
 
-    arrive(method: string, content: Said): Trade {
+    arrive(method: string, content: Said, seller: string): Trade {
       const { out_trade_no: no = '', total_amount = '', time_expire = '' } = content;
       const asked = JSON.stringify([method, content]);
       const expiresAt = Date.parse(`${time_expire.replace(' ', 'T')}+08:00`);
       if (now() >= expiresAt) throw refused('ACQ.INVALID_PARAMETER', 'time_expire 已过');
       const trade = trades.has(no)
-        ? tradeOf(no)
-        : { no, id: id('2026112322001'), asked, total: fen(total_amount), expiresAt, status: 'WAIT_BUYER_PAY' as const };
+        ? tradeOf(no, seller)
+        : { no, seller, id: id('2026112322001'), asked, total: fen(total_amount), expiresAt, status: 'WAIT_BUYER_PAY' as const };
       if (trade.status === 'TRADE_CLOSED') throw refused('ACQ.TRADE_HAS_CLOSE', '交易已经关闭');
       if (trade.status !== 'WAIT_BUYER_PAY') throw refused('ACQ.TRADE_HAS_SUCCESS', '交易已被支付');
       if (trade.asked !== asked) throw refused('ACQ.CONTEXT_INCONSISTENT', '交易信息被篡改');
@@ -66,15 +69,15 @@ export function createAccount(now: () => number) {
       return trade;
     },
 
-    close({ out_trade_no = '' }: Said): Said {
-      const trade = tradeOf(out_trade_no);
+    close({ out_trade_no = '' }: Said, seller?: string): Said {
+      const trade = tradeOf(out_trade_no, seller);
       if (trade.status !== 'WAIT_BUYER_PAY') throw refused('ACQ.TRADE_STATUS_ERROR', '交易状态不合法');
       trade.status = 'TRADE_CLOSED';
       return { out_trade_no, trade_no: trade.id };
     },
 
-    query({ out_trade_no = '' }: Said): Said {
-      const { no, id: trade_no, status, total, paidAt } = tradeOf(out_trade_no);
+    query({ out_trade_no = '' }: Said, seller?: string): Said {
+      const { no, id: trade_no, status, total, paidAt } = tradeOf(out_trade_no, seller);
       const shown = {
         out_trade_no: no,
         trade_no,
@@ -85,8 +88,8 @@ export function createAccount(now: () => number) {
       return paidAt === undefined ? shown : { ...shown, send_pay_date: clock(paidAt) };
     },
 
-    refund({ out_trade_no = '', out_request_no = '', refund_amount = '' }: Said): Said {
-      const trade = tradeOf(out_trade_no);
+    refund({ out_trade_no = '', out_request_no = '', refund_amount = '' }: Said, seller?: string): Said {
+      const trade = tradeOf(out_trade_no, seller);
       const amount = fen(refund_amount);
       const earlier = refunds.get(out_request_no);
       if (earlier && earlier.amount !== amount) throw refused('ACQ.DISCORDANT_REPEAT_REQUEST', '不一致的请求');
@@ -101,8 +104,8 @@ export function createAccount(now: () => number) {
       return { ...shown(), fund_change: isMade ? 'Y' : 'N' };
     },
 
-    findRefund({ out_trade_no = '', out_request_no = '' }: Said): Said {
-      const trade = tradeOf(out_trade_no);
+    findRefund({ out_trade_no = '', out_request_no = '' }: Said, seller?: string): Said {
+      const trade = tradeOf(out_trade_no, seller);
       const refund = refunds.get(out_request_no);
       if (!refund?.isMade || refund.trade !== trade) return { out_trade_no, trade_no: trade.id };
       const { amount } = refund;
@@ -114,10 +117,10 @@ export function createAccount(now: () => number) {
 
 export type Account = ReturnType<typeof createAccount>;
 
-export function answer(account: Account, method: string, content: Said): Said {
-  if (method === 'alipay.trade.query') return account.query(content);
-  if (method === 'alipay.trade.close') return account.close(content);
-  if (method === 'alipay.trade.refund') return account.refund(content);
-  if (method === 'alipay.trade.fastpay.refund.query') return account.findRefund(content);
+export function answer(account: Account, method: string, content: Said, seller: string): Said {
+  if (method === 'alipay.trade.query') return account.query(content, seller);
+  if (method === 'alipay.trade.close') return account.close(content, seller);
+  if (method === 'alipay.trade.refund') return account.refund(content, seller);
+  if (method === 'alipay.trade.fastpay.refund.query') return account.findRefund(content, seller);
   throw new Refusal('40002', 'isv.invalid-method', `不存在的方法名 ${method}`);
 }

@@ -8,6 +8,8 @@ import { COMMON, CONTENTS, checkAll, Refusal } from './parameters.ts';
 
 const APP_ID = '2021000000000001';
 const SELLER_ID = '2088000000000001';
+/** A merchant that has authorised the application, and by which token. */
+export const AUTHORISED = { pid: '2088000000000109', token: '202611BBcentre109' };
 const HOLDER = '支付宝(中国)网络技术有限公司-2088000000000001';
 
 /** Calls still to go wrong, or whose answers are not as Alipay makes them; what is lost is the answer to a change. */
@@ -79,6 +81,12 @@ export async function startAlipayStandIn({ now = Date.now, certificates = false 
   let downloads = 0;
   let before = '';
 
+  /** In whose name somebody asks: the application's own merchant, or one that has authorised it. */
+  const sellerOf = (token: string | undefined): string => {
+    if (token === undefined) return SELLER_ID;
+    if (token === AUTHORISED.token) return AUTHORISED.pid;
+    throw new Refusal('20001', 'aop.invalid-app-auth-token', '无效的应用授权令牌');
+  };
   const taking = (fault: keyof Faults) => faults[fault] > 0 && faults[fault]-- > 0;
   const alipaysKey = () => (certificates ? signing.privateKey : own.privateKey);
   const serials = (): Record<string, string> => (certificates ? { alipay_cert_sn: serialOf(signing) } : {});
@@ -110,7 +118,14 @@ export async function startAlipayStandIn({ now = Date.now, certificates = false 
       if (taking('limit')) throw new Refusal('40005', 'isv.app-call-limited', '应用调用次数超限');
       const content = gate(params);
       if (params.method !== 'alipay.open.app.alipaycert.download') {
-        return { node: { code: '10000', msg: 'Success', ...answer(account, params.method ?? '', content) }, isSigned: true };
+        return {
+          node: {
+            code: '10000',
+            msg: 'Success',
+            ...answer(account, params.method ?? '', content, sellerOf(params.app_auth_token)),
+          },
+          isSigned: true,
+        };
       }
       downloads += 1;
       const found = offered.find((one) => serialOf(one) === content.alipay_cert_sn);
@@ -172,7 +187,7 @@ export async function startAlipayStandIn({ now = Date.now, certificates = false 
         notify_time: clock(now()),
         notify_type: 'trade_status_sync',
         notify_id: account.id('2026112300222'),
-        ...{ app_id: APP_ID, seller_id: SELLER_ID, charset: 'utf-8', version: '1.0' },
+        ...{ app_id: APP_ID, seller_id: trade.seller, charset: 'utf-8', version: '1.0' },
         ...{ out_trade_no: trade.no, trade_no: trade.id, trade_status: trade.status },
         ...{ subject: '近托示例托育中心 B1+1', total_amount: yuan(trade.total), gmt_payment: clock(trade.paidAt ?? now()) },
         ...more,
@@ -210,6 +225,7 @@ export async function startAlipayStandIn({ now = Date.now, certificates = false 
     /** What a city sets to use this account. */
     options: {
       ...{ appId: APP_ID, sellerId: SELLER_ID, gateway },
+      centres: new Map([[AUTHORISED.pid, AUTHORISED.token]]),
       privateKey: certificates ? app.privateKey : merchant.privateKey,
       publicKey: certificates ? new X509Certificate(alipay.pem).publicKey : own.publicKey,
     },
@@ -218,7 +234,7 @@ export async function startAlipayStandIn({ now = Date.now, certificates = false 
     arrive(address: string): Trade {
       if (!address.startsWith(`${gateway}?`)) throw new Error(`a payer is sent to ${address}`);
       const params = Object.fromEntries(new URL(address).searchParams);
-      return account.arrive(params.method ?? '', gate(params));
+      return account.arrive(params.method ?? '', gate(params), sellerOf(params.app_auth_token));
     },
     /** The payer pays; the notification may be lost, doubled or late, as whoever asks delivers it. */
     pay(ref: string, paid: { total?: number } = {}): Delivery {

@@ -9,6 +9,7 @@ export class Refusal extends Error {
 }
 const MESSAGES: Record<string, string> = {
   '20000': 'Service Currently Unavailable',
+  '20001': 'Insufficient Token Permissions',
   '40002': 'Invalid Arguments',
   '40004': 'Business Failed',
   '40005': 'Call Limited',
@@ -45,6 +46,7 @@ export const COMMON: Rules = {
   timestamp: needed(text(19, CLOCK)),
   version: needed(text(3, /^1\.0$/)),
   notify_url: text(256, ADDRESS),
+  app_auth_token: text(40),
   app_cert_sn: text(32, /^[0-9a-f]{32}$/),
   alipay_root_cert_sn: text(256, /^[0-9a-f]{32}(_[0-9a-f]{32})*$/),
   biz_content: needed(text(Number.POSITIVE_INFINITY)),

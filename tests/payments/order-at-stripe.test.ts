@@ -24,7 +24,15 @@ beforeAll(async () => {
   demo = await demoPortal({ facilities: 1, enrolled: false });
   stripe = await startStripeStandIn({ webhookSecret: 'whsec_example', now: () => Date.parse(demo.portal.now()) });
   const { host, port, protocol } = stripe;
-  const asked = { secretKey: 'sk_test_example', webhookSecret: 'whsec_example', host, port, protocol, now: demo.portal.now };
+  const asked = {
+    secretKey: 'sk_test_example',
+    webhookSecrets: ['whsec_example', 'whsec_connect'],
+    host,
+    port,
+    protocol,
+    now: demo.portal.now,
+  };
+  demo.portal.online = ['stripe'];
   demo.portal.payment = createStripePayment(asked) as unknown as typeof demo.portal.payment;
 });
 beforeEach(async () => {

@@ -11,8 +11,9 @@ import { createWechatPayment } from '#cms/ports/payment/wechat.ts';
 import { directStore } from '#cms/records/pretend-store.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
+import type { Payee } from '#domain/money/receipt.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
-import { startAlipayStandIn } from '../alipay-stand-in/index.ts';
+import { AUTHORISED, startAlipayStandIn } from '../alipay-stand-in/index.ts';
 import { DESKTOP } from '../ports/contracts/payment-harness.ts';
 import { booksOf } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
@@ -76,6 +77,7 @@ describe.each([
   beforeAll(async () => {
     app = await start();
     demo.portal.payment = app.port;
+    demo.portal.online = [app.port.name];
   });
   afterAll(() => app?.close());
 
@@ -121,31 +123,29 @@ describe.each([
     expect(await wrong(ids)).toEqual([]);
   });
 
-  it('is paid to the centre where it has a merchant of its own by that way, else to the city’s: the receipts say to whom', async () => {
+  it('is paid to the centre where it has a merchant of its own by that way: the receipts say to whom', async () => {
     const [centre] = demo.portal.supplies.all();
-    const set = (wechatMerchant: string | null) =>
-      demo.portal.payload.update({ collection: 'facilities', id: centre?.id ?? '', data: { wechatMerchant } });
-    await set('1900000109');
+    const own = { wechatMerchant: '1900000109', alipayMerchant: AUTHORISED.pid };
+    const set = (data: { [key in keyof typeof own]: string | null }) =>
+      demo.portal.payload.update({ collection: 'facilities', id: centre?.id ?? '', data });
+    await set(own);
     try {
-      const own = way === 'WeChat Pay';
       const { family, ids } = await paid();
       const [payment] = await demo.portal.payments.listOf(ids[0] ?? '');
-      expect([payment?.facility, payment?.merchant]).toEqual([centre?.id, own ? '1900000109' : null]);
+      expect([payment?.facility, payment?.merchant]).toEqual([centre?.id, way === 'Alipay' ? AUTHORISED.pid : '1900000109']);
       await cancel(family, ids[0]);
       const receipts = await demo.portal.receipts.listOf(ids[0] ?? '');
       expect(receipts.map(({ kind, payee }) => [kind, payee])).toEqual([
-        ['payment', own ? 'centre' : 'city'],
-        ['refund', own ? 'centre' : 'city'],
+        ['payment', 'centre'],
+        ['refund', 'centre'],
       ]);
-      const inWords = (lang: Lang) =>
-        payeeWords(
-          { t: createTranslator(lang), lang, city: demo.portal.city },
-          { payee: receipts[0]?.payee ?? 'city', centre: '海陵园' },
-        );
-      expect(inWords('zh')).toBe(own ? '海陵园' : '泰州市卫生健康委员会（代海陵园收）');
+      const inWords = (lang: Lang, payee: Payee) =>
+        payeeWords({ t: createTranslator(lang), lang, city: demo.portal.city }, { payee, centre: '海陵园' });
+      expect(inWords('zh', 'centre')).toBe('海陵园');
+      expect(inWords('zh', 'city')).toBe('泰州市卫生健康委员会（代海陵园收）');
       expect(await wrong(ids)).toEqual([]);
     } finally {
-      await set(null);
+      await set({ wechatMerchant: null, alipayMerchant: null });
     }
   });
 

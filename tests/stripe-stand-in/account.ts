@@ -2,13 +2,15 @@ import type { Charge, Dispute, Intent, Refund, Session } from './objects.ts';
 
 export type Emit = (type: string, object: object) => void;
 
-/** One Stripe account in memory. */
+/** One Stripe account in memory: a platform's, or one that is connected to it. */
 export interface Account {
   sessions: Map<string, Session>;
   intents: Map<string, Intent>;
   charges: Map<string, Charge>;
   refunds: Map<string, Refund>;
   disputes: Map<string, Dispute>;
+  /** Ways to pay that it has enabled. */
+  methods: string[];
   /** New refunds stay pending until settled. */
   slowRefunds: boolean;
   id(prefix: string): string;
@@ -18,16 +20,15 @@ export interface Account {
   emit: Emit;
 }
 
-export function createAccount(outside: Pick<Account, 'seconds' | 'origin' | 'emit'>): Account {
-  let count = 0;
+export function createAccount(outside: Pick<Account, 'emit' | 'id' | 'origin' | 'seconds'>): Account {
   return {
     sessions: new Map(),
     intents: new Map(),
     charges: new Map(),
     refunds: new Map(),
     disputes: new Map(),
+    methods: ['card', 'alipay', 'wechat_pay'],
     slowRefunds: false,
-    id: (prefix) => `${prefix}_standin_${String(++count).padStart(6, '0')}`,
     ...outside,
   };
 }

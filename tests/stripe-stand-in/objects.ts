@@ -6,6 +6,7 @@ export interface Session {
   payment_status: 'paid' | 'unpaid';
   amount_total: number;
   currency: string;
+  payment_method_types: string[];
   client_reference_id: string | null;
   metadata: Record<string, string>;
   payment_intent: string | null;
@@ -32,6 +33,8 @@ export interface Charge {
   amount_refunded: number;
   currency: string;
   created: number;
+  paid: boolean;
+  metadata: Record<string, string>;
   payment_intent: string;
   payment_method_details: { type: string };
 }

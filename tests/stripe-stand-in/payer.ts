@@ -5,6 +5,7 @@ import { findSession } from './sessions.ts';
 /** The payer finishes the page; `delayed` money comes, or fails to come, later. */
 export function complete(account: Account, id: string, { method, delayed }: { method: string; delayed: boolean }): void {
   const session = payable(account, id);
+  if (!delayed && !session.payment_method_types.includes(method)) throw new Error(`${id} does not offer ${method}`);
   const intent = intentFor(account, session);
   Object.assign(session, { status: 'complete', url: null });
   if (delayed) Object.assign(intent, { status: 'processing', last_payment_error: null });
@@ -66,6 +67,8 @@ function succeed(account: Account, { session, intent, method }: { session: Sessi
     amount_refunded: 0,
     currency: intent.currency,
     created: account.seconds(),
+    paid: true,
+    metadata: intent.metadata,
     payment_intent: intent.id,
     payment_method_details: { type: method },
   };

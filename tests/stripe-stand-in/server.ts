@@ -17,16 +17,31 @@ interface Answer {
   body: object;
 }
 
-export async function listen({ account, faults, port }: { account: Account; faults: Faults; port: number }) {
+interface Listening {
+  /** The platform's own. */
+  account: Account;
+  /** Those that are connected to it, by their number. */
+  connected: ReadonlyMap<string, Account>;
+  faults: Faults;
+  port: number;
+}
+
+export async function listen({ account: own, connected, faults, port }: Listening) {
   const once = createIdempotency();
 
   function respond(request: IncomingMessage, body: string): Answer {
     const { pathname: path, search } = new URL(request.url ?? '/', 'http://stand-in');
     const { method = 'GET', headers } = request;
     if (!/^Bearer sk_/.test(headers.authorization ?? '')) throw new StandInError(401, { message: 'Invalid API Key provided.' });
+    const on = headers['stripe-account'];
+    const account = on === undefined ? own : connected.get(String(on));
+    if (!account) {
+      const message = `The provided key does not have access to account '${on}' (or that account does not exist).`;
+      throw new StandInError(403, { code: 'account_invalid', message });
+    }
     const form = parseForm(method === 'POST' ? body : search);
     const key = headers['idempotency-key'];
-    return once(typeof key === 'string' ? key : undefined, `${method} ${path} ${body}`, () =>
+    return once(typeof key === 'string' ? `${on ?? ''} ${key}` : undefined, `${method} ${path} ${body}`, () =>
       caught(() => ({ status: 200, body: answer(account, { method, path, form }) })),
     );
   }

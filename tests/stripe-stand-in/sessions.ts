@@ -17,6 +17,7 @@ const KNOWN = new Set([
   'locale',
   'expires_at',
   'expand',
+  'allowed_payment_method_types',
 ]);
 
 export function findSession(account: Account, id: string): Session {
@@ -39,6 +40,7 @@ export function createSession(account: Account, form: Form): Session {
     status: 'open',
     payment_status: 'unpaid',
     ...priceOf(form),
+    payment_method_types: methodsOf(account, form),
     client_reference_id: textOf(form.client_reference_id) ?? null,
     metadata: formOf(form.metadata) as Record<string, string>,
     payment_intent: null,
@@ -71,6 +73,30 @@ function priceOf(form: Form): { amount_total: number; currency: string } {
   const currency = textOf(price.currency) ?? '';
   if (Number.isSafeInteger(amount) && amount > 0 && /^[a-z]{3}$/.test(currency)) return { amount_total: amount, currency };
   throw new StandInError(400, { param: 'line_items[0][price_data]', message: 'Invalid price data' });
+}
+
+/** Currencies that a way to pay takes, as Stripe publishes them for Checkout; any, where none are named. */
+const CURRENCIES: Record<string, string[]> = {
+  alipay: ['aud', 'cad', 'cny', 'eur', 'gbp', 'hkd', 'jpy', 'myr', 'nzd', 'sgd', 'usd'],
+  wechat_pay: ['aud', 'cad', 'cny', 'eur', 'gbp', 'hkd', 'jpy', 'sgd', 'usd', 'dkk', 'nok', 'sek', 'chf'],
+};
+
+/** Of the names that Stripe publishes, those that a test has use for. */
+const NAMES = new Set(['card', 'alipay', 'wechat_pay', 'acss_debit', 'link', 'klarna']);
+
+/** What is enabled and takes the currency, and of that what is allowed: a filter, as Stripe publishes it since 2026. */
+function methodsOf(account: Account, form: Form): string[] {
+  const { currency } = priceOf(form);
+  const allowed = form.allowed_payment_method_types && Object.values(formOf(form.allowed_payment_method_types)).map(String);
+  const wrong = allowed?.find((method) => !NAMES.has(method));
+  if (wrong) {
+    const message = `Invalid allowed_payment_method_types[]: ${wrong}`;
+    throw new StandInError(400, { param: 'allowed_payment_method_types[0]', message });
+  }
+  const takes = (method: string) => CURRENCIES[method]?.includes(currency) ?? true;
+  const offered = account.methods.filter((method) => takes(method) && (allowed?.includes(method) ?? true));
+  if (offered.length > 0) return offered;
+  throw new StandInError(400, { message: 'No valid payment method types for this Checkout Session.' });
 }
 
 function expiryOf(form: Form, now: number): number {

@@ -7,7 +7,7 @@ import type { Delivery } from './port.ts';
 /** Alipay says a thing again for 25 hours, until it hears `success`; what is older somebody else has kept. */
 const OLDEST_MINUTES = 26 * 60;
 
-type Account = Pick<AlipayOptions, 'appId' | 'sellerId'> & { now: () => Instant };
+type Account = Pick<AlipayOptions, 'appId' | 'centres' | 'sellerId'> & { now: () => Instant };
 
 /** A notification that Alipay signed: which trade or refund it is about, and of how much. */
 export async function readAlipayNotice(client: AlipayClient, { rawBody }: Delivery, account: Account): Promise<News> {
@@ -20,6 +20,7 @@ export async function readAlipayNotice(client: AlipayClient, { rawBody }: Delive
   if (!at || amount === undefined || !order) return { error: 'malformed' };
   if (Math.abs(minutesBetween(at, account.now())) > OLDEST_MINUTES) return { error: 'stale' };
   // Another application's, or another merchant's.
-  if (app_id !== account.appId || seller_id !== account.sellerId) return { ignored: true, id };
+  const isOurs = seller_id === account.sellerId || (seller_id !== undefined && account.centres?.has(seller_id));
+  if (app_id !== account.appId || !isOurs) return { ignored: true, id };
   return { id, at, order, amount, ...(gmt_refund && out_biz_no ? { refund: out_biz_no } : {}) };
 }

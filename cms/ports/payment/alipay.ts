@@ -1,5 +1,6 @@
 import { type AlipayClient, type AlipayOptions, AlipayRefusal, createAlipayClient } from './alipay-client.ts';
 import { readAlipayNotice } from './alipay-notice.ts';
+import type { Params } from './alipay-sign.ts';
 import { clockOfChina, fenOf, instantOf, yuan } from './alipay-values.ts';
 import type { DirectPayment, Gateway, KeptRefund, Order, OrderFound, RefundFound } from './direct.ts';
 import { createDirectPayment, type DirectNeeds } from './direct-payment.ts';
@@ -36,9 +37,21 @@ const PAGES = {
 } as const;
 
 function alipayGateway(client: AlipayClient, account: Account): Gateway {
+  /**
+   * In whose name it is asked: a centre's own, where it has authorised the application. Then the trade is the centre's, and
+   * so is its money.
+   */
+  const inName = ({ request: { merchant } }: Order): Params => {
+    const pid = merchant?.alipay;
+    if (pid === undefined) return {};
+    const token = account.centres?.get(pid);
+    if (!token) throw new PaymentError('unavailable', `merchant ${pid} has no app_auth_token in ALIPAY_CENTRES`);
+    return { app_auth_token: token };
+  };
+
   async function findRefund(order: Order, no: string): Promise<RefundFound | undefined> {
     const asked = { out_trade_no: order.no, out_request_no: no };
-    const answer = await finding(client.ask('alipay.trade.fastpay.refund.query', asked), NO_TRADE);
+    const answer = await finding(client.ask('alipay.trade.fastpay.refund.query', asked, inName(order)), NO_TRADE);
     const amount = fenOf(answer?.refund_amount);
     // Without these it has not been made, or not yet: Alipay says no more.
     if (answer?.out_request_no !== no || answer.refund_status !== 'REFUND_SUCCESS' || amount === undefined) return undefined;
@@ -51,7 +64,8 @@ function alipayGateway(client: AlipayClient, account: Account): Gateway {
     comesWithPayer: true,
     formOf: ({ device }) => device,
 
-    async place({ request, no }, { device }) {
+    async place(order, { device }) {
+      const { request, no } = order;
       const { method, product_code } = PAGES[device];
       const asked = {
         out_trade_no: no,
@@ -61,23 +75,23 @@ function alipayGateway(client: AlipayClient, account: Account): Gateway {
         time_expire: clockOfChina(request.expiresAt),
         ...(device === 'phone' ? { quit_url: request.cancelUrl } : {}),
       };
-      const urls = { return_url: request.returnUrl, notify_url: account.notifyUrl };
+      const urls = { return_url: request.returnUrl, notify_url: account.notifyUrl, ...inName(order) };
       return { kind: 'go', url: client.address(method, asked, urls) };
     },
 
     async find(order) {
-      const answer = await finding(client.ask('alipay.trade.query', { out_trade_no: order.no }), NO_TRADE);
+      const answer = await finding(client.ask('alipay.trade.query', { out_trade_no: order.no }, inName(order)), NO_TRADE);
       return answer && tradeFound(answer, order);
     },
 
     async close(order) {
       const over = [...NO_TRADE, 'ACQ.TRADE_STATUS_ERROR', 'ACQ.REASON_TRADE_STATUS_INVALID', 'ACQ.REASON_ILLEGAL_STATUS'];
-      await finding(client.ask('alipay.trade.close', { out_trade_no: order.no }), over);
+      await finding(client.ask('alipay.trade.close', { out_trade_no: order.no }, inName(order)), over);
     },
 
     async refund(order, refund) {
       const { no, amount } = refund;
-      const answer = ofOrder(await calling(client.ask('alipay.trade.refund', refundOf(order, refund))), order);
+      const answer = ofOrder(await calling(client.ask('alipay.trade.refund', refundOf(order, refund), inName(order))), order);
       if (answer.fund_change === 'Y') return { status: 'succeeded', refundRef: no, amount };
       // Nothing moved by this very call: it was made before, or is not yet, and is then asked for again under its number.
       const found = await findRefund(order, no);

@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { createAlipayPayment } from './alipay.ts';
 import type { DirectPayment, DirectStore } from './direct.ts';
-import { certificatesIn, privateKeyIn, publicKeyIn, readSetting } from './keys.ts';
+import { certificatesIn, privateKeyIn, publicKeyIn, readCentres, readSetting } from './keys.ts';
 import { type Env, isConfigured, missingSettings, ONLINE_SETTINGS, ONLINE_WAYS } from './online-settings.ts';
 import { createPretendPayment, type PretendPayment } from './pretend.ts';
 import type { PretendStore } from './pretend-record.ts';
@@ -35,9 +35,23 @@ export function choosePayments(env: Env, deps: Deps): [OnlinePayment, ...OnlineP
   return first ? [first, ...others] : [createPretendPayment(deps)];
 }
 
+/** Events of the centres' own accounts come to an address of their own at Stripe, with a secret of its own. */
 function stripeOf(env: Env, { now }: Deps): StripePayment {
-  const [secretKey, webhookSecret] = [setting(env, 'STRIPE_SECRET_KEY'), setting(env, 'STRIPE_WEBHOOK_SECRET')];
-  return createStripePayment({ secretKey, webhookSecret, now, ...address(env.STRIPE_API_HOST?.trim()) });
+  const secretKey = setting(env, 'STRIPE_SECRET_KEY');
+  const secrets = ['STRIPE_WEBHOOK_SECRET', 'STRIPE_CONNECT_WEBHOOK_SECRET'].map((name) => setting(env, name));
+  const webhookSecrets = secrets.filter((secret) => secret !== '');
+  const methods = stripeMethods(setting(env, 'STRIPE_METHODS'));
+  return createStripePayment({ secretKey, webhookSecrets, methods, now, ...address(env.STRIPE_API_HOST?.trim()) });
+}
+
+/** `card, alipay` as Stripe names them; `all` for whatever the account has; unset for the usual ones. */
+function stripeMethods(said: string): string[] | undefined {
+  if (said === '') return undefined;
+  const methods = said === 'all' ? [] : said.split(/[\s,]+/).filter(Boolean);
+  const wrong = methods.find((method) => !/^[a-z][a-z_]*$/.test(method));
+  if (wrong)
+    throw new Error(`STRIPE_METHODS names ${wrong}, which is no name of a way to pay, such as card, alipay, wechat_pay.`);
+  return methods;
 }
 
 function wechatOf(env: Env, { direct, now, baseUrl, origin }: Deps): DirectPayment {
@@ -63,6 +77,7 @@ function alipayOf(env: Env, { direct, now, baseUrl, origin }: Deps): DirectPayme
     privateKey: read(env, 'ALIPAY_PRIVATE_KEY', privateKeyIn),
     publicKey: read(env, 'ALIPAY_PUBLIC_KEY', publicKeyIn),
     ...alipayCertificates(env),
+    centres: readCentres('ALIPAY_CENTRES', setting(env, 'ALIPAY_CENTRES')),
     gateway: env.ALIPAY_GATEWAY?.trim() || 'https://openapi.alipay.com/gateway.do',
   };
   return createAlipayPayment({ options, store: direct, now, baseUrl, notifyUrl: `${origin}/api/v1/payments/alipay` });

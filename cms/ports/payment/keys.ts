@@ -41,3 +41,20 @@ export function certificatesIn(text: string): [X509Certificate, ...X509Certifica
   if (!first) throw new Error('there is no certificate in it');
   return [first, ...others];
 }
+
+/**
+ * Merchants that have authorised an application of Alipay's: `2088… 202411BB…`, the PID and its token, each on a line or
+ * parted by commas; or the path of a file with such lines.
+ */
+export function readCentres(name: string, text: string): ReadonlyMap<string, string> {
+  const said = text === '' || /^2088\d{12}\s/.test(text) ? text : readFileSync(text, 'utf8');
+  const lines = said.split(/[\n,]/).map((line) => line.trim());
+  return new Map(
+    lines.flatMap((line): [string, string][] => {
+      if (line === '' || line.startsWith('#')) return [];
+      const [, pid, token] = /^(2088\d{12})\s+(\w{1,40})$/.exec(line) ?? [];
+      if (!pid || !token) throw new Error(`${name} has a line that is no PID with its app_auth_token.`);
+      return [[pid, token]];
+    }),
+  );
+}

@@ -10,7 +10,10 @@ export type ProviderName = OnlineProvider | 'centre';
 export const providerNamed = (name: string | undefined): ProviderName =>
   [...ONLINE_PROVIDERS, 'centre' as const].find((one) => one === name) ?? 'pretend';
 
-/** A centre's own account under the city's, by provider: who is paid. Without one the city's own merchant is. WeChat Pay alone knows any: `sub_mchid`. */
+/**
+ * A centre's own account under the city's, by provider: who is paid. Without one the city's own merchant is. WeChat Pay's
+ * `sub_mchid`, Alipay's PID of a merchant that has authorised the city's application, Stripe's connected account.
+ */
 type SubMerchant = { [provider in OnlineProvider]?: string };
 
 export interface CheckoutRequest {
@@ -100,14 +103,24 @@ export interface DisputeState {
   status: 'open' | 'lost' | 'won';
 }
 
+interface EventHead {
+  id: string;
+  at: Instant;
+  /**
+   * The centre's own account on which it happened, null on the city's. Whoever has that account can write there what it
+   * likes, so that nothing of another's is believed. Not said by a way that keeps what it has asked for.
+   */
+  account?: string | null;
+}
+
 /**
  * An event says that something changed; what it carries is the state at the time of reading.
  * Events may therefore come late, twice or in any order.
  */
 export type PaymentEvent =
-  | ({ id: string; at: Instant; type: 'payment' } & PaymentState)
-  | ({ id: string; at: Instant; type: 'refund' } & RefundState)
-  | ({ id: string; at: Instant; type: 'dispute' } & DisputeState);
+  | (EventHead & { type: 'payment' } & PaymentState)
+  | (EventHead & { type: 'refund' } & RefundState)
+  | (EventHead & { type: 'dispute' } & DisputeState);
 
 /** A webhook call as it came in: the body must be the bytes that were sent, not parsed JSON. */
 export interface Delivery {

@@ -1,16 +1,23 @@
 import type Stripe from 'stripe';
 import { type Instant, minutesBetween, plusMinutes } from '#domain/time/zoned-time.ts';
 import type { CheckoutRequest, PaymentState, PaymentStatus } from './port.ts';
+import { checkoutRef } from './stripe-account.ts';
 
 /** Stripe takes 30 minutes to 24 hours from its own clock, so a little is left for the way there. */
 const OPEN_AFTER_HOLD_MINUTES = 31;
 const LONGEST_MINUTES = 23 * 60;
 
+/** Ways to pay on Stripe's page, where the account has them: money that is there at once, as a hold of minutes needs it. */
+export const STRIPE_METHODS: readonly string[] = ['card', 'alipay', 'wechat_pay'];
+
 /**
  * Stripe's page outlives our hold by 31 minutes, counted from the end of the hold and not from now: a
  * retry must send exactly the same body, or Stripe refuses its idempotency key.
  */
-export function sessionParams(request: CheckoutRequest, now: Instant): Stripe.Checkout.SessionCreateParams {
+export function sessionParams(
+  request: CheckoutRequest,
+  { now, methods = STRIPE_METHODS }: { now: Instant; methods?: readonly string[] },
+): Stripe.Checkout.SessionCreateParams {
   const metadata = { reference: request.reference };
   const closes = plusMinutes(request.expiresAt, OPEN_AFTER_HOLD_MINUTES);
   return {
@@ -28,6 +35,8 @@ export function sessionParams(request: CheckoutRequest, now: Instant): Stripe.Ch
         },
       },
     ],
+    // A filter on what the account has enabled and what takes the sum and its currency: what it has not is left out.
+    ...(methods.length > 0 ? { allowed_payment_method_types: [...methods] } : {}),
     // The contract names one sum in one currency; that is what is charged.
     adaptive_pricing: { enabled: false },
     success_url: request.returnUrl,
@@ -38,15 +47,18 @@ export function sessionParams(request: CheckoutRequest, now: Instant): Stripe.Ch
   };
 }
 
-/** Undefined for a session that this portal did not start. Expects `payment_intent.latest_charge` expanded. */
-export function stateOfSession(session: Stripe.Checkout.Session): PaymentState | undefined {
+/**
+ * Undefined for a session that this portal did not start. Expects `payment_intent.latest_charge` expanded.
+ * @param account the centre's own on which it is, where it is on one
+ */
+export function stateOfSession(session: Stripe.Checkout.Session, account?: string): PaymentState | undefined {
   const reference = session.metadata?.reference;
   if (!reference) return undefined;
   const status = statusOf(session);
   const charge = status === 'paid' ? chargeOf(session) : undefined;
   const method = charge?.payment_method_details?.type;
   return {
-    providerRef: session.id,
+    providerRef: checkoutRef(session.id, account),
     reference,
     status,
     amount: session.amount_total ?? 0,

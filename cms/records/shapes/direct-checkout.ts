@@ -6,7 +6,7 @@ import { fen, text } from './values.ts';
 /** All that we keep of a checkout at a payment app. */
 export const directCheckout = z.object({
   providerRef: text,
-  request: paymentRequest.extend({ merchant: z.object({ wechat: text.optional() }).optional() }),
+  request: paymentRequest.extend({ merchant: z.object({ wechat: text.optional(), alipay: text.optional() }).optional() }),
   orders: z.array(z.object({ no: text, form: text })),
   closed: z.boolean().optional(),
   refunds: z.array(

@@ -23,6 +23,8 @@ export const refused = {
   tooLong: 'At most {most} characters',
   hidden: 'It has a character that nobody can see ({code}): type it anew',
   merchantNumber: 'A merchant number has 6 to 32 digits. Please copy it from the merchant platform.',
+  alipayMerchant: 'A merchant number at Alipay (PID) is 2088 and twelve digits. Please copy it from the merchant platform.',
+  stripeAccount: 'An account at Stripe begins with acct_. Please copy it from its dashboard.',
   link: '{address} is no address to link to: write it as https://www.example.cn',
   bodyNode: 'The text holds what no page can show: {type}',
   bodyForm: 'That is no text from the editor',

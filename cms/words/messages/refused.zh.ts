@@ -23,6 +23,8 @@ export const refused = {
   tooLong: '最多 {most} 个字',
   hidden: '里面有看不见的字符（{code}），请重新输入',
   merchantNumber: '商户号是 6 到 32 位数字，请照商户平台上的填。',
+  alipayMerchant: '支付宝商户号（PID）是 2088 开头的 16 位数字，请照商家平台上的填。',
+  stripeAccount: 'Stripe 账户号以 acct_ 开头，请照 Stripe 后台上的填。',
   link: '{address} 不是可以链接的网址，请写成 https://www.example.cn 这样',
   bodyNode: '正文里有页面显示不了的内容：{type}',
   bodyForm: '这不是编辑器写出来的正文',

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '#cms/ports/payment/direct.ts';
 import type { CheckoutRequest } from '#cms/ports/payment/port.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
+import { AUTHORISED } from '../../alipay-stand-in/index.ts';
 import { type AlipayHarness, alipayHarness, DESKTOP, PHONE } from './payment-harness.ts';
 
 let harness: AlipayHarness;
@@ -371,5 +372,30 @@ describe('while Alipay stumbles', () => {
     expect(reading).not.toHaveProperty('key');
     expect(await harness.port.state(ref)).toMatchObject({ refunded: 25_00 });
     expect(await giveBack(ref, 2_00)).toMatchObject({ status: 'failed', code: 'exceeds_paid' });
+  });
+});
+
+describe('a centre that has authorised the city’s application', () => {
+  const merchant = { alipay: AUTHORISED.pid };
+
+  it('is asked for, paid, given back and closed in its own name, and its trades are nobody else’s', async () => {
+    const { ref, told } = await paid({ merchant });
+    expect(said(await sentTo(await started({ merchant })))).toMatchObject({ app_auth_token: AUTHORISED.token });
+    expect(harness.standIn.tradeOf(ref).seller).toBe(AUTHORISED.pid);
+    expect(new URLSearchParams(told.rawBody.toString()).get('seller_id')).toBe(AUTHORISED.pid);
+    expect(await harness.port.readEvent(told)).toMatchObject({ type: 'payment', status: 'paid', providerRef: ref });
+    expect(await giveBack(ref, 10_00, 'k1')).toMatchObject({ status: 'succeeded' });
+    expect(await harness.port.state(ref)).toMatchObject({ status: 'paid', refunded: 10_00 });
+    expect(() => harness.standIn.account.query({ out_trade_no: `${ref}_1` }, harness.standIn.options.sellerId)).toThrow();
+    const open = await started({ merchant });
+    await arrived(open);
+    expect(await harness.port.cancelCheckout(open)).toMatchObject({ status: 'expired' });
+    expect(statuses().at(-1)).toBe('1 TRADE_CLOSED');
+  });
+
+  it('cannot be paid without its token, and the city is not paid in its place', async () => {
+    const ref = await started({ merchant: { alipay: '2088000000000999' } });
+    await expect(sentTo(ref)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(harness.standIn.account.trades.size).toBe(0);
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { choosePayments } from '#cms/ports/payment/choose.ts';
+import { readCentres } from '#cms/ports/payment/keys.ts';
 import { type AlipayStandIn, startAlipayStandIn } from '../../alipay-stand-in/index.ts';
 import { startStripeStandIn } from '../../stripe-stand-in/index.ts';
 import { startWechatStandIn, type WechatStandIn } from '../../wechat-pay-stand-in/index.ts';
@@ -105,6 +106,20 @@ describe('the choice of Alipay', () => {
       for (const key of ['/nowhere.pem', 'A'.repeat(400)])
         expect(() => choosePayments({ ...env, [name]: key }, deps), name).toThrow(`${name} cannot be used`);
     await standIn.close();
+  });
+
+  it('reads which centres have authorised the application, and refuses what is no token', async () => {
+    const standIn = await startAlipayStandIn();
+    await standIn.close();
+    const env = { ...alipayEnv(standIn), ALIPAY_CENTRES: '2088000000000109 202611BBa, 2088000000000110 202611BBb' };
+    expect(choosePayments(env, deps)[0].name).toBe('alipay');
+    for (const wrong of ['2088000000000109 x-y', '2088000000000109 a\n2089 b', '/nowhere/centres.txt'])
+      expect(() => choosePayments({ ...env, ALIPAY_CENTRES: wrong }, deps), wrong).toThrow(/ALIPAY_CENTRES|ENOENT/);
+    const text = `# token by token\n2088000000000109 202611BBa\n\n`;
+    expect([...readCentres('X', `2088000000000110 202611BBb\n${text}`)]).toEqual([
+      ['2088000000000110', '202611BBb'],
+      ['2088000000000109', '202611BBa'],
+    ]);
   });
 
   /** Whether what is chosen is understood by Alipay, and understands it: of an unknown trade it hears that there is none. */

@@ -74,13 +74,18 @@ export interface StandInHarness extends PaymentHarness {
   standIn: StripeStandIn;
 }
 
-export async function standInHarness(): Promise<StandInHarness> {
+/** The city's own account, or a centre's that is connected to it. */
+export async function standInHarness(connected?: string): Promise<StandInHarness> {
   const { now, later, milliseconds } = clock();
-  const standIn = await startStripeStandIn({ webhookSecret: 'whsec_example', now: milliseconds });
+  const standIn = await startStripeStandIn({ webhookSecret: 'whsec_example', connected: ['acct_centre1'], now: milliseconds });
   const { host, port, protocol } = standIn;
+  const webhookSecrets = ['whsec_example', 'whsec_connect'];
+  const stripe = createStripePayment({ secretKey: 'sk_test_example', webhookSecrets, host, port, protocol, now });
+  const account = connected ? (standIn.connected.get(connected) ?? standIn.account) : standIn.account;
+  const merchant = connected ? { merchant: { stripe: connected } } : {};
   return {
     standIn,
-    port: createStripePayment({ secretKey: 'sk_test_example', webhookSecret: 'whsec_example', host, port, protocol, now }),
+    port: { ...stripe, startCheckout: (request) => stripe.startCheckout({ ...request, ...merchant }) },
     now,
     payer: {
       later,
@@ -88,11 +93,11 @@ export async function standInHarness(): Promise<StandInHarness> {
       decline: async (ref) => standIn.decline(ref),
       leavePending: async (ref) => standIn.complete(ref, { delayed: true }),
       settle: async (ref, outcome) => standIn.settle(ref, outcome),
-      settleRefund: async (_, refundRef, outcome) => standIn.settleRefund(refundRef, outcome),
+      settleRefund: async (_, refundRef, outcome) => standIn.settleRefund(refundRef, outcome, account),
       slowRefunds: () => {
-        standIn.account.slowRefunds = true;
+        account.slowRefunds = true;
       },
-      sign: standIn.sign,
+      sign: (body) => standIn.sign(body),
     },
     close: standIn.close,
   };
@@ -146,14 +151,20 @@ export interface AlipayHarness extends PaymentHarness {
 }
 
 /** The payer opens our page, goes on to Alipay's, and pays there. */
-export async function alipayHarness(caller = DESKTOP, given: AlipayStandInOptions = {}): Promise<AlipayHarness> {
+export async function alipayHarness(
+  caller = DESKTOP,
+  { merchant, ...given }: AlipayStandInOptions & { merchant?: string } = {},
+): Promise<AlipayHarness> {
   const { now, later, milliseconds } = clock();
   const standIn = await startAlipayStandIn({ ...given, now: milliseconds });
   const [app, alipay, root] = [standIn.pems.app, standIn.pems.alipay, standIn.pems.root].map(certificatesIn);
   const certificates = app && alipay && root && given.certificates ? { certificates: { app: app[0], alipay, roots: root } } : {};
   const options = { ...standIn.options, ...certificates };
   const needs = { store: createMemoryDirectStore(), now, baseUrl: 'https://example.org' };
-  const port = createAlipayPayment({ options, ...needs, notifyUrl: 'https://example.org/api/v1/payments/alipay' });
+  const created = createAlipayPayment({ options, ...needs, notifyUrl: 'https://example.org/api/v1/payments/alipay' });
+  const startCheckout: PaymentPort['startCheckout'] = (request) =>
+    created.startCheckout({ ...request, ...(merchant ? { merchant: { alipay: merchant } } : {}) });
+  const port = { ...created, startCheckout };
   const { appId: app_id } = standIn.options;
   return {
     standIn,
@@ -190,7 +201,7 @@ export async function alipayHarness(caller = DESKTOP, given: AlipayStandInOption
 /** Stripe's own test mode: no payer, and the real clock. */
 export async function stripeTestModeHarness(secretKey: string): Promise<PaymentHarness> {
   const now = () => new Date().toISOString();
-  return { port: createStripePayment({ secretKey, webhookSecret: 'whsec_unused', now }), now };
+  return { port: createStripePayment({ secretKey, webhookSecrets: ['whsec_unused'], now }), now };
 }
 
 function deliveryOf(outcome: PretendOutcome | undefined): Delivery {

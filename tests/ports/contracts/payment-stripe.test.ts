@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CheckoutRequest } from '#cms/ports/payment/port.ts';
+import { createStripePayment } from '#cms/ports/payment/stripe.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { type StandInHarness, standInHarness } from './payment-harness.ts';
 
@@ -107,5 +108,84 @@ describe('payment by Stripe, beyond the contract', () => {
     const last = harness.standIn.deliveries.at(-1);
     expect(await harness.port.state(ref)).toBeUndefined();
     expect(last && (await harness.port.readEvent(last))).toMatchObject({ ignored: true });
+  });
+
+  describe('with a centre’s own account', () => {
+    const merchant = { stripe: 'acct_centre1' };
+    const own = () => {
+      const found = harness.standIn.connected.get('acct_centre1');
+      if (!found) throw new Error('no such account');
+      return found;
+    };
+    const start = async (change: Partial<CheckoutRequest> = {}) =>
+      (await harness.port.startCheckout(asked({ merchant, ...change }))).providerRef;
+
+    it('charges directly there: payment, refund and dispute are the centre’s, and nothing is on the city’s', async () => {
+      const ref = await start();
+      expect(ref).toMatch(/^acct_centre1:cs_/);
+      const told = harness.standIn.complete(ref, { method: 'wechat_pay' });
+      expect(JSON.parse(told.rawBody.toString())).toMatchObject({ account: 'acct_centre1' });
+      expect(await harness.port.readEvent(told)).toMatchObject({ account: 'acct_centre1', providerRef: ref, status: 'paid' });
+      const refund = { providerRef: ref, amount: 30_00, key: 'k1', reason: 'cancelled' };
+      expect(await harness.port.refund(refund)).toMatchObject({ status: 'succeeded' });
+      expect(await harness.port.refund(refund), 'asked for again it is the same').toMatchObject({ status: 'succeeded' });
+      expect([own().charges.size, own().refunds.size]).toEqual([1, 1]);
+      const byHand = await harness.port.readEvent(harness.standIn.refundByHand(ref, 5_00));
+      expect(byHand).toMatchObject({ type: 'refund', account: 'acct_centre1', providerRef: ref, amount: 5_00 });
+      const disputed = await harness.port.readEvent(harness.standIn.openDispute(ref));
+      expect(disputed).toMatchObject({ type: 'dispute', account: 'acct_centre1', providerRef: ref, status: 'open' });
+      expect(await harness.port.state(ref)).toMatchObject({ status: 'paid', refunded: 35_00, method: 'wechat_pay' });
+      const { sessions, charges, refunds } = harness.standIn.account;
+      expect([sessions.size, charges.size, refunds.size], 'on the city’s account').toEqual([0, 0, 0]);
+    });
+
+    it('closes its checkout there', async () => {
+      const ref = await start();
+      expect(await harness.port.cancelCheckout(ref)).toMatchObject({ status: 'expired', providerRef: ref });
+      expect([...own().sessions.values()].map(({ status }) => status)).toEqual(['expired']);
+    });
+
+    it('believes its events by their own secret alone, and says of the city’s that they are on none', async () => {
+      const told = harness.standIn.complete(await start());
+      const { host, port, protocol } = harness.standIn;
+      const deaf = { secretKey: 'sk_test_1', webhookSecrets: ['whsec_example'], host, port, protocol, now: harness.now };
+      expect(await createStripePayment(deaf).readEvent(told)).toEqual({ error: 'bad_signature' });
+      const ofCity = harness.standIn.complete((await harness.port.startCheckout(asked())).providerRef);
+      expect(await harness.port.readEvent(ofCity)).toMatchObject({ account: null, status: 'paid' });
+    });
+
+    it('is refused where it is not connected to the city’s', async () => {
+      await expect(start({ merchant: { stripe: 'acct_stranger' } })).rejects.toMatchObject({ code: 'refused' });
+    });
+  });
+
+  describe('the ways to pay on Stripe’s page', () => {
+    const port = (methods?: string[]) => {
+      const { host, port: at, protocol } = harness.standIn;
+      const webhookSecrets = ['whsec_example'];
+      return createStripePayment({ secretKey: 'sk_test_1', webhookSecrets, host, port: at, protocol, now: harness.now, methods });
+    };
+    const offered = async (methods: string[] | undefined, currency: string) => {
+      const { providerRef } = await port(methods).startCheckout(asked({ currency }));
+      return harness.standIn.account.sessions.get(providerRef)?.payment_method_types;
+    };
+
+    it('are card, Alipay and WeChat Pay, each where the account has it and it takes the currency', async () => {
+      const { account } = harness.standIn;
+      account.methods = ['card', 'alipay', 'wechat_pay', 'klarna'];
+      expect(await offered(undefined, 'CNY')).toEqual(['card', 'alipay', 'wechat_pay']);
+      expect(await offered(undefined, 'BRL')).toEqual(['card']);
+      account.methods = ['card', 'klarna'];
+      expect(await offered(undefined, 'CNY'), 'what it has not is left out').toEqual(['card']);
+      account.methods = ['klarna'];
+      await expect(offered(undefined, 'CNY')).rejects.toMatchObject({ code: 'refused' });
+    });
+
+    it('are those that the operator names, or all that the account has', async () => {
+      harness.standIn.account.methods = ['card', 'alipay', 'klarna'];
+      expect(await offered(['alipay', 'wechat_pay'], 'CNY')).toEqual(['alipay']);
+      expect(await offered([], 'CNY')).toEqual(['card', 'alipay', 'klarna']);
+      await expect(offered(['weixin'], 'CNY'), 'a name that Stripe does not know').rejects.toMatchObject({ code: 'refused' });
+    });
   });
 });

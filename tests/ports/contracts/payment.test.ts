@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CentrePayment, PretendPayment } from '#cms/ports/payment/pretend.ts';
 import { severalWays } from '#cms/ports/payment/several-ways.ts';
+import { AUTHORISED } from '../../alipay-stand-in/index.ts';
 import { paymentContract } from './payment.contract.ts';
 import {
   alipayHarness,
@@ -41,12 +42,14 @@ describe('several ways to pay', () => {
     await wechat.close?.();
   });
 });
-paymentContract('Stripe (stand-in)', standInHarness);
+paymentContract('Stripe (stand-in)', () => standInHarness());
+paymentContract('Stripe on a centre’s own account (stand-in)', () => standInHarness('acct_centre1'));
 paymentContract('WeChat Pay by code (stand-in)', () => wechatHarness(), { tells: 'paid' });
 paymentContract('WeChat Pay on a phone (stand-in)', () => wechatHarness(PHONE), { tells: 'paid' });
 const ALIPAY = { tells: 'paid', refunds: 'at once', oldest: 26 * 60 } as const;
 paymentContract('Alipay on a phone, by keys (stand-in)', () => alipayHarness(PHONE), ALIPAY);
 paymentContract('Alipay on a desktop, by certificates (stand-in)', () => alipayHarness(DESKTOP, { certificates: true }), ALIPAY);
+paymentContract('Alipay in a centre’s name (stand-in)', () => alipayHarness(DESKTOP, { merchant: AUTHORISED.pid }), ALIPAY);
 
 const key = process.env.STRIPE_TEST_KEY;
 if (key) {

@@ -5,7 +5,7 @@ import { jsonField } from '#cms/fields/json-field.ts';
 import { text } from '#cms/fields/kit.ts';
 import { optionsOf } from '#cms/fields/label.ts';
 import { PRINTED } from '#cms/fields/plain-text.ts';
-import { facilityName, merchantNumber, webPage } from '#cms/fields/validate.ts';
+import { alipayMerchant, facilityName, merchantNumber, stripeAccount, webPage } from '#cms/fields/validate.ts';
 import { registerRecord } from '#cms/records/shapes/register-record.ts';
 import { OWNERSHIPS } from '#domain/places/facility.ts';
 import { byCity, bySupervisor } from './by-supervisor.ts';
@@ -100,6 +100,34 @@ export const BASICS: Field[] = [
         description: {
           zh: '本机构自己的 sub_mchid，挂在本市服务商号下；填了，钱直接进机构账户。只有市级能改。',
           en: 'The centre’s own sub_mchid under the city’s service provider: what families pay goes straight to the centre. Only the city can change it.',
+        },
+      },
+    },
+  ),
+  text(
+    'alipayMerchant',
+    { zh: '支付宝商户号（PID）', en: 'Alipay merchant (PID)' },
+    {
+      access: byCity,
+      validate: alipayMerchant,
+      admin: {
+        description: {
+          zh: '本机构自己的 PID，2088 开头，已授权给本市的应用；令牌由运维配在 ALIPAY_CENTRES 里。填了，钱直接进机构账户。只有市级能改。',
+          en: 'The centre’s own PID, which has authorised the city’s application; its token is set in ALIPAY_CENTRES. What families pay goes straight to the centre. Only the city can change it.',
+        },
+      },
+    },
+  ),
+  text(
+    'stripeAccount',
+    { zh: 'Stripe 关联账户', en: 'Stripe connected account' },
+    {
+      access: byCity,
+      validate: stripeAccount,
+      admin: {
+        description: {
+          zh: '本机构自己的 acct_…，已关联到本市的 Stripe 平台；填了，钱直接进机构账户。只有市级能改。',
+          en: 'The centre’s own acct_… that is connected to the city’s platform: what families pay goes straight to the centre. Only the city can change it.',
         },
       },
     },

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
+import { onlineWaysOf } from '#cms/payments/payee.ts';
+import { startPayment } from '#cms/payments/start-payment.ts';
+import { takePaymentEvent } from '#cms/payments/take-payment-event.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { createStripePayment } from '#cms/ports/payment/stripe.ts';
+import { type StripeStandIn, startStripeStandIn } from '../stripe-stand-in/index.ts';
+import { booksOf } from '../support/books.ts';
+import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
+import { by, hold, holdAndSign, newFamily } from '../support/family.ts';
+
+const OWN = 'acct_centre1';
+const OTHER = 'acct_centre2';
+let demo: DemoPortal;
+let portal: Portal;
+let stripe: StripeStandIn;
+let facilityId = '';
+let n = 0;
+beforeAll(async () => {
+  demo = await demoPortal({ facilities: 1, enrolled: false });
+  const now = () => Date.parse(demo.portal.now());
+  stripe = await startStripeStandIn({ webhookSecret: 'whsec_example', connected: [OWN, OTHER], now });
+  const { host, port, protocol } = stripe;
+  const webhookSecrets = ['whsec_example', 'whsec_connect'];
+  const asked = { secretKey: 'sk_test_example', webhookSecrets, host, port, protocol, now: demo.portal.now };
+  portal = { ...demo.portal, online: ['stripe'], payment: createStripePayment(asked) };
+  facilityId = demo.portal.supplies.all()[0]?.id ?? '';
+});
+beforeEach(async () => {
+  demo.setNow(TEST_NOW);
+  await demo.portal.payload.db.deleteMany({ collection: 'place-claims', where: {} });
+  await own(OWN);
+});
+afterAll(async () => {
+  await stripe?.close();
+  await demo?.close();
+});
+
+const own = (stripeAccount: string | null) =>
+  demo.portal.payload.update({ collection: 'facilities', id: facilityId, data: { stripeAccount } });
+const stay = { form: 'hourly', date: WEDNESDAY, window: { from: 540, to: 600 } } as const;
+const wrong = async (id: string) =>
+  (await reconcileMoney(portal)).found.filter(({ bookingId }) => bookingId === id).map(({ code }) => code);
+
+async function atCheckout() {
+  const family = await newFamily(portal, 8400 + ++n);
+  const { id } = await holdAndSign(portal, family, stay);
+  const started = await startPayment(portal, { bookingId: id, guardianId: family.guardianId, lang: 'zh' });
+  if (!started.ok) throw new Error(started.code);
+  return { family, id, payment: started.payment, ref: String(started.payment.providerRef) };
+}
+
+describe('a centre with an account of its own at Stripe', () => {
+  it('is paid and pays back itself, and the receipts say so', async () => {
+    const { family, id, payment, ref } = await atCheckout();
+    expect(payment).toMatchObject({ provider: 'stripe', merchant: OWN });
+    expect(ref).toMatch(new RegExp(`^${OWN}:`));
+    expect(await takePaymentEvent(portal, stripe.complete(ref))).toBe('taken');
+    expect((await portal.bookings.get(id)).status).toBe('confirmed');
+    expect(await wrong(id)).toEqual([]);
+    await cancelBooking(portal, { bookingId: id, guardianId: family.guardianId, by: by(family) });
+    expect((await portal.receipts.listOf(id)).map(({ kind, payee }) => [kind, payee])).toEqual([
+      ['payment', 'centre'],
+      ['refund', 'centre'],
+    ]);
+    expect([...(stripe.connected.get(OWN)?.refunds.values() ?? [])].map(({ amount }) => amount)).toEqual([2080]);
+    expect(stripe.account.charges.size, 'the city’s account has had nothing').toBe(0);
+    expect(await wrong(id)).toEqual([]);
+    expect(await booksOf(portal, id)).toMatchObject({ sum: 0 });
+  });
+
+  it('keeps its checkout where it was begun, whatever is entered meanwhile', async () => {
+    const { id, ref } = await atCheckout();
+    await own(OTHER);
+    expect(await takePaymentEvent(portal, stripe.complete(ref))).toBe('taken');
+    expect((await portal.bookings.get(id)).status).toBe('confirmed');
+  });
+
+  it('confirms nothing on another centre’s account, nor on the city’s, although it names its payment', async () => {
+    const { id, payment } = await atCheckout();
+    const forged = {
+      reference: payment.checkout,
+      amount: payment.amount,
+      currency: 'CNY',
+      description: 'x',
+      lang: 'zh' as const,
+    };
+    const urls = {
+      returnUrl: 'https://example.org/b',
+      cancelUrl: 'https://example.org/b',
+      expiresAt: '2026-11-24T00:00:00.000Z',
+    };
+    for (const merchant of [{ stripe: OTHER }, {}]) {
+      const { providerRef } = await portal.payment.startCheckout({ ...forged, ...urls, merchant });
+      expect(await takePaymentEvent(portal, stripe.complete(providerRef))).toBe('ignored');
+      expect(await takePaymentEvent(portal, stripe.refundByHand(providerRef, 100))).toBe('ignored');
+      expect(await takePaymentEvent(portal, stripe.openDispute(providerRef))).toBe('ignored');
+    }
+    expect((await portal.bookings.get(id)).status).toBe('signed');
+    expect(await booksOf(portal, id)).toMatchObject({ kinds: [], receipts: [] });
+  });
+});
+
+describe('where money is real', () => {
+  const live = () => ({ ...portal, environment: { ...portal.environment, mode: 'live' as const } });
+
+  it('a way is offered only by which the centre has an account of its own: the city takes no money for it', async () => {
+    const { id, family } = await atCheckout();
+    const wish = { bookingId: id, guardianId: family.guardianId, lang: 'zh' as const };
+    const all = { ...live(), online: ['wechat', 'alipay', 'stripe'] as const };
+    const ways = (accounts: object) => onlineWaysOf(all, accounts);
+    expect(ways({})).toEqual([]);
+    expect(ways({ stripeAccount: OWN })).toEqual(['stripe']);
+    expect(ways({ wechatMerchant: '1900000109', alipayMerchant: '2088000000000109' })).toEqual(['wechat', 'alipay']);
+    expect(onlineWaysOf({ ...all, environment: portal.environment }, {}), 'a demonstration').toEqual(all.online);
+    expect(await startPayment(live(), wish)).toMatchObject({ ok: true });
+    expect(await startPayment(all, { ...wish, by: 'wechat' })).toMatchObject({ ok: false, code: 'way_not_here' });
+    await own(null);
+    expect(await startPayment(live(), wish)).toMatchObject({ ok: false, code: 'nowhere_to_pay' });
+  });
+
+  it('no place is held at a centre that nobody could pay', async () => {
+    await own(null);
+    const family = await newFamily(portal, 8400 + ++n);
+    expect(await hold(live(), family, stay)).toMatchObject({ ok: false, code: 'nowhere_to_pay' });
+    await own(OWN);
+    expect(await hold(live(), family, stay)).toMatchObject({ ok: true });
+  });
+});
