@@ -24,6 +24,7 @@ import { CentreTerms } from './contracts/collections/centre-terms.ts';
 import { ContractTemplates } from './contracts/collections/contract-templates.ts';
 import { Contracts } from './contracts/collections/contracts.ts';
 import { RefundRules } from './contracts/collections/refund-rules.ts';
+import { staffPaper } from './contracts/staff-paper.ts';
 import { type Environment, readEnvironment, staffOrigins } from './core/environment.ts';
 import { createLog } from './core/log.ts';
 import { withEdition } from './fields/edition/with-edition.ts';
@@ -218,7 +219,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         Consults,
       ],
       ...[
-        Contracts,
+        { ...Contracts, endpoints: [staffPaper] },
         Payments,
         Refunds,
         OutsideReturns,

@@ -48,6 +48,8 @@ export interface Contracts {
   get(id: string): Promise<ContractRecord>;
   /** For the family that signed it. */
   find(id: string, guardianId: string | undefined): Promise<ContractRecord | undefined>;
+  /** For the centre that it binds. */
+  findAt(id: string, facilityId: string | undefined): Promise<ContractRecord | undefined>;
   /** By the SHA-256 of its PDF in hex, or by the code printed on it, which is that of its snapshot. */
   findByCode(code: string): Promise<ContractRecord | undefined>;
   /** Whether a contract is this PDF, by its SHA-256 in hex. */
@@ -88,6 +90,11 @@ export function createContracts({ payload }: Kept): Contracts {
       const doc = await payload.findByID({ collection, id, depth: 0, disableErrors: true });
       const contract = doc ? toContract(doc) : undefined;
       return contract && (await isOfFamily(payload, contract, { guardianId })) ? contract : undefined;
+    },
+    findAt: async (id, facilityId) => {
+      if (!facilityId || !isId(id)) return undefined;
+      const doc = await payload.findByID({ collection, id, depth: 0, disableErrors: true });
+      return doc && idOf(doc.facility) === facilityId ? toContract(doc) : undefined;
     },
     findByCode: async (code) => {
       const { docs } = await payload.find({

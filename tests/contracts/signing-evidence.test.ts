@@ -1,20 +1,24 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { StaffUser } from '#cms/access/roles.ts';
 import { beginSession } from '#cms/accounts/family-sessions.ts';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { ownReceipt } from '#cms/booking/receipt-document.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { contractDifference } from '#cms/contracts/documents/contract-difference.ts';
+import { sha256 } from '#cms/contracts/documents/sha256.ts';
 import { draftPdf, tooManyPapers } from '#cms/contracts/draft-pdf.ts';
 import { paperAnswer } from '#cms/contracts/paper-answer.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { addressHash } from '#cms/contracts/signing-evidence.ts';
+import { paperForStaff } from '#cms/contracts/staff-paper.ts';
 import { verifyContract } from '#cms/contracts/verify-contract.ts';
 import { whyNotGenuine } from '#cms/contracts/why-not-genuine.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { book, by, decide, type Family, hold, newFamily } from '../support/family.ts';
+import { staffOf } from '../support/staff.ts';
 
 let demo: DemoPortal;
 beforeAll(async () => {
@@ -65,6 +69,34 @@ it('is read before it is signed as a draft, by its family alone, and the draft p
   const { guardianId, name } = parents;
   const signed = await signContract(demo.portal, { bookingId, guardianId, name, readTerms: true, by: by(parents) });
   expect(await ask(guardianId)).toEqual({ contractId: signed.ok && signed.contractId });
+});
+
+it('is taken by its centre as the family has it, which is written down, and by nobody who works elsewhere', async () => {
+  const parents = await newFamily(demo.portal, 9);
+  const { guardianId } = parents;
+  const bookingId = await book(demo.portal, parents, hourly('2026-12-14'));
+  const [contract] = await demo.portal.contracts.versionsOf(bookingId);
+  if (!contract) throw new Error('nothing signed');
+  const staff = await staffOf(demo.portal);
+  const at = contract.snapshot.facility.id;
+  const take = (user: StaffUser, id = contract.id) => paperForStaff(demo.portal, id, user);
+  const taken = await take({ ...staff.head, facility: at });
+  expect(taken?.name).toBe(contract.number);
+  expect(sha256(Buffer.from(taken?.bytes ?? []))).toBe(contract.sha256);
+  const elsewhere = demo.portal.supplies.all().find(({ id }) => id !== at)?.id ?? '';
+  for (const user of [
+    { ...staff.head, facility: elsewhere },
+    { ...staff.head, facility: null },
+    { ...staff.nurse, facility: at },
+    staff.district,
+    staff.admin,
+  ])
+    expect(await take(user)).toBeUndefined();
+  expect(await take({ ...staff.head, facility: at }, 'nothing')).toBeUndefined();
+  expect(await take({ ...staff.head, facility: at }, guardianId)).toBeUndefined();
+  const where = { action: { equals: 'contract.take' }, subject: { equals: `contract:${contract.number}` } };
+  const { docs } = await demo.portal.payload.find({ collection: 'audit-log', where, depth: 0 });
+  expect(docs).toMatchObject([{ actor: staff.head.id }]);
 });
 
 it('is set in type for a family, and for staff, so often and no more: drafts and receipts together', async () => {

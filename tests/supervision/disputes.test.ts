@@ -145,7 +145,7 @@ describe('a family that finds something wrong with a contract', () => {
 });
 
 describe('the evidence of a matter', () => {
-  it('is one tagged PDF that carries every file with its digest, for the family, and for the desk once it is asked', async () => {
+  it('is one tagged PDF that carries every file with its digest, for both sides, and for the desk once it is asked', async () => {
     const { id, guardianId } = await opened();
     const seen = await readDispute(demo.portal, id, { guardianId });
     if (!seen) throw new Error('gone');
@@ -170,7 +170,10 @@ describe('the evidence of a matter', () => {
     for (const { name } of files) expect(text).toContain(name);
     expect((await evidenceBundle(at, seen)).bytes.equals(bytes)).toBe(true);
 
-    expect(await evidenceFor(demo.portal, id, { user: staff.head })).toMatchObject({ status: 404 });
+    expect(await evidenceFor(demo.portal, id, { user: staff.head })).toMatchObject({ ok: true, number: seen.dispute.number });
+    const other = demo.portal.supplies.all().find((one) => one.id !== seen.facility.id)?.id ?? '';
+    const elsewhere = { ...staff.head, facility: other };
+    expect(await evidenceFor(demo.portal, id, { user: elsewhere })).toMatchObject({ status: 404 });
     expect(await evidenceFor(demo.portal, id, { user: staff.district })).toMatchObject({ status: 404 });
     await step(id, { user: staff.head }, 'mediate', '请调解');
     expect(await evidenceFor(demo.portal, id, { user: staff.district })).toMatchObject({ ok: true });
@@ -179,7 +182,7 @@ describe('the evidence of a matter', () => {
     expect([often.status, often.headers.get('retry-after')]).toEqual([429, '90']);
     expect(await often.text()).not.toContain('Not found');
     const where = { action: { equals: 'dispute_bundle' } };
-    expect((await demo.portal.payload.find({ collection: 'audit-log', where })).totalDocs).toBe(1);
+    expect((await demo.portal.payload.find({ collection: 'audit-log', where })).totalDocs).toBe(2);
   });
 });
 

@@ -53,6 +53,7 @@ import { FamilyCell as FamilyCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../..
 import { ChildCell as ChildCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../../booking/admin/BookingCells.tsx'
 import { WhenCell as WhenCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../../booking/admin/BookingCells.tsx'
 import { RecordTitle as RecordTitle_1956edd106ef872982035501a8bf602e } from '../../payments/admin/RecordTitle.tsx'
+import { ContractPaper as ContractPaper_acb31ff15a8ba6a33eb0d0e0099a633b } from '../../contracts/admin/ContractPapers.tsx'
 import { StatusCell as StatusCell_9e82250c89c6f5fee7a238a6042aba6a } from '../../payments/admin/StatusCell.tsx'
 import { StatusField as StatusField_a478e302ee3eed119e32460fc5d3ea7d } from '../../payments/admin/StatusField.tsx'
 import { Shell as Shell_42a34002bd0209674c7f1beff9b0d726 } from '../../staff/shell/Shell.tsx'
@@ -153,6 +154,7 @@ export const importMap = {
   "/booking/admin/BookingCells.tsx#ChildCell": ChildCell_ce4cdf4031d56f6d74dab7533076b5d0,
   "/booking/admin/BookingCells.tsx#WhenCell": WhenCell_ce4cdf4031d56f6d74dab7533076b5d0,
   "/payments/admin/RecordTitle.tsx#RecordTitle": RecordTitle_1956edd106ef872982035501a8bf602e,
+  "/contracts/admin/ContractPapers.tsx#ContractPaper": ContractPaper_acb31ff15a8ba6a33eb0d0e0099a633b,
   "/payments/admin/StatusCell.tsx#StatusCell": StatusCell_9e82250c89c6f5fee7a238a6042aba6a,
   "/payments/admin/StatusField.tsx#StatusField": StatusField_a478e302ee3eed119e32460fc5d3ea7d,
   "/staff/shell/Shell.tsx#Shell": Shell_42a34002bd0209674c7f1beff9b0d726,

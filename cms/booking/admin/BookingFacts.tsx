@@ -1,13 +1,13 @@
 import type { UIFieldServerProps } from 'payload';
 import type { ReactNode } from 'react';
 import { hasRole } from '#cms/access/roles.ts';
+import { ContractPapers } from '#cms/contracts/admin/ContractPapers.tsx';
 import { SetTitle } from '#cms/fields/admin/SetTitle.tsx';
 import { changesAhead } from '#cms/places/roster.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { toBooking } from '#cms/records/booking.ts';
 import type { Booking } from '#cms/records/payload-types.ts';
 import { actionWords, changeAheadWords, instantWords, lineQuantity, paidBetween, whenWords } from '#cms/words/booking-words.ts';
-
 import { formatMoney } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { endedByCentre } from '#domain/booking/booking-state.ts';
@@ -30,6 +30,7 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
   const group = classes.find(({ id }) => id === booking.classId);
   const ahead = (await changesAhead(portal, [booking])).get(booking.id);
   const className = classes.find(({ id }) => id === ahead?.classId)?.name[lang] ?? '';
+  const papers = await portal.contracts.versionsOf(booking.id);
   const { status, endsAt, request, actions } = booking;
   const isOver = whyNotEnded({ status, endsAt, monthly: isMonthly(request) }, portal.now());
   const canEnd = hasRole(user, 'head') && !isOver && !endedByCentre(actions);
@@ -87,6 +88,7 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
           </tr>
         </tbody>
       </table>
+      <ContractPapers papers={papers} t={t} user={user} />
       <h2>{t('staff.history')}</h2>
       <Facts facts={booking.actions.map((action) => [instantWords(context, action.at), actionWords(context, action)])} />
       <p className="jt-dim">{t('staff.logged')}</p>

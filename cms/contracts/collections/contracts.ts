@@ -9,6 +9,11 @@ export const Contracts = record(
   { zh: '合同', en: ['Contract', 'Contracts'] },
   ['number', 'booking', 'version', 'signedAt', 'frameworkUntil', 'framework', 'facility'],
   [
+    {
+      name: 'paper',
+      type: 'ui',
+      admin: { components: { Field: '/contracts/admin/ContractPapers.tsx#ContractPaper' }, disableListColumn: true },
+    },
     text('number', { zh: '编号', en: 'Number' }, unique),
     booking,
     guardianField,

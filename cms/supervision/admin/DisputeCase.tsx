@@ -30,7 +30,11 @@ export function DisputeCase({ seen, session, t }: { seen: DisputeSeen; session: 
       <p className="jt-dim">
         {t('dispute.number', { number: dispute.number })}{' '}
         {side === 'centre' ? <Link href={`/admin/collections/bookings/${booking.id}`}>{t('money.openBooking')}</Link> : null}
-        {side === 'desk' ? <a href={`/admin/api/disputes/${dispute.id}/pdf`}>{t('dispute.bundle')}</a> : null}
+        <a href={`/admin/api/disputes/${dispute.id}/pdf`} target="_blank" rel="noopener">
+          {t('dispute.bundle')}
+        </a>
+        <br />
+        {t('dispute.bundleNote')}
       </p>
       {clocks.length > 0 ? (
         <>

@@ -16,10 +16,10 @@ type Needs = Parameters<typeof readDispute>[0] &
   Parameters<typeof evidenceBundle>[0] &
   Pick<Portal, 'audit' | 'environment' | 'limits'>;
 
-/** The bundle for whom it is for: the family, and the desk once it was asked. What a member of staff takes is written down. */
+/** The bundle for whom it is for: both sides, and the desk once it was asked. What a member of staff takes is written down. */
 export async function evidenceFor(portal: Needs, id: string, by: DisputeBy): Promise<Result<{ pdf: Buffer; number: string }>> {
   const seen = await readDispute(portal, id, by);
-  if (!seen || seen.side === 'centre') return notFound('contract_dispute.none');
+  if (!seen) return notFound('contract_dispute.none');
   const seconds = await takeOf(portal, OFTEN, 'guardianId' in by ? by.guardianId : by.user.id);
   if (seconds) return tooMany('too_many_requests', { params: { seconds } });
   const { bytes } = await evidenceBundle(portal, seen);

@@ -46,7 +46,12 @@ for (const { lang, prefix, locale } of LANGUAGES)
       await page.fill('#words', 'Checked: 1.50');
       await page.click('button[value=say]');
       await expect(page.locator('.jt')).toContainText('Checked: 1.50');
-      expect((await page.request.get(`${origin}/admin/api/disputes/${id}/pdf`)).status()).toBe(404);
+      const centres = await page.request.get(`${origin}/admin/api/disputes/${id}/pdf`);
+      expect([centres.status(), centres.headers()['content-type']]).toEqual([200, 'application/pdf']);
+      await page.getByRole('link', { name: lang === 'zh' ? '看预约' : 'See the booking' }).click();
+      const signed = await page.locator('a[href^="/admin/api/contracts/"]').first().getAttribute('href');
+      const contract = await page.request.get(origin + signed);
+      expect([contract.status(), contract.headers()['content-type']]).toEqual([200, 'application/pdf']);
 
       await family.goto(origin + here);
       await expect(family.locator('.thread')).toContainText('Checked: 1.50');
@@ -58,6 +63,7 @@ for (const { lang, prefix, locale } of LANGUAGES)
       await signInStaff(desk, { origin, who: 'district' });
       await desk.goto(`${origin}/admin/disputes?id=${id}`);
       await expect(desk.locator('.jt')).toContainText('Please mediate');
+      expect((await desk.request.get(origin + signed)).status()).toBe(404);
       const paper = await desk.request.get(`${origin}/admin/api/disputes/${id}/pdf`);
       expect([paper.status(), paper.headers()['content-type']]).toEqual([200, 'application/pdf']);
       await desk.fill('#words', 'Settled at 1.50');
