@@ -1,12 +1,16 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import { pickupsOf } from '#cms/records/children.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
+import type { Facility } from '#cms/records/payload-types.ts';
 import { standingOf } from '#cms/records/supply.ts';
 import { words } from '#cms/records/words.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { isMonthly, servicePeriods } from '#domain/care/care.ts';
-import type { ContractSnapshot } from '#domain/contract/contract.ts';
+import { type ContractSnapshot, type InsurancePolicy, namesValue, policyOn } from '#domain/contract/contract.ts';
 import { frameworkUntil } from '#domain/contract/framework.ts';
 import { refundSchedule } from '#domain/contract/refund-schedule.ts';
+import { isCalled } from '#domain/family/pickups.ts';
 import { type InEveryLanguage, inEveryLanguage } from '#domain/language/lang.ts';
 import { sum } from '#domain/money/money.ts';
 import { addDays } from '#domain/time/civil-date.ts';
@@ -29,6 +33,7 @@ export async function contractDraft(
     terms.template({ form: booking.form, oneStay: !isMonthly(booking.request) }, signedOn),
     terms.addedBy(booking.facilityId, signedOn),
   ]);
+  const other = namesValue(template.clauses, 'otherGuardian') ? await otherParty(guardians, guardian.id) : undefined;
   // Long enough for the last day of the cooling-off to roll past any holiday.
   // To the end of the last service month, which may go on after its last booked day: refunds count its working days.
   const monthsEnd = booking.lines.flatMap(({ period }) => (period ? [period.to] : []));
@@ -37,6 +42,8 @@ export async function contractDraft(
   const version = booking.actions.filter((action) => 'contract' in action && action.contract).length + 1;
   const mayUseHealthNotes = booking.consents.some(({ purpose, granted }) => purpose === 'health_notes' && granted);
   const { credential } = standingOf(facility);
+  const insurance = namesValue(template.clauses, 'insurance') ? policyOn(policyOf(facility), booking.from) : undefined;
+  const isPictured = ({ name }: { name: string }) => pickupsOf(child).some((one) => one.photo && isCalled(one, name));
   const paidAt = booking.paysFrom ? toInstant({ date: booking.paysFrom, minute: 0 }, city.timeZone) : now;
   const district = city.areas.find(({ code }) => code === facility.districtCode)?.name ?? city.name;
   return {
@@ -72,7 +79,9 @@ export async function contractDraft(
       birthDate: child.birthDate,
       ...(mayUseHealthNotes && child.healthNotes ? { hasHealthNotes: true } : {}),
     },
-    pickups: booking.pickups,
+    ...(other ? { otherGuardian: { name: other.name ?? '', relation: other.relation ?? '', phone: other.contact } } : {}),
+    ...(insurance ? { insurance } : {}),
+    pickups: booking.pickups.map((person) => ({ ...person, ...(isPictured(person) ? { pictured: true } : {}) })),
     consents: booking.consents,
     service: {
       form: booking.form,
@@ -92,6 +101,17 @@ export async function contractDraft(
     refundSteps: refundSchedule({ ...booking, timeZone: city.timeZone }, { now: paidAt, paidAt }, special()),
   };
 }
+
+/** The other guardian, once it has said who it is. */
+async function otherParty(guardians: Drafting['guardians'], id: string): Promise<Guardian | undefined> {
+  const other = await guardians.otherOf(id);
+  return other?.name && other.adult ? other : undefined;
+}
+
+const policyOf = ({ insurance, insurer, insurancePolicy, insuredFrom, insuredTo }: Facility): Partial<InsurancePolicy> =>
+  insurance === 'yes'
+    ? { insurer: insurer ?? '', number: insurancePolicy ?? '', from: insuredFrom ?? '', to: insuredTo ?? '' }
+    : {};
 
 /** Registers keep the town apart from the street. */
 function withTown(address: InEveryLanguage, town: string | undefined): InEveryLanguage {

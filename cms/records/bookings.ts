@@ -112,6 +112,7 @@ export interface Bookings {
   findByFamily(words: string, facilityId?: string): Promise<string[]>;
   /** The newest that are paid for and are for one of these forms of care: a few. */
   newestPaid(forms: readonly CareForm[]): Promise<BookingRecord[]>;
+  findByNumber(number: string): Promise<BookingRecord | undefined>;
   /** How many families hold places of a centre and have yet to pay. */
   countHolds(facilityId: string, at: Instant): Promise<number>;
   /**
@@ -395,6 +396,10 @@ export function createBookings({ payload }: Kept): Bookings {
       const where: Where = { form: { in: [...forms] }, status: { equals: 'confirmed' } };
       const { docs } = await payload.find({ ...all, where, sort: '-createdAt', limit: FEW });
       return docs.map(toBooking);
+    },
+    findByNumber: async (number) => {
+      const { docs } = await payload.find({ ...all, where: { number: { equals: number } }, limit: 1 });
+      return docs[0] && toBooking(docs[0]);
     },
     countHolds: async (facilityId, at) => {
       const status = { in: ['held', 'signed'] };

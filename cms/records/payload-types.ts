@@ -444,6 +444,13 @@ export interface Facility {
   cctvDays?: number | null;
   doctor?: string | null;
   insurance?: ('yes' | 'no' | 'unknown') | null;
+  insurer?: string | null;
+  /**
+   * With insurer, number and both days, contracts signed from then on name it; with one missing they do not
+   */
+  insurancePolicy?: string | null;
+  insuredFrom?: string | null;
+  insuredTo?: string | null;
   services?: {
     labels?: {
       zh: string;
@@ -2138,6 +2145,17 @@ export interface Contract {
       ground?: string;
       phone: string;
     };
+    otherGuardian?: {
+      name: string;
+      relation: string;
+      phone: string;
+    };
+    insurance?: {
+      insurer: string;
+      number: string;
+      from: string;
+      to: string;
+    };
     child: {
       id: string;
       name: string;
@@ -2148,6 +2166,7 @@ export interface Contract {
       name: string;
       relation: string;
       phone: string;
+      pictured?: boolean;
     }[];
     consents: {
       purpose: 'health_notes' | 'photos' | 'share_with_health_authority';
@@ -6504,6 +6523,10 @@ export interface FacilitiesSelect<T extends boolean = true> {
   cctvDays?: T;
   doctor?: T;
   insurance?: T;
+  insurer?: T;
+  insurancePolicy?: T;
+  insuredFrom?: T;
+  insuredTo?: T;
   services?: T;
   bring?: T;
   photos?:

@@ -149,7 +149,7 @@ function facilityRow(sample: SampleFacility, id: string, { today, drawn }: { tod
     hygieneCheckedOn: addMonths(today, -random.int(3, 10)),
     fireCheckedOn: addMonths(today, -random.int(12, 30)),
     cctvDays: 90,
-    insurance: random.pick(['yes', 'yes', 'no']),
+    ...samplePolicy(random.pick(['yes', 'yes', 'no']), { sample, today }),
     doctor: {
       zh: `${sample.township.name.zh.replace(/(街道|镇|乡)$/, '')}社区卫生服务中心（示例）`,
       en: `${sample.township.name.en} health centre (sample)`,
@@ -170,6 +170,18 @@ function facilityRow(sample: SampleFacility, id: string, { today, drawn }: { tod
     ...sampleWelcome(sample),
     ...sampleShow(sample, { today, drawn }),
     sample: true,
+  };
+}
+
+/** Whoever is insured says by whom, under which number and for how long. */
+function samplePolicy(insurance: 'yes' | 'no', { sample, today }: { sample: SampleFacility; today: CivilDate }) {
+  if (insurance === 'no') return { insurance };
+  return {
+    insurance,
+    insurer: '示例财产保险股份有限公司',
+    insurancePolicy: `SAMPLE-TY-2026-${String(sample.index + 1).padStart(6, '0')}`,
+    insuredFrom: addMonths(today, -4),
+    insuredTo: addMonths(today, 8),
   };
 }
 

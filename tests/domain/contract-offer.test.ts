@@ -89,6 +89,13 @@ describe('the version that the other guardian signs', () => {
     expect([a, b, c.id, d, e, f, same]).toEqual(['C-261123-ABCDEF', 1, 'one', at, '林示例', '外婆', was]);
   });
 
+  it('names who was the party as the other guardian from then on, where the contract names one at all', () => {
+    const other = { name: '王示例', relation: '爸爸', phone: '2' };
+    const next = handOn(version({ ...signed, otherGuardian: other }), party, { from: '林示例', at });
+    expect(next.otherGuardian).toEqual({ name: '林示例', relation: '妈妈', phone: '1' });
+    expect(handOn(version(signed), party, { from: '林示例', at }).otherGuardian).toBeUndefined();
+  });
+
   it('of a stay under a framework stands alone, and is one for as long as that was', () => {
     const framework = { number: 'C-1', hash: 'b', signedAt: at, until: '2027-05-23' };
     const annex = { framework, previousHash: 'b', order: 2 };

@@ -83,7 +83,9 @@ export function clauseValues(words: Words): Record<string, string> {
       snapshot.pickups.length > 0
         ? t('contract.pickups', {
             people: snapshot.pickups
-              .map(({ name, relation, phone }) => t('contract.pickup', { name, relation, phone }))
+              .map(({ name, relation, phone, pictured }) =>
+                t(pictured ? 'contract.pickupPictured' : 'contract.pickup', { name, relation, phone }),
+              )
               .join(t('contract.listGap')),
           })
         : t('contract.pickupsNone'),
@@ -99,9 +101,22 @@ export function clauseValues(words: Words): Record<string, string> {
             )
             .join(t('contract.listGap')) + t('contract.stop')
         : t('contract.consentsNone'),
+    otherGuardian: otherWords(words),
+    insurance: insuranceWords(words),
     supervisor: facility.supervisor[lang],
     frameworkUntil: until ? formatDate(until, { lang, year: true }) : t('contract.none'),
   };
+}
+
+/** Where no other guardian is known a contract says nothing of one. */
+const otherWords = ({ snapshot: { otherGuardian: other }, t }: Words): string =>
+  other ? t('contract.otherGuardian', { name: other.name, relation: relationWords(t, other.relation), phone: other.phone }) : '';
+
+function insuranceWords({ snapshot: { insurance }, lang, t }: Words): string {
+  if (!insurance) return t('contract.insuranceNone');
+  const day = (date: string) => formatDate(date, { lang, year: true });
+  const { insurer, number, from, to } = insurance;
+  return t('contract.insured', { insurer, number, from: day(from), to: day(to) });
 }
 
 /** A family's own word for a relation, in whichever language, as a contract writes it; any other as it was typed. */

@@ -87,8 +87,15 @@ export function amend(
  * before stands by itself from then on, and is a framework of the new party's for as long as that was.
  */
 export function handOn(before: Version, guardian: ContractSnapshot['guardian'], handedOn: HandedOn): ContractSnapshot {
-  const { annex, ...alone } = amend(before, { guardian });
-  return { ...alone, ...(annex ? { framework: { until: annex.framework.until } } : {}), handedOn };
+  const { annex, otherGuardian, ...alone } = amend(before, { guardian });
+  const { name, relation, phone } = before.snapshot.guardian;
+  return {
+    ...alone,
+    // Who was the party is from then on the other guardian.
+    ...(otherGuardian ? { otherGuardian: { name, relation, phone } } : {}),
+    ...(annex ? { framework: { until: annex.framework.until } } : {}),
+    handedOn,
+  };
 }
 
 /** Whether a version hangs on the one that was signed before it, by the digest worked out anew from what is kept of that. */

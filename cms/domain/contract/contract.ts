@@ -54,6 +54,28 @@ export interface PickupPerson {
   phone: string;
 }
 
+/** A centre's liability insurance, from its first day to its last. */
+export interface InsurancePolicy {
+  insurer: string;
+  number: string;
+  from: CivilDate;
+  to: CivilDate;
+}
+
+/**
+ * A centre's insurance where it counts on a day: a policy that lacks anything, has ended by then or begins later is none.
+ *
+ * @example policyOn({ insurer: '人保', number: 'P1', from: '2026-01-01', to: '2026-12-31' }, '2027-01-01') // undefined
+ */
+export function policyOn(policy: Partial<InsurancePolicy>, day: CivilDate): InsurancePolicy | undefined {
+  const { insurer, number, from, to } = policy;
+  return insurer && number && from && to && from <= day && day <= to ? { insurer, number, from, to } : undefined;
+}
+
+/** Whether any clause of a template fills in this value. */
+export const namesValue = (clauses: readonly TemplateClause[], value: string): boolean =>
+  clauses.some(({ text }) => Object.values(text).some((words) => words.includes(`{${value}}`)));
+
 /**
  * Everything a signed contract froze (promise 3). Refunds, receipts and the PDF are made from this
  * alone. The elements are those of 镇江指引 and of the plan's four clauses (R64–R68).
@@ -79,9 +101,14 @@ export interface ContractSnapshot {
     supervisor: InEveryLanguage;
   };
   guardian: { id: string; name: string; relation: string; ground?: string; phone: string };
+  /** The other guardian of the family, who signs nothing. Of a template that does not name it there is none. */
+  otherGuardian?: { name: string; relation: string; phone: string };
+  /** By which the centre is liable for more than it has: named by templates that speak of it. */
+  insurance?: InsurancePolicy;
   /** Notes on health are deleted when the child leaves, before the contract is: it says only that there are some. */
   child: { id: string; name: string; birthDate: CivilDate; hasHealthNotes?: boolean };
-  pickups: PickupPerson[];
+  /** Who may collect the child, and whose photograph the centre has to know them by. */
+  pickups: (PickupPerson & { pictured?: boolean })[];
   consents: Consent[];
   service: {
     form: CareForm;

@@ -29,6 +29,7 @@ const FILLS: Partial<Record<ContractElement, string[][]>> = {
   payout: [['payout']],
   pick_up: [['pickups']],
   entry_check: [['health']],
+  insurance: [['insurance']],
   personal_data: [['consents']],
   framework: [['frameworkUntil']],
   disputes: [['supervisor']],
@@ -36,8 +37,10 @@ const FILLS: Partial<Record<ContractElement, string[][]>> = {
 
 /** What stands alone in its paragraph, since it becomes a table. */
 const TABLES = ['feeTable', 'refundTable'];
+/** What a clause may have filled in beside: not every family has another guardian. */
+const MAY_FILL = ['otherGuardian'];
 /** Everything that a clause may have filled in. */
-const CLAUSE_FILLS: readonly string[] = [...new Set(Object.values(FILLS).flat(2))];
+const CLAUSE_FILLS: readonly string[] = [...new Set([...Object.values(FILLS).flat(2), ...MAY_FILL])];
 
 export const CLAUSE_PROBLEMS = [
   'missing',

@@ -7,7 +7,7 @@ import { type PaperSeal, SIGNED_HOW, type SigningEvidence } from '#domain/contra
 import type { JudgedTerm } from '#domain/contract/void-terms.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { CREDENTIAL_TYPES } from '#domain/places/credential.ts';
-import { consent, pickupPerson } from './booking.ts';
+import { consent } from './booking.ts';
 import { careForm, occasion, servicePeriod } from './care.ts';
 import { priceLine } from './money.ts';
 import { refundStep } from './refund.ts';
@@ -112,8 +112,10 @@ export const contractSnapshot: z.ZodType<ContractSnapshot> = z.object({
     supervisor: inLanguages,
   }),
   guardian: z.object({ id: text, name: text, relation: text, ground: text.optional(), phone: text }),
+  otherGuardian: z.object({ name: text, relation: text, phone: text }).optional(),
+  insurance: z.object({ insurer: text, number: text, from: text, to: text }).optional(),
   child: z.object({ id: text, name: text, birthDate: text, hasHealthNotes: z.boolean().optional() }),
-  pickups: z.array(pickupPerson),
+  pickups: z.array(z.object({ name: text, relation: text, phone: text, pictured: z.boolean().optional() })),
   consents: z.array(consent),
   service: z.object({
     form: careForm,

@@ -21,7 +21,11 @@ export const contract = {
   sameServiceShort: ' Your child has been in such care before, so the right to everything back within 7 days does not apply.',
   pickups: 'Registered: {people}.',
   pickup: '{name} ({relation}, {phone})',
+  pickupPictured: '{name} ({relation}, {phone}, photograph registered)',
   pickupsNone: 'Nobody but Party A is registered.',
+  otherGuardian: 'The other guardian: {name} ({relation} of the child, {phone}).',
+  insured: 'Liability insurance: {insurer}, policy {number}, {from} to {to}.',
+  insuranceNone: 'On signing the centre has registered no liability insurance.',
   listGap: '; ',
   stop: '.',
   plus: ' + ',
@@ -127,6 +131,11 @@ export const contract = {
   ruleSigned: 'By the contract it was signed with, the refund is {back}.',
   ruleUntried: 'There is no booking yet that this rule speaks of.',
   filledFrom: 'Filled from the contract of booking {number}: this is what a family reads.',
+  fillFrom: 'Fill from which booking (its number)',
+  fillFromHint:
+    'Choose one of the newest or type a number; left empty, the one paid for last. Whose contract you read is logged.',
+  fillFromShow: 'Show this one',
+  fillFromNone: 'No booking {number} has a contract of this kind; filled from the newest instead.',
   unfilled: 'No contract for this care has been signed yet; what stands in braces is filled in when one is.',
   supervisorOf: '{district} {who}',
 };

@@ -26,11 +26,11 @@ export const insurance = clause(
   {
     zh: [
       '保险',
-      '乙方投保机构责任险的，保费由乙方承担，承保公司和保单号在园内公示。孩子的意外伤害保险由甲方自愿选择，乙方不得强制购买，不得代收保费。是否投保，不影响乙方依法承担的责任。',
+      '{insurance}乙方投保的，保费由乙方承担，承保公司和保单号在园内公示；合同期内续保或者换保的，及时更新公示。孩子的意外伤害保险由甲方自愿选择，乙方不得强制购买，不得代收保费。是否投保，不影响乙方依法承担的责任。',
     ],
     en: [
       'Insurance',
-      'If the centre holds liability insurance, it bears the premium and displays the insurer and policy number. Accident insurance for the child is Party A’s own choice; the centre neither requires it nor collects for it. Insurance or none, the centre’s liability by law is the same.',
+      '{insurance} If the centre is insured, it bears the premium and displays insurer and policy number, anew when that is renewed or changed. Accident insurance for the child is Party A’s own choice; the centre neither requires it nor collects for it. Insurance or none, the centre’s liability by law is the same.',
     ],
   },
   { covers: ['insurance'] },

@@ -116,14 +116,14 @@ export const singleLiability = clause(
     zh: [
       '双方的责任',
       '甲方如实告知孩子的健康情况，按时接送。乙方公示凭证、收费和人员，保证场所、消防、食品和人员符合规定，不得体罚、虐待、歧视、侮辱孩子，不得把服务转给他人。',
-      '乙方没有尽到照护和安全保障义务，孩子受到伤害的，乙方依法赔偿；是否投保，不影响乙方的责任。**本合同没有任何条款免除或者减轻乙方的法定责任。**',
+      '乙方没有尽到照护和安全保障义务，孩子受到伤害的，乙方依法赔偿；是否投保，不影响乙方的责任。{insurance}**本合同没有任何条款免除或者减轻乙方的法定责任。**',
       '服务不符合约定的，甲方可以要求补足、减收费用或者解除合同。甲方违约的，依法赔偿实际损失，乙方不得以违约金、手续费等名义扣减应退的费用。发现孩子受到或者疑似受到侵害的，乙方立即制止，向公安机关报告，并告知甲方。',
     ],
     en: [
       'Duties and liability',
-      'Party A tells the truth about the child’s health and is on time. The centre displays its credential, fees and staff, keeps premises, fire safety, food and staff to the rules, never punishes the child bodily, mistreats, discriminates against or humiliates the child, and does not pass the service on.',
-      'If the centre fails in its duty of care and safety and the child is hurt, it compensates as the law requires, insured or not. **Nothing in this contract excludes or lessens the centre’s liability by law.**',
-      'If the service is not as agreed, Party A may ask that it be made good, that the fee be reduced, or end the contract. If Party A is in breach, it makes good the actual loss by law; the centre may not deduct a penalty, a handling fee or the like from what it owes back. If a child has been or may have been abused, the centre stops it at once, reports to the police and tells Party A.',
+      'Party A tells the truth about the child’s health and is on time. The centre displays its credential, fees and staff, keeps premises, fire safety, food and staff to the rules, never punishes bodily, mistreats, discriminates against or humiliates the child, and does not pass the service on.',
+      'If the centre fails in its duty of care and safety and the child is hurt, it compensates as the law requires, insured or not. {insurance} **Nothing in this contract excludes or lessens the centre’s liability by law.**',
+      'If the service is not as agreed, Party A may ask that it be made good, that the fee be reduced, or end the contract. In breach, Party A makes good the actual loss by law; no penalty, handling fee or the like is deducted from what the centre owes back. If a child has been or may have been abused, the centre stops it at once, reports to the police and tells Party A.',
     ],
   },
   { important: true, covers: ['duties', 'liability', 'insurance'] },

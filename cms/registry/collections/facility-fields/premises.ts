@@ -1,9 +1,42 @@
 import type { Field } from 'payload';
 import { ACCESS_OPTIONS, STAFF_LANGUAGE_OPTIONS, YES_NO_UNKNOWN } from '#cms/fields/choices.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
+import { text } from '#cms/fields/kit.ts';
+import { PRINTED } from '#cms/fields/plain-text.ts';
+import { civilDate, dateFrom } from '#cms/fields/validate.ts';
 import { registeredServices } from '#cms/records/shapes/register-record.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { supervisedDate } from './by-supervisor.ts';
 import { filed } from './proposed.ts';
+
+const isInsured = ({ insurance }: { insurance?: string }) => insurance === 'yes';
+const policyDay = (name: string, label: InEveryLanguage, validate: object) =>
+  text(name, label, {
+    validate,
+    admin: { condition: isInsured, components: { Field: '/fields/admin/DateField.tsx#DateField' } },
+  });
+
+/** What contracts name of a centre's insurance: all four, or none of it. */
+const POLICY: Field[] = [
+  text('insurer', { zh: '承保公司', en: 'Insurer' }, { ...PRINTED, maxLength: 100, admin: { condition: isInsured } }),
+  text(
+    'insurancePolicy',
+    { zh: '保单号', en: 'Policy number' },
+    {
+      ...PRINTED,
+      maxLength: 60,
+      admin: {
+        condition: isInsured,
+        description: {
+          zh: '承保公司、保单号和起止日期都填好，以后签的合同会写上；缺一样就不写',
+          en: 'With insurer, number and both days, contracts signed from then on name it; with one missing they do not',
+        },
+      },
+    },
+  ),
+  policyDay('insuredFrom', { zh: '保险从', en: 'Insured from' }, civilDate),
+  policyDay('insuredTo', { zh: '保险到', en: 'Insured to' }, dateFrom('insuredFrom')),
+];
 
 export const PREMISES: Field[] = [
   filed({ name: 'places', type: 'number', min: 0, label: { zh: '托位总数', en: 'Places in all' } }),
@@ -21,6 +54,7 @@ export const PREMISES: Field[] = [
     options: YES_NO_UNKNOWN,
     label: { zh: '安全责任险', en: 'Liability insurance' },
   },
+  ...POLICY,
   jsonField('services', { zh: '登记簿所载服务', en: 'Services in the register' }, { schema: registeredServices }),
   { name: 'bring', type: 'textarea', localized: true, label: { zh: '带什么', en: 'What to bring' } },
 ];
