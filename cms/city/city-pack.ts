@@ -14,7 +14,7 @@ import type { ScheduleEntry } from '#domain/guidance/schedule.ts';
 import type { InEveryLanguage, Lang } from '#domain/language/lang.ts';
 import type { SourceRow } from '#domain/language/source-row.ts';
 import type { CentrePayRule } from '#domain/money/at-centre.ts';
-import type { FamilySupport } from '#domain/money/net-cost.ts';
+import type { FamilySupport } from '#domain/money/family-support.ts';
 import type { OfferTimes } from '#domain/offers/waitlist-offer.ts';
 import type { WaitlistRules } from '#domain/offers/waitlist-order.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';

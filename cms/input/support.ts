@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Result, unprocessable } from '#cms/core/problem.ts';
-import { type AskedFamily, SUPPORT_ANSWERS } from '#domain/money/support-check.ts';
+import { SUPPORT_ANSWERS } from '#domain/money/family-support.ts';
+import type { AskedFamily } from '#domain/money/support-check.ts';
 import { addMonths, type CivilDate } from '#domain/time/civil-date.ts';
 import { badInput } from './bad-input.ts';
 import { civilDate } from './values.ts';

@@ -1,4 +1,4 @@
-import { type FamilySupport, readRates } from '#domain/money/net-cost.ts';
+import { type FamilySupport, readRates } from '#domain/money/family-support.ts';
 import type { Kept } from './kept.ts';
 import { words } from './words.ts';
 

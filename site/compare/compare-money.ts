@@ -3,9 +3,12 @@ import { stepWhen } from '#cms/contracts/documents/refund-table.ts';
 import { formatMoney } from '#cms/words/format.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import { findRule } from '#domain/contract/refund-rules.ts';
-import { type FamilySupport, netCost } from '#domain/money/net-cost.ts';
+import type { CareSubsidy } from '#domain/money/care-subsidy.ts';
+import { netCost } from '#domain/money/net-cost.ts';
 import { isInForce, PRICE_UNITS, type PriceItem, type PriceUnit } from '#domain/money/pricing.ts';
 import { centreQuote } from '../offers/centre-quote.ts';
+import { attendanceLine, type NetBasis } from '../offers/net-lines.ts';
+import { netWords } from '../offers/net-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import type { CompareCell, ComparedCentre } from './compared.ts';
 
@@ -67,17 +70,34 @@ export function refundCell(context: PageContext, centre: ComparedCentre): Compar
   };
 }
 
-/** What a month of full-day care costs after what a family gets for certain. */
+/** The least price of each unit of one kind of care after what a family gets, in the words that a result has for it. */
 export function netCell(
-  { lang, currency, today }: PageContext,
-  { details }: ComparedCentre,
-  { ageMonths, supports }: { ageMonths: number; supports: readonly FamilySupport[] },
+  context: PageContext,
+  { details: { prices } }: ComparedCentre,
+  { form, ageMonths, net }: { form: CareForm; ageMonths: number; net: NetBasis },
 ): CompareCell | undefined {
-  const monthly = details.prices.filter(({ kind, form, unit }) => kind === 'care' && form === 'full_day' && unit === 'month');
-  if (monthly.length === 0 || supports.length === 0) return undefined;
-  const least = Math.min(...monthly.map(({ amount }) => amount));
-  const { most } = netCost(least, { ageMonths, on: today }, supports);
-  return { lead: formatMoney(most, { currency, lang }), lines: [], rank: most };
+  const { today: on } = context;
+  const inForce = prices.filter((item) => item.kind === 'care' && item.form === form && isInForce(item, on));
+  const least = PRICE_UNITS.flatMap((unit) => {
+    const amounts = inForce.filter((item) => item.unit === unit).map(({ amount }) => amount);
+    return amounts.length > 0 ? [{ unit, amount: Math.min(...amounts) }] : [];
+  });
+  const family = { ageMonths, on };
+  const lines = least.flatMap((price) => netWords(context, net, { ...price, family }) ?? []);
+  const [month] = least.filter(({ unit }) => unit === 'month');
+  const rank = month && netCost(month.amount, { ...family, said: net.said }, net.supports).after;
+  return lines.length > 0 ? { lines, rank: least.length === 1 ? rank : undefined } : undefined;
+}
+
+/** What a city pays by attendance there: how much it can come to in a month, or why nothing. */
+export function subsidyCell(
+  context: PageContext,
+  { details: { doc, supply } }: ComparedCentre,
+  { subsidy, form, ageMonths }: { subsidy: CareSubsidy; form: CareForm; ageMonths: number },
+): CompareCell | undefined {
+  if (!supply) return undefined;
+  const care = { form, inclusive: doc.inclusive === 'yes' };
+  return { lines: [attendanceLine(context, subsidy, { family: { ageMonths, on: context.today }, care }).said] };
 }
 
 function shares({ t }: PageContext, terms: ComparedCentre['details']['terms']): CompareCell | undefined {

@@ -16,7 +16,7 @@ import {
   whomCell,
   yesNo,
 } from './compare-facts.ts';
-import { costCell, mealsCell, netCell, priceCell, refundCell } from './compare-money.ts';
+import { costCell, mealsCell, netCell, priceCell, refundCell, subsidyCell } from './compare-money.ts';
 import { ratioCell, timeCell } from './compare-places.ts';
 import type { CompareWish } from './compare-wish.ts';
 import type { CompareCell, ComparedCentre } from './compared.ts';
@@ -81,8 +81,10 @@ function deciding(context: PageContext, asked: CompareWish): RowSpec[] {
   ];
 }
 
-function priceRows(context: PageContext, centres: readonly ComparedCentre[], { wish, supports }: CompareWish): RowSpec[] {
-  const { t } = context;
+function priceRows(context: PageContext, centres: readonly ComparedCentre[], { wish, net }: CompareWish): RowSpec[] {
+  const { t, lang } = context;
+  const { ageMonths } = wish;
+  const forms = formsOf(centres, wish.form);
   const price = (one: CareForm): RowSpec => ({
     key: one,
     label: t(`care.${one}`),
@@ -90,14 +92,23 @@ function priceRows(context: PageContext, centres: readonly ComparedCentre[], { w
     cell: (centre) => priceCell(context, centre, one),
   });
   const meals: RowSpec = { key: 'meals', label: t('compare.meals'), judged: true, cell: (centre) => mealsCell(context, centre) };
-  const net: RowSpec = {
-    key: 'net',
-    label: t('support.row'),
+  const after = (form: CareForm): RowSpec => ({
+    key: `net-${form}`,
+    label: t('support.row', { form: t(`care.${form}`) }),
     judged: true,
-    cell: (centre) =>
-      wish.ageMonths === undefined ? undefined : netCell(context, centre, { ageMonths: wish.ageMonths, supports }),
-  };
-  return [...formsOf(centres, wish.form).map(price), meals, net];
+    cell: (centre) => (ageMonths === undefined ? undefined : netCell(context, centre, { form, ageMonths, net })),
+  });
+  // What it pays hangs on the kind of care: that asked for, or the first that they have.
+  const [form = 'full_day'] = forms;
+  const attended = net.subsidies.map(
+    (subsidy): RowSpec => ({
+      key: `subsidy-${subsidy.code}`,
+      label: subsidy.title[lang],
+      judged: true,
+      cell: (centre) => (ageMonths === undefined ? undefined : subsidyCell(context, centre, { subsidy, form, ageMonths })),
+    }),
+  );
+  return [...forms.flatMap((one) => [price(one), after(one)]), meals, ...attended];
 }
 
 /** Where it is, then how far from each place that the search is about. */

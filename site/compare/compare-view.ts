@@ -1,13 +1,13 @@
-import type { Guardian } from '#cms/records/guardians.ts';
 import { words } from '#cms/records/words.ts';
 import { type FacilityDetails, facilityDetails } from '#cms/registry/facility-details.ts';
 import { whyNotBookable } from '#domain/places/credential.ts';
 import { MOST_COMPARED } from '../offers/compare-choice.ts';
+import { type NetLine, netLines } from '../offers/net-lines.ts';
 import { bookAddress, centreAddress } from '../offers/offer-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { type CompareRow, compareRows } from './compare-rows.ts';
 import { type CompareTime, compareTime } from './compare-time.ts';
-import { comparedNames, compareWish, searchParamsOf } from './compare-wish.ts';
+import { type CompareWish, comparedNames, compareWish, searchParamsOf } from './compare-wish.ts';
 import type { ComparedCentre } from './compared.ts';
 
 export interface CompareView {
@@ -15,6 +15,8 @@ export interface CompareView {
   rows: CompareRow[];
   /** Sentences about what the address asked for and what could not be shown. */
   notes: string[];
+  /** What lowers the price for the child that is looked for, with reasons and how it is claimed. */
+  supports: NetLine[];
   /** The search that led here. */
   search: string;
   asOf: string;
@@ -24,10 +26,10 @@ export interface CompareView {
 export async function compareView(
   context: PageContext,
   params: URLSearchParams,
-  guardian: Guardian | undefined,
+  family: Parameters<typeof compareWish>[2],
 ): Promise<CompareView> {
   const { portal, t, to } = context;
-  const asked = await compareWish(context, params, guardian);
+  const asked = await compareWish(context, params, family);
   const kept = searchParamsOf(params);
   const { found, unknown, doubled } = await findCompared(context, params);
   const shown = found.slice(0, MOST_COMPARED);
@@ -60,9 +62,15 @@ export async function compareView(
       ...(found.length > MOST_COMPARED ? [t('compare.tooMany', { most: MOST_COMPARED })] : []),
       ...(centres.length === 1 ? [t('compare.oneOnly')] : []),
     ],
+    supports: supportsOf(context, asked),
     search: addressOf(to('/facilities'), kept),
     asOf: portal.now(),
   };
+}
+
+/** Those of the law, which are the same wherever the child goes; nothing where no child was named. */
+function supportsOf(context: PageContext, { wish: { ageMonths }, net }: CompareWish): NetLine[] {
+  return ageMonths === undefined ? [] : netLines(context, net, { family: { ageMonths, on: context.today } });
 }
 
 /** The two that a phone shows: those that the address names, else the first. */

@@ -1,6 +1,7 @@
 import type { Guardian } from '#cms/records/guardians.ts';
-import type { FamilySupport } from '#domain/money/net-cost.ts';
+import type { FamilySaid } from '#domain/money/family-support.ts';
 import { MOST_COMPARED } from '../offers/compare-choice.ts';
+import { type NetBasis, netBasis } from '../offers/net-lines.ts';
 import { type AskedSearch, wishFromAddress } from '../offers/wish-from-address.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
@@ -14,7 +15,7 @@ export interface CompareWish extends AskedSearch {
   /** The address asks for something that cannot be: why, and what to do. The centres are compared all the same. */
   problem?: string;
   /** What lowers the cost of care for families. */
-  supports: readonly FamilySupport[];
+  net: NetBasis;
 }
 
 /** Ids or slugs, each once, as `ids=a,b` or as `ids=a&ids=b`. */
@@ -31,11 +32,11 @@ export function comparedNames(params: URLSearchParams): { names: string[]; doubl
 export async function compareWish(
   context: PageContext,
   params: URLSearchParams,
-  guardian: Guardian | undefined,
+  { guardian, said }: { guardian?: Guardian; said?: FamilySaid },
 ): Promise<CompareWish> {
   const asked = await wishFromAddress(context, searchParamsOf(params), guardian);
-  const supports = await context.portal.familySupports.list();
-  return asked.ok ? { ...asked, supports } : { wish: { page: 1, perPage: MOST_COMPARED }, problem: asked.message, supports };
+  const net = await netBasis(context, said);
+  return asked.ok ? { ...asked, net } : { wish: { page: 1, perPage: MOST_COMPARED }, problem: asked.message, net };
 }
 
 /** The search, without the centres that were chosen from it. */

@@ -11,6 +11,7 @@ import {
   withoutFavourite,
 } from '#cms/finding/favourites.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { keepSaid } from './said-cookie.ts';
 
 const COOKIE = 'jt_saved';
 const YEAR_SECONDS = 365 * 86_400;
@@ -42,12 +43,13 @@ export async function changeSaved(
 /** On signing in the device's list becomes the family's, and the device forgets it. */
 export async function keepSaved(portal: Portal, browser: Browser, guardianId: string): Promise<void> {
   await keepFavourites(portal, { guardianId, facilityIds: readCookie(browser) });
-  forgetSaved(browser);
+  writeCookie(browser, []);
 }
 
 /** Nothing of a family's stays on a device that it has left. */
 export function forgetSaved(browser: Browser): void {
   writeCookie(browser, []);
+  keepSaid(browser, {});
 }
 
 /** Whatever is no id is dropped: the cookie is the visitor's to write. */

@@ -1,18 +1,22 @@
 import type { Problem } from '#cms/core/problem.ts';
 import { readSupport, type SaidFamily } from '#cms/input/support.ts';
 import { formatMoney, joinSentences, monthName } from '#cms/words/format.ts';
-import { type FamilySupport, moneyOf } from '#domain/money/net-cost.ts';
-import { type CheckedSupport, checkSupport } from '#domain/money/support-check.ts';
+import { type FamilySupport, moneyOf } from '#domain/money/family-support.ts';
+import { type AskedFamily, type CheckedSupport, checkSupport } from '#domain/money/support-check.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 export interface SupportView {
   said: SaidFamily;
+  /** As it was read, to be kept on the device. */
+  family?: AskedFamily;
+  /** What was kept is forgotten. */
+  forgot?: true;
   problem?: Problem;
   lines?: { title: string; no: boolean; answer: string; more: string[]; claim?: string; basis: string }[];
 }
 
-/** What a family gets, from three answers; nothing of them is kept. */
+/** What a family gets, from three answers, of which the page keeps the last two on the device. */
 export function supportView(
   context: PageContext,
   { form, supports }: { form: FormData | undefined; supports: readonly FamilySupport[] },
@@ -21,10 +25,11 @@ export function supportView(
   const text = (name: string) => String(form?.get(name) ?? '').trim();
   const said = { birthDate: text('birthDate'), registered: text('registered'), taxed: text('taxed') };
   if (!form) return { said };
+  if (form.has('forget')) return { said, forgot: true };
   const read = readSupport(said, today);
   if (!read.ok) return { said, problem: read };
   const checked = moneyOf(supports).map((support) => checkSupport(support, read.family, { on: today, all: supports }));
-  return { said, lines: checked.map((one) => lineOf(context, one)) };
+  return { said, family: read.family, lines: checked.map((one) => lineOf(context, one)) };
 }
 
 function lineOf(context: PageContext, checked: CheckedSupport) {

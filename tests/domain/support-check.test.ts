@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pack } from '#cms/city/taizhou/pack.ts';
-import { type FamilySupport, toldOn } from '#domain/money/net-cost.ts';
+import { type FamilySupport, toldOn } from '#domain/money/family-support.ts';
 import { checkSupport } from '#domain/money/support-check.ts';
 import { addMonths, type CivilDate } from '#domain/time/civil-date.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FACT_GROUPS, type Fact, listFacts } from '#cms/guidance/facts/list-facts.ts';
 import { isToConfirm, lacksOf } from '#domain/language/source-row.ts';
-import { readRates } from '#domain/money/net-cost.ts';
+import { readRates } from '#domain/money/family-support.ts';
 import { webAddress } from '#domain/places/web-address.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 

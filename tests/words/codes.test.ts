@@ -108,13 +108,14 @@ import { LANGS } from '#domain/language/lang.ts';
 import { CHECKED } from '#domain/language/source-row.ts';
 import { CENTRE_METHODS } from '#domain/money/at-centre.ts';
 import { NOT_SUBSIDISED, SUBSIDY_PER } from '#domain/money/care-subsidy.ts';
+import { SUPPORT_ANSWERS, SUPPORT_KINDS, SUPPORT_NEEDS } from '#domain/money/family-support.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
-import { NO_SUPPORT, SUPPORT_KINDS } from '#domain/money/net-cost.ts';
+import { NO_SUPPORT } from '#domain/money/net-cost.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
 import { EXTRA_KINDS, PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
 import { PAYEES, RECEIPT_KINDS } from '#domain/money/receipt.ts';
-import { NOT_SUPPORTED, SUPPORT_ANSWERS, SUPPORT_NEEDS } from '#domain/money/support-check.ts';
+import { NOT_SUPPORTED } from '#domain/money/support-check.ts';
 import { ORDER_REASONS, PRIORITY_KINDS } from '#domain/offers/waitlist-order.ts';
 import { BOUNDS } from '#domain/places/bound.ts';
 import {
@@ -441,7 +442,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [TEXT_KINDS, 'guidance.kind_*'],
   [NOT_SUPPORTED, 'support.not_*'],
   [SUPPORT_ANSWERS, 'support.answer_*'],
-  [SUPPORT_NEEDS, 'support.unsure_*'],
+  [SUPPORT_NEEDS, 'support.unsure_*', 'support.if_*', 'support.only_*'],
   [['account', 'opening', 'debit', 'credit', 'closing', 'paid', 'given', 'back', 'owed'], 'books.head_*'],
   [PAYEES, 'contract.payee_*'],
   [RECEIPT_KINDS, 'receipts.kind_*', 'booking.receipt_*', 'contract.receiptTitle_*', 'mydata.receiptAbout_*'],

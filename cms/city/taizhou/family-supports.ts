@@ -1,4 +1,4 @@
-import type { FamilySupport } from '#domain/money/net-cost.ts';
+import type { FamilySupport } from '#domain/money/family-support.ts';
 
 /** The day on which the sources below were last read or looked for. */
 const READ_ON = '2026-11-29';

@@ -83,6 +83,22 @@ export function subsidyOf(
   return { days, amount: subsidy.per === 'day' ? days * subsidy.amount : subsidy.amount };
 }
 
+/**
+ * What days that are booked bring, if the child comes on every one of them and its family asks in time. Days that count are
+ * told even where they are too few.
+ */
+export function bookedSubsidy(
+  subsidy: CareSubsidy,
+  { birthDate, special }: { birthDate: CivilDate; special: SpecialDays },
+  booked: readonly AttendedDay[],
+): SubsidyMonth {
+  const months = [...new Set(booked.map(({ date }) => date.slice(0, 7)))];
+  const each = months.map((month) => subsidyOf(subsidy, { birthDate, askedOn: `${month}-01`, special }, month, booked));
+  const amount = sum(each.map((one) => one.amount));
+  const [none] = amount === 0 ? each.filter(({ no }) => no !== undefined) : [];
+  return { days: sum(each.map(({ days }) => days)), amount, ...(none?.no ? { no: none.no } : {}) };
+}
+
 /** Why a day of care does not count. */
 export function whyNotSubsidised(
   { from, to, fromMonths, untilMonths, forms, inclusiveOnly }: CareSubsidy,

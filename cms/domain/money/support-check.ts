@@ -1,11 +1,6 @@
 import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
+import type { FamilySupport, SupportAnswer } from './family-support.ts';
 import { type Fen, share } from './money.ts';
-import type { FamilySupport } from './net-cost.ts';
-
-/** What a family is asked before it is told what it gets: what a support may hang on, and how it may be answered. */
-export const SUPPORT_NEEDS = ['registered', 'taxed'] as const;
-export const SUPPORT_ANSWERS = ['yes', 'no', 'unsure'] as const;
-type SupportAnswer = (typeof SUPPORT_ANSWERS)[number];
 
 export interface AskedFamily {
   /** The day of birth, or the day on which it is expected. */

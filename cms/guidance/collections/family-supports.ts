@@ -5,8 +5,7 @@ import { labels, optionsOf } from '#cms/fields/label.ts';
 import { sourceRead, sourceUrl } from '#cms/fields/source-read.ts';
 import { dateFrom } from '#cms/fields/validate.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
-import { readRates, SUPPORT_KINDS } from '#domain/money/net-cost.ts';
-import { SUPPORT_NEEDS } from '#domain/money/support-check.ts';
+import { readRates, SUPPORT_KINDS, SUPPORT_NEEDS } from '#domain/money/family-support.ts';
 import { byEditors, date, editing } from './writing.ts';
 
 const rates: TextFieldValidation = (value, { req }) =>

@@ -171,11 +171,12 @@ export const privacy = {
   device_why: 'So that calendar and growth chart need not be filled in again',
   device_who: 'In this browser alone, for whoever uses the device; opening a page sends none of it',
   device_keep: 'Until you remove it from the device there, or clear the browser’s data',
-  cookie_what: 'Four small marks in the browser: signed in, a code asked for, large text, centres saved without signing in',
-  cookie_why: 'To remember them',
+  cookie_what:
+    'Five small marks in the browser: signed in, a code asked for, large text, centres saved without signing in, and what was answered about subsidies (household register, income tax)',
+  cookie_why: 'To remember them, and to show prices by your family',
   cookie_who: 'This site alone',
   cookie_keep:
-    'Signed in 30 days (14 without use), a code asked for 10 minutes, the others one year. Not used to follow you, not given to anybody',
+    'Signed in 30 days (14 without use), a code asked for 10 minutes, the others one year; signing out takes away what was saved and answered. Not used to follow you, not given to anybody',
   consentTitle: 'Asked separately, and refusable',
   consentIntro: 'When you book, these three are asked one by one. You can book without any of them:',
   consentHealth: 'The centre may use the notes on allergies and medicine. Without it, the centre asks you at the door.',

@@ -39,6 +39,7 @@ export const subsidy = {
   no_few_days: '来的天数不够',
   no_asked_late: '申领晚了',
   netDay: '来一天 {amount}，一个月最多约 {most}。',
+  netBooked: '订的 {days} 天都来，一共 {amount}。',
   netNot: '没有：{why}。',
   netClaim: '在账号里申领，以后自动按来园天数算。',
   pageTitle: '托育补贴清单',

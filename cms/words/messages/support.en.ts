@@ -1,18 +1,42 @@
 /** What a family gets beside the price of care. */
 export const support = {
-  net: 'About {amount} a month after subsidies',
+  short: 'About {amount} a month after subsidies',
+  covers_hour: '{amount} a month in subsidies pays for about {count, plural, one {# hour} other {# hours}}',
+  covers_half_day: '{amount} a month in subsidies pays for about {count, plural, one {# half day} other {# half days}}',
+  covers_session: '{amount} a month in subsidies pays for about {count, plural, one {# session} other {# sessions}}',
+  paid: '{amount} a month in subsidies',
+  inAll: 'About {amount} in all after subsidies',
+  enough: 'The month’s subsidies pay for this',
+  none: 'No subsidy lowers this price: why is said here',
+  if: '{words}, {what}',
+  if_registered: 'once the child is registered',
+  if_taxed: 'if a parent pays income tax',
+  only_registered: 'The child has to be in a household register first.',
+  only_taxed: 'Only where a parent pays income tax.',
+  how: 'What subsidies come to, and how to claim them',
+  cardHow: 'What subsidies come to, and how to claim them',
+  ask: 'Answer three questions, and search, comparison and quotes go by your family',
+  fromDay: 'Month from {day}',
+  sums: '{fee} − {less}',
   netNote:
-    'Listed at {fee} a month, for a child of {age, plural, one {# month} other {# months}}. Only what is certain is taken off; what tax is saved depends on the family.',
+    'For a child of {age, plural, one {# month} other {# months}}. Only what is paid to families is taken off; what tax is saved depends on the income and is not.',
+  quoteNote:
+    'Subsidies are paid to the family month by month: the price that you pay when you book is the full one. Care elsewhere in the same month is not lowered a second time.',
   monthly:
     '{amount} a month, for {months, plural, one {# more month} other {# more months}}. Paid whether or not the child is in care.',
   upTo: 'What tax is saved depends on the income: at most {most} a month, nothing for families who pay none.',
   claim: 'How to claim: {how}',
-  no_too_old: 'Not for this child: {months, plural, one {# month} other {# months}} old already.',
+  no_too_old: 'Not for this child: it is paid until {months, plural, one {# month} other {# months}} of age, which are over.',
+  no_unregistered: 'Not yet: the child is in no household register. Once it is, it can be claimed.',
+  no_untaxed: 'None: who pays no income tax has nothing to deduct.',
   no_not_yet: 'Not yet: it has not begun.',
   no_over: 'No longer: it has ended.',
   no_none_published: 'None: the city has not published any.',
   checkTitle: 'What your family gets',
-  checkNote: 'Three questions, and it is worked out. No account is needed, and nothing of your answers is kept.',
+  checkNote:
+    'Three questions, and it is worked out; no account is needed. The date of birth is not kept. Whether the child is registered and tax is paid is kept on this device for a year, so that search, comparison and quotes go by your family.',
+  forget: 'Do not keep it',
+  forgot: 'Done: none of your answers is kept on this device.',
   birthDate: 'Date of birth (or the day on which the baby is expected)',
   registered: 'Is the child in a household register?',
   taxed: 'Does a parent pay income tax?',
@@ -34,5 +58,5 @@ export const support = {
   not_unregistered:
     'Once the child is registered: one applies where it is, for {months, plural, one {# month} other {# months}}, {total} in all.',
   not_untaxed: 'No: who pays no income tax has nothing to deduct.',
-  row: 'After subsidies (a month)',
+  row: '{form}, after subsidies',
 };
