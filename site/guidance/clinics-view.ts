@@ -6,6 +6,8 @@ export interface ClinicsView {
   township: string;
   townshipName: string;
   districts: VisitsView['districts'];
+  /** The clinics were asked for, and no township was chosen. */
+  missing: boolean;
   /** Once a township was chosen: where its children are vaccinated. */
   clinics?: Clinic[];
 }
@@ -18,6 +20,7 @@ export async function clinicsView({ portal, lang, today }: PageContext, form: Fo
   const all = chosen ? await portal.visitRules.clinicsOf(chosen.code, today) : undefined;
   return {
     ...{ districts, township: chosen?.code ?? '', townshipName: chosen?.name ?? '' },
+    missing: form?.get('action') === 'clinics' && !chosen,
     clinics: all?.filter(({ vaccines }) => vaccines),
   };
 }

@@ -1,9 +1,14 @@
 import { readPage, replacePart } from './read-page.ts';
 
-/** A new choice of care or day is worked out at once, instead of at the press of a button; hours see to it themselves. */
+/**
+ * A new choice of care or day is worked out at once, instead of at the press of a button; hours see to it themselves. A form
+ * that names a field is asked again for that one alone.
+ */
 const form = document.querySelector<HTMLFormElement>('[data-time-form]');
 form?.addEventListener('change', ({ target }) => {
-  if (target instanceof Element && !target.closest('[data-hours]')) form.requestSubmit();
+  if (!(target instanceof Element) || target.closest('[data-hours]')) return;
+  const only = form.dataset.timeForm;
+  if (!only || target.getAttribute('name') === only) form.requestSubmit();
 });
 
 /**

@@ -383,6 +383,11 @@ describe('care by the month changes to another class or part of the day', () => 
       expect(await holdChange(demo.portal, await wish(more))).toMatchObject({ ok: false, code });
     demo.setNow('2026-12-26T04:00:00.000Z');
     expect(await holdChange(demo.portal, await wish({}))).toMatchObject({ ok: false, code: 'change_day' });
+    demo.setNow(TEST_NOW);
+    const single = await book(demo.portal, family, { form: 'hourly', date: '2027-03-22', window: { from: 540, to: 720 } });
+    const ofOne = { ...(await wish({})), bookingId: single };
+    expect(await holdChange(demo.portal, ofOne)).toMatchObject({ ok: false, code: 'change_not_monthly' });
+    demo.setNow('2026-12-26T04:00:00.000Z');
     const stranger = await newFamily(demo.portal, ++n);
     const theirs = { ...(await wish({ from: '2027-02-01', months: 1 })), guardianId: stranger.guardianId };
     expect(await holdChange(demo.portal, theirs)).toMatchObject({ ok: false, code: 'booking_not_found' });

@@ -66,13 +66,13 @@ const NOS: Record<Exclude<NoPlaceReason, 'employees_only' | 'visit_first' | 'hou
   ],
   no_drop_off: [
     { facility: { handovers: [{ act: 'drop_off', forms: [], from: 480, to: 510 }] } },
-    '只在 8:00–8:30 送，最早 11 月 26 日 8:00',
-    'Children are brought 8:00–8:30, next from 26 Nov 8:00',
+    '只在 8:00–8:30 送，一样长的最早 11 月 26 日 8:00 开始',
+    'Children are brought 8:00–8:30; as long a stay can begin on 26 Nov at 8:00',
   ],
   no_pick_up: [
     { facility: { handovers: [{ act: 'pick_up', forms: ['hourly'], from: 1020, to: 1080 }] } },
-    '只在 17:00–18:00 接，最早 11 月 25 日 14:00 起可以',
-    'Children are fetched 17:00–18:00, next from 25 Nov 14:00',
+    '只在 17:00–18:00 接，一样长的最早 11 月 25 日 14:00 开始',
+    'Children are fetched 17:00–18:00; as long a stay can begin on 25 Nov at 14:00',
   ],
   opens_later: [{ from: 420 }, '8:00 才开门', 'Opens at 8:00'],
   closes_earlier: [{ to: 1110 }, '18:00 关门', 'Closes at 18:00'],

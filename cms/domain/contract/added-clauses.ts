@@ -130,6 +130,6 @@ const latePickupText = ({ graceMinutes, stepMinutes, amount, most }: LatePickupR
 });
 
 const changeNoticeText = ({ days }: ChangeNoticeRule): InEveryLanguage => ({
-  zh: `按月托育要换班、换全天或半天的，提前${days}日在平台提出，从下一个服务月的第一天换起，有位、重新签署才算；换掉的月份还没有开始，已付的费用全部退还。`,
+  zh: `按月托育要换班或换时段的，提前${days}日在平台提出，从下一个服务月的第一天换起，有位、重新签署才算；换掉的月份还没有开始，已付的费用全部退还。`,
   en: `Care by the month can change to another class or part of the day with the first day of a coming service month: asked for on the portal ${days} days ahead, where there is a place, once signed anew; what was paid for the months replaced comes back in full.`,
 });

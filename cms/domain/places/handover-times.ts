@@ -105,7 +105,7 @@ export function whyNotHandedOver(
   const [reason, hours] = isBrought ? (['no_pick_up', times.pick_up] as const) : (['no_drop_off', times.drop_off] as const);
   if (isRunning) {
     const next = hours.map((one) => Math.max(atSlot(one.from), to)).find((end) => isWithin(hours, end));
-    return { reason, when: { hours, ...(next === undefined ? {} : { at: next, on: date }) } };
+    return { reason, when: { hours, ...(next === undefined ? {} : { at: next }) } };
   }
   return { reason, when: { hours, ...nextTime(times, { date, from, to }, centre) } };
 }

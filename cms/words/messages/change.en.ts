@@ -13,6 +13,7 @@ export const change = {
     'The contract asks for {days, plural, one {# day’s} other {# days’}} notice. It changes with the first day of a month of care: the months replaced have not begun, and what you paid for them is refunded in full.',
   fromMonth: '{day}, in the place of {months, plural, one {# month} other {# months}}',
   fromAfter: '{day}, after this contract',
+  look: 'Show what there is from that day on',
   care: 'Change to',
   careLine: '{class}, {pattern}',
   month: '{amount} a month',

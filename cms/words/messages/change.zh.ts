@@ -1,8 +1,8 @@
 /** Another class, or another part of the day, for care by the month. */
 export const change = {
-  title: '换班、换全天或半天',
+  title: '换班或换时段',
   cannot: '现在不能换',
-  go: '换班、换全天或半天',
+  go: '换班或换时段',
   goNote: '从一个还没有开始的月份起换，提前 {days} 天提出；没开始的月份按合同全部退。',
   goAfter: '这份合同到期以后，从 {day} 起换。',
   back: '回到合同',
@@ -11,6 +11,7 @@ export const change = {
   fromHint: '合同约定提前 {days} 天提出，从托育月的第一天换起；换掉的月份都还没有开始，已付的全部退。',
   fromMonth: '{day}起，换掉 {months} 个月',
   fromAfter: '{day}起，接在这份合同后面',
+  look: '看那天起能换什么',
   care: '换成什么',
   careLine: '{class}，{pattern}',
   month: '每月 {amount}',

@@ -119,7 +119,7 @@ export const contract = {
   rule_interest: '利息',
   rule_extension: '托育时延时、早接',
   rule_late_pickup: '晚接费',
-  rule_change_notice: '换班、换全天或半天',
+  rule_change_notice: '换班或换时段',
   rule_none_agreed: '没有约定怎么退',
   ruleTitle: '{kind}，第 {version} 版，{date}起',
   ruleSince: '第 {version} 版，{date} 起生效。合同里的条款和算出来的退费，都出自这一份。',

@@ -109,7 +109,8 @@ export const errors = {
   reschedule_begun: 'The time has begun; it can no longer be moved.',
   change_not_monthly:
     'Only care by the month changes its class or part of the day. A single stay is moved or cancelled on its booking’s page.',
-  change_ends_early: 'An early end is agreed for this contract, so that its class and part of the day can no longer change.',
+  change_ends_early:
+    'An early end is agreed for this contract, so that its class and part of the day can no longer change. If other care takes its place, change that on its own contract’s page; for care after that day, book anew on the centre’s page.',
   change_waits: 'A change is signed already and not paid for. Pay for it or cancel it first, and then change again.',
   change_not_agreed: 'Contracts of this centre do not provide for a change of class or part of the day. Please ask the centre.',
   change_no_day:

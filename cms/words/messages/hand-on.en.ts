@@ -15,7 +15,8 @@ export const handOn = {
     'You want to hand this contract on to {name}, who can sign until {until}. Until {name} signs it is yours, and you can take the offer back at any time.',
   lapsed:
     'You wanted to hand this contract on to {name}, who did not sign by {until}. It is still yours; you can offer it again.',
-  lapsedForYou: '{name} wanted to hand this contract on to you, and it was not signed by {until}. Ask for it once more.',
+  stands:
+    'Once you have signed, {name} has {days, plural, one {# day} other {# days}} to sign. If that does not happen, nothing is handed on and the contract stays yours. Until then you can take the offer back at any time.',
   what: 'The contract',
   follows: 'Once it is handed on',
   follows_bills: 'Bills, messages, cancelling and refunds are for {name}.',
@@ -43,7 +44,7 @@ export const handOn = {
   takeBack: 'Take it back',
   keep: 'Back to the contract',
   barred: 'It cannot be handed on now',
-  done: 'Handed on: this contract is {name}’s now.',
+  takeBarred: 'It cannot be taken over now',
   taken: 'The contract is yours now: you pay, cancel and get its messages. The centre has been told.',
   kept: 'It was not handed on: the contract is as it was.',
   full: 'Read the whole contract',

@@ -27,6 +27,7 @@ export const schedule = {
   vaccineRule: 'Which dose and on which day is for the vaccination booklet and the clinic to say.',
   clinicWhere: 'Where the vaccination clinic is and when it is open: choose your sub-district or township',
   clinicShow: 'Show the clinic',
+  clinicChoose: 'Choose a sub-district or township first; then its clinic is shown.',
   clinicNone: 'The list has no vaccination clinic for {name} yet. Ask {helpline}.',
   growth: 'How the child is growing',
   growthNote: 'See weight, length and head size on the charts.',

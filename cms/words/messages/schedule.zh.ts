@@ -26,6 +26,7 @@ export const schedule = {
   vaccineRule: '打哪一针、哪天打，以接种证和接种门诊为准。',
   clinicWhere: '接种门诊在哪、哪天开：选住处的街道或乡镇',
   clinicShow: '看接种门诊',
+  clinicChoose: '先选一个街道或乡镇，再看那里的接种门诊。',
   clinicNone: '名单上还没有{name}的接种门诊，打 {helpline} 问。',
   growth: '长得怎么样',
   growthNote: '量了体重、身长、头围，画在曲线上看看。',
