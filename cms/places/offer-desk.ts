@@ -1,6 +1,6 @@
 import { type CareForm, MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
 import { BOOKABLE_DAYS } from '#domain/care/span.ts';
-import type { PlacesOf } from '#domain/offers/best-class.ts';
+import type { PlacesOf, RememberedPlaces } from '#domain/offers/best-class.ts';
 import { type CareOffer, careOffer, formsFor } from '#domain/offers/care-offer.ts';
 import { type FamilyOffers, type FamilyWant, familyOffers } from '#domain/offers/family-offers.ts';
 import { firstMonths } from '#domain/offers/first-month.ts';
@@ -14,6 +14,7 @@ import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
 import type { Window } from '#domain/time/time-of-day.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { type KeepingAhead, keptAhead } from './kept-ahead.ts';
+import { rememberedDays } from './remembered-days.ts';
 import { type OfferMoment, rememberedOffers } from './remembered-offers.ts';
 import { rememberedPlaces } from './remembered-places.ts';
 
@@ -52,7 +53,7 @@ export interface OfferDesk {
 }
 
 interface Look extends AvailabilityContext {
-  placesOf: PlacesOf;
+  remembered: RememberedPlaces;
   /** For whoever asks many centres for the same. */
   moment: Pick<OfferMoment, 'now' | 'special' | 'taken' | 'kept'>;
 }
@@ -66,11 +67,13 @@ export function createOfferDesk(portal: KeepingAhead, now: Instant): OfferDesk {
     const ahead = await keptAhead(portal, new Set(ids), now);
     const claimsOf = withKept(taken.claimsOf, ahead);
     const context = { now, special: days, claimsOf };
-    return {
-      ...context,
-      placesOf: (facility, group, date) => rememberedPlaces(facility, group, date, context),
-      moment: { now, special: days, taken, kept: new Set(ahead.map(({ classId }) => classId)) },
+    const moment = { now, special: days, taken, kept: new Set(ahead.map(({ classId }) => classId)) };
+    const placesOf: PlacesOf = (facility, group, date) => rememberedPlaces(facility, group, date, context);
+    const remembered: RememberedPlaces = {
+      placesOf,
+      daysOf: (facility, group, dates) => rememberedDays(facility, group, dates, { ...moment, placesOf }),
     };
+    return { ...context, remembered, moment };
   };
   return {
     offers: async (facilities, want) => {

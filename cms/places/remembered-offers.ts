@@ -91,8 +91,11 @@ function clockOf({ timeZone, noticeMinutes, classes }: FacilitySupply, { now, wa
   return byTheHour ? `${date} ${minute}` : date;
 }
 
-/** When the first hold of a centre runs out; now, where one is of a clock that was set back. */
-function firstChange({ classes }: FacilitySupply, { now, taken }: OfferMoment): Instant | undefined {
+/** When the first hold in some classes runs out; now, where one is of a clock that was set back. */
+export function firstChange(
+  { classes }: Pick<FacilitySupply, 'classes'>,
+  { now, taken }: Pick<OfferMoment, 'now' | 'taken'>,
+): Instant | undefined {
   let first: Instant | undefined;
   for (const { id } of classes)
     for (const { until, asked } of taken.heldIn(id)) {

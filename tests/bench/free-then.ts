@@ -1,10 +1,12 @@
 import ICAL from 'ical.js';
+import { rememberedDays } from '#cms/places/remembered-days.ts';
 import { rememberedPlaces } from '#cms/places/remembered-places.ts';
-import { bestClass, type OfferContext } from '#domain/offers/best-class.ts';
+import type { Taken } from '#cms/records/occupancy.ts';
+import { bestClass, type OfferContext, type PlacesOf } from '#domain/offers/best-class.ts';
+import { freeOn } from '#domain/offers/free-on.ts';
 import type { AvailabilityContext } from '#domain/places/availability.ts';
 import { dayAvailability } from '#domain/places/availability.ts';
 import type { Claim } from '#domain/places/capacity.ts';
-import { claimsLookup } from '#domain/places/class-day.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { SLOT_MINUTES, slotsOf, type Window } from '#domain/time/time-of-day.ts';
@@ -60,12 +62,39 @@ function sheetsOf({ classes }: FacilitySupply, n: number) {
 
 const dates = Array.from({ length: DAYS }, (_, day) => addDays(FIRST, day));
 
-/** Ours: on which of the days a child of eight months can come at those hours. */
+/** What is booked, with a number for each class that is another when a booking is made there. */
+class Booked implements Taken {
+  private readonly days = new Map<string, Map<CivilDate, readonly Claim[]>>();
+  private readonly versions = new Map<string, number>();
+  constructor(sheets: ReturnType<typeof sheetsOf>) {
+    for (const [id, its] of Map.groupBy(sheets, ({ classId }) => classId))
+      this.days.set(id, new Map(its.map(({ date, claims }) => [date, claims])));
+  }
+  claimsOf = (id: string, date: CivilDate) => this.days.get(id)?.get(date) ?? [];
+  versionOf = (id: string) => this.versions.get(id) ?? 1;
+  heldIn = () => [];
+  /** A place of a class is booked on a day, or given back again. */
+  change(id: string, date: CivilDate): void {
+    const before = this.claimsOf(id, date);
+    const others = before.filter(({ booking }) => booking !== 'another');
+    this.days.get(id)?.set(date, others.length < before.length ? others : [...others, { booking: 'another', ...WANTED }]);
+    this.versions.set(id, this.versionOf(id) + 1);
+  }
+}
+
+/** Ours, reckoned anew: on which of the days a child of eight months can come at those hours. */
 const freeDays = (facility: FacilitySupply, context: OfferContext, on: readonly CivilDate[] = dates): CivilDate[] =>
   on.filter((date) => {
     const wish = { form: 'hourly', months: 0, ageMonths: 8, stays: [{ date, ...WANTED }] } as const;
     return bestClass(facility, wish, { ...context, waivesNotice: true }).left > 0;
   });
+
+/** Ours as search asks: the same of what is kept of each class. */
+function freeDaysKept(facility: FacilitySupply, context: OfferContext): CivilDate[] {
+  const isFree = freeOn(facility, { form: 'hourly', ageMonths: 8 }, dates, { ...context, waivesNotice: true });
+  if (!isFree) throw new Error(`${facility.id}: nothing is kept of it`);
+  return dates.filter((_, at) => isFree(at, WANTED));
+}
 
 /** When a weekly rule holds, day by day, expanded by a library as a calendar would. */
 function expand(weekdays: string, { from }: Window): CivilDate[] {
@@ -103,44 +132,62 @@ function freeDaysByRules({ hours, closures, classes }: FacilitySupply, claimsOf:
 
 const covers = ({ from, to }: Window) => from <= WANTED.from && WANTED.to <= to;
 
+/** One of the city's centres, with what is booked there, and both ways to ask for it. */
+function bookedCentre(_: unknown, n: number) {
+  const facility = centreOf(n);
+  const booked = new Booked(sheetsOf(facility, n));
+  const anew = { now: NOW, special: new Map(), claimsOf: booked.claimsOf };
+  const placesOf: PlacesOf = (...of) => rememberedPlaces(...of, anew);
+  const moment = { ...anew, taken: booked, kept: new Set<string>(), placesOf };
+  const remembered: OfferContext['remembered'] = { placesOf, daysOf: (...of) => rememberedDays(...of, moment) };
+  return { facility, booked, anew, asked: { ...anew, remembered } };
+}
+
 /**
  * S6: who of a thousand centres can take a child at some hours of one day within sixty, and on which of all sixty, against
- * expanding each rule of theirs for those sixty days: reckoned anew, and as search asks, which remembers what is left of a
- * class's day until something of it changes; and a centre's month.
+ * expanding each rule of theirs for those sixty days: reckoned anew; as search asks, which keeps the free half hours of a
+ * class until something of it changes; and the same while a centre in a hundred is booked between two questions. And a
+ * centre's month.
  */
 export async function freeThen(): Promise<{ measured: Measured[]; month: string }> {
-  const city = Array.from({ length: CENTRES }, (_, n) => {
-    const facility = centreOf(n);
-    const anew = { now: NOW, special: new Map(), claimsOf: claimsLookup(sheetsOf(facility, n)) };
-    const placesOf: OfferContext['placesOf'] = (...of) => rememberedPlaces(...of, anew);
-    return { facility, anew, asked: { ...anew, placesOf } };
-  });
+  const city = Array.from({ length: CENTRES }, bookedCentre);
   const sample = city.filter((_, n) => n % (CENTRES / SAMPLE) === 0);
-  for (const { facility, anew } of sample) {
-    const [ours, theirs] = [freeDays(facility, anew), freeDaysByRules(facility, anew.claimsOf)];
-    if (ours.join() !== theirs.join()) throw new Error(`${facility.id}: ours ${ours.join()}; by its rules ${theirs.join()}`);
-  }
+  const compare = () => {
+    for (const { facility, anew, asked } of sample) {
+      const theirs = freeDaysByRules(facility, anew.claimsOf).join();
+      for (const ours of [freeDays(facility, anew).join(), freeDaysKept(facility, asked).join()])
+        if (ours !== theirs) throw new Error(`${facility.id}: ours ${ours}; by its rules ${theirs}`);
+    }
+  };
   const reference = async () =>
     perSecond(SAMPLE, () => {
       for (const { facility, anew } of sample) freeDaysByRules(facility, anew.claimsOf);
     });
-  const against = async (what: string, how: 'asked' | 'anew', daysOf: (n: number) => readonly CivilDate[]): Promise<Measured> => {
+  const against = async (what: string, daysOf: (one: (typeof city)[number], n: number) => CivilDate[]): Promise<Measured> => {
+    compare();
     let free = 0;
     const ours = async () =>
       perSecond(CENTRES, () => {
         free = 0;
-        for (const [n, one] of city.entries()) free += freeDays(one.facility, one[how], daysOf(n)).length;
+        for (const [n, one] of city.entries()) free += daysOf(one, n).length;
       });
     const name = `S6 ${CENTRES.toLocaleString('en')} centres, ${what}`;
     const pairs = await measurePairs(name, { ours, reference });
+    compare();
     const note = `${free.toLocaleString('en')} times free; the reference expands each rule for ${DAYS} days by ical.js`;
     return { name, unit: 'centres/s', aim: '≥ 200 ×', compare: 'ratio', pairs, note };
   };
   const oneDay = (n: number) => [dates[(n * 7) % DAYS] ?? FIRST];
+  let turn = 0;
   const measured = [
-    await against('one window, anew', 'anew', oneDay),
-    await against('60 days, anew', 'anew', () => dates),
-    await against('60 days, as search asks', 'asked', () => dates),
+    await against('one window, anew', ({ facility, anew }, n) => freeDays(facility, anew, oneDay(n))),
+    await against('60 days, anew', ({ facility, anew }) => freeDays(facility, anew)),
+    await against('60 days, as search asks', ({ facility, asked }) => freeDaysKept(facility, asked)),
+    await against('60 days, while 1 in 100 is booked', ({ facility, booked, asked }, n) => {
+      turn += 1;
+      if (turn % 101 === 0) booked.change(`infants-${n}`, dates[turn % DAYS] ?? FIRST);
+      return freeDaysKept(facility, asked);
+    }),
   ];
   const months = city.slice(0, 200).map(({ facility, anew }) => {
     const from = performance.now();

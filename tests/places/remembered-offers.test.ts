@@ -7,6 +7,7 @@ import { createOccupancy } from '#cms/records/occupancy.ts';
 import { careOffer, formsFor } from '#domain/offers/care-offer.ts';
 import { familyOffers } from '#domain/offers/family-offers.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
+import { nextOffers } from '#domain/offers/ways-on.ts';
 import type { Claim } from '#domain/places/capacity.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import type { SpecialDays } from '#domain/time/workdays.ts';
@@ -64,6 +65,10 @@ function city() {
       const context = { now, special, claimsOf };
       return { shown, anew: formsFor(open, ageMonths).map((form) => careOffer(open, form, { wanted, ageMonths }, context)) };
     },
+    next: async (wanted: WantedTime, ageMonths: number) => {
+      const shown = await deskOf().next(centres.open, 'hourly', { wanted, ageMonths });
+      return { shown, anew: nextOffers(centres.open, 'hourly', { wanted, ageMonths }, { now, special, claimsOf }) };
+    },
     family: async (wanted: WantedTime, ages: number[]) => {
       const { open } = centres;
       const shown = (await deskOf().families([open], { wanted, ages })).get(open.id);
@@ -79,7 +84,7 @@ const wanted: fc.Arbitrary<WantedTime> = fc.oneof(
       ...{ kind: 'window', ...one, to: one.from + 120 },
     }),
   ),
-  fc.record({ date: day }).map((one): WantedTime => ({ kind: 'soon', ...one, days: 3, minutes: 120 })),
+  fc.record({ date: day, days: fc.constantFrom(3, 12) }).map((one): WantedTime => ({ kind: 'soon', ...one, minutes: 120 })),
 );
 const age = fc.integer({ min: 5, max: 36 });
 const claim = fc
@@ -92,6 +97,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('holiday' as const), date: day }),
   fc.record({ do: fc.constant('ask' as const), wanted, age }),
   fc.record({ do: fc.constant('ask' as const), wanted, age }),
+  fc.record({ do: fc.constant('next' as const), wanted, age }),
   fc.record({ do: fc.constant('family' as const), wanted, ages: fc.array(age, { minLength: 2, maxLength: 3 }) }),
 );
 
@@ -116,7 +122,9 @@ describe('what a centre is remembered to offer', () => {
           const answer =
             one.do === 'ask'
               ? await here.one(one.wanted, one.age)
-              : one.do === 'family' && (await here.family(one.wanted, one.ages));
+              : one.do === 'next'
+                ? await here.next(one.wanted, one.age)
+                : one.do === 'family' && (await here.family(one.wanted, one.ages));
           if (answer) expect(answer.shown).toEqual(answer.anew);
         }
       }),

@@ -87,6 +87,13 @@ export function isPriced(
   return items.some((item) => applies(item, want));
 }
 
+/** Its prices for such care, whenever each is in force. */
+export const pricesFor = (
+  items: readonly PriceItem[],
+  { form, months, classId }: { form: CareForm; months: number; classId: string },
+): readonly PriceItem[] =>
+  items.filter((item) => isFor(item, { kind: 'care', form, units: careUnits({ form, months }), classId }));
+
 interface WantedPrice {
   kind: PriceKind;
   form: CareForm;
@@ -102,10 +109,11 @@ export function findPrice(items: readonly PriceItem[], want: WantedPrice): Price
     .sort((a, b) => Number(b.classId !== undefined) - Number(a.classId !== undefined) || (a.startsOn < b.startsOn ? 1 : -1))[0];
 }
 
-function applies(item: PriceItem, { kind, form, units, classId, on }: WantedPrice): boolean {
+const applies = (item: PriceItem, want: WantedPrice): boolean => isFor(item, want) && isInForce(item, want.on);
+
+function isFor(item: PriceItem, { kind, form, units, classId }: Omit<WantedPrice, 'on'>): boolean {
   if (item.kind !== kind || item.form !== form || !units.includes(item.unit)) return false;
-  if (item.classId !== undefined && item.classId !== classId) return false;
-  return isInForce(item, on);
+  return item.classId === undefined || item.classId === classId;
 }
 
 /** Whether a price counts on a day; both its first and its last day are days of it. */

@@ -2,6 +2,7 @@ import type { CareForm, Occasion } from '../care/care.ts';
 import { type AvailabilityContext, classesOnSale, classPlaces, placesIn } from '../places/availability.ts';
 import { daysAheadOf } from '../places/booking-window.ts';
 import type { ClassSupply, FacilitySupply } from '../places/facility.ts';
+import type { FreeDays } from '../places/free-days.ts';
 import { closedOn, type NoPlace, type NoPlaceReason, type NoPlaceWhen } from '../places/no-place.ts';
 import { askedAhead, requestRuleFor } from '../places/on-request.ts';
 import { ofClass } from '../places/opening.ts';
@@ -9,11 +10,22 @@ import type { CivilDate } from '../time/civil-date.ts';
 import { localAt } from '../time/zoned-time.ts';
 import { type BookingMoment, whyNotNow } from './booking-time.ts';
 
-/** Places left per half hour of a class's day; a caller may remember them as long as nothing they are made of changes. */
+/** Places left per half hour of a class's day. */
 export type PlacesOf = (facility: FacilitySupply, group: ClassSupply, date: CivilDate) => ReturnType<typeof classPlaces>;
 
+/** What a caller may remember of classes as long as nothing it is made of changes. Who reckons with other claims has none of it. */
+export interface RememberedPlaces {
+  placesOf: PlacesOf;
+  /** The free half hours of days that follow each other; `undefined` where they are not remembered. */
+  daysOf: (facility: FacilitySupply, group: ClassSupply, dates: readonly CivilDate[]) => FreeDays | undefined;
+}
+
 /** What choosing looks at. */
-export type OfferContext = AvailabilityContext & BookingMoment & { placesOf?: PlacesOf };
+export type OfferContext = AvailabilityContext & BookingMoment & { remembered?: RememberedPlaces };
+
+/** Places of a class's day as they are remembered, or reckoned for this. */
+export const placesFrom = (context: OfferContext): PlacesOf =>
+  context.remembered?.placesOf ?? ((one, group, date) => classPlaces(one, group, date, context));
 
 /** Care to be sold: all of its stays in one class. */
 export interface WantedCare {
@@ -53,7 +65,7 @@ export function bestClass(
   if ('reason' in onSale) return { left: 0, failsOn: first.date, ...onSale };
   const { inTime, notNow } = classesInTime(facility, onSale.classes, { form, months, stays }, context);
   if (notNow) return { left: 0, classId: onSale.classes[0]?.id, failsOn: first.date, ...notNow };
-  const placesOf = context.placesOf ?? ((one, group, date) => classPlaces(one, group, date, context));
+  const placesOf = placesFrom(context);
   const best = inTime
     .map((group) => roomIn(facility, group, { form, stays }, placesOf))
     .reduce((best, room) => (isBetter(room, best) ? room : best));
@@ -63,7 +75,7 @@ export function bestClass(
 }
 
 /** The classes that can be booked by now and still: each has its own window, and one that the centre answers for itself needs time for that. */
-function classesInTime(
+export function classesInTime(
   facility: FacilitySupply,
   classes: readonly ClassSupply[],
   { form, ...care }: Pick<WantedCare, 'form' | 'months' | 'stays'>,

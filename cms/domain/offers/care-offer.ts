@@ -8,9 +8,10 @@ import type { FacilitySupply } from '../places/facility.ts';
 import { handoverTimes } from '../places/handover-times.ts';
 import { closedOn, isOutOfHours, type NoPlace, outsideHours } from '../places/no-place.ts';
 import { isOpenForSome, openingOn } from '../places/opening.ts';
-import { addDays, addMonths, type CivilDate, datesFrom } from '../time/civil-date.ts';
+import { addMonths, type CivilDate, datesFrom } from '../time/civil-date.ts';
 import { covers } from '../time/time-of-day.ts';
 import { type BestClass, bestClass, type OfferContext } from './best-class.ts';
+import { freeOn } from './free-on.ts';
 import {
   type CentreDay,
   lastDayOf,
@@ -128,7 +129,9 @@ function soonest(
   context: OfferContext,
 ): CareOffer {
   let nearest: CareOffer | undefined;
-  for (const date of datesFrom(wanted.date, addDays(wanted.date, wanted.days - 1))) {
+  const dates = datesFrom(wanted.date, lastDayOf(wanted));
+  let isFree: ReturnType<typeof freeOn>;
+  for (const [at, date] of dates.entries()) {
     const { hours, closures } = facility;
     const opening = openingOn(date, { hours, closures, special: context.special });
     if ('closed' in opening) {
@@ -145,9 +148,12 @@ function soonest(
     for (const window of windowsOn(form, wanted, opening.open, day)) {
       const found = staysFor(form, { kind: 'window', date, ...window }, day);
       if (!found || (found.months > 0 && date > surelyUnderThree(wanted.date, ageMonths))) continue;
+      // What comes nearest is known by then: of all other times only that counts which has a place.
+      if (found.months === 0 && isFree && !found.stays.some((stay) => isFree?.(at, stay))) continue;
       const offer = { form, ...found, ...bestClass(facility, { form, ageMonths, ...found }, context) };
       if (offer.left > 0) return offer;
       if (!nearest || nearest.stays.length === 0 || nearest.reason === 'past') nearest = offer;
+      else if (found.months === 0) isFree ??= freeOn(facility, { form, ageMonths }, dates, context);
     }
   }
   return nearest ?? { form, stays: [], months: 0, left: 0, reason: 'not_open' };

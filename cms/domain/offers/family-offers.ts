@@ -4,7 +4,7 @@ import type { Claim } from '../places/capacity.ts';
 import { watchedWith } from '../places/class-day.ts';
 import type { FacilitySupply } from '../places/facility.ts';
 import { overlaps } from '../time/time-of-day.ts';
-import type { OfferContext } from './best-class.ts';
+import { type OfferContext, type PlacesOf, placesFrom } from './best-class.ts';
 import { bestOffer, type CareOffer, careOffer, formsFor, startOf } from './care-offer.ts';
 import type { WantedTime } from './wanted-time.ts';
 
@@ -101,14 +101,12 @@ function withTaken(context: OfferContext, taken: readonly Taken[]): OfferContext
       ),
   ];
   const anew = { ...context, claimsOf };
-  const rest = context.placesOf ?? ((facility, group, date) => classPlaces(facility, group, date, context));
-  return {
-    ...anew,
-    placesOf: (facility, group, date) =>
-      taken.some(({ classId }) => watchedWith(facility, [group.id]).includes(classId))
-        ? classPlaces(facility, group, date, anew)
-        : rest(facility, group, date),
-  };
+  const rest = placesFrom(context);
+  const placesOf: PlacesOf = (facility, group, date) =>
+    taken.some(({ classId }) => watchedWith(facility, [group.id]).includes(classId))
+      ? classPlaces(facility, group, date, anew)
+      : rest(facility, group, date);
+  return { ...anew, remembered: { placesOf, daysOf: () => undefined } };
 }
 
 /** "Any time" is one time for all of them where the last one's suits the others too. */

@@ -126,7 +126,7 @@ export function planTurns<W extends Waiting>(line: readonly W[], planning: Plann
     // Who could not answer in time, because it is night until then, keeps nothing from others.
     if (!places || !first || !canAnswer(context.now, times, { facility, first })) continue;
     turns.push({ waiting, places });
-    ahead = { ...ahead, claimsOf: withKept(ahead.claimsOf, keptClaims(waiting.id, places)), placesOf: undefined };
+    ahead = { ...ahead, claimsOf: withKept(ahead.claimsOf, keptClaims(waiting.id, places)), remembered: undefined };
   }
   return turns;
 }
@@ -162,7 +162,7 @@ function inTurn(
     if (!first || !last || thirdBirthday(birthDate) <= last) return undefined;
     const want = { form: request.form, months: 'months' in request ? request.months : 0, stays };
     const claimsOf = withKept(context.claimsOf, keptClaims('', places));
-    const now = places.length === 0 ? context : { ...context, claimsOf, placesOf: undefined };
+    const now = places.length === 0 ? context : { ...context, claimsOf, remembered: undefined };
     const { left, classId } = bestClass(facility, { ...want, ageMonths: ageInMonths(birthDate, first) }, now);
     if (left === 0 || !classId) return undefined;
     places.push({ childId, classId, stays });

@@ -1,13 +1,14 @@
 import type { CareForm } from '../care/care.ts';
-import { classesOnSale, classPlaces } from '../places/availability.ts';
+import { classesOnSale } from '../places/availability.ts';
 import type { FacilitySupply } from '../places/facility.ts';
 import { handoverTimes, longestHandedOver } from '../places/handover-times.ts';
 import { addDays, type CivilDate, datesFrom } from '../time/civil-date.ts';
 import { covers, SLOT_MINUTES, slotsOf, stretchesOf, type Window } from '../time/time-of-day.ts';
 import { hasPassed } from '../time/zoned-time.ts';
-import type { OfferContext } from './best-class.ts';
+import { type OfferContext, placesFrom } from './best-class.ts';
 import { type CareOffer, careOffer } from './care-offer.ts';
 import { earliestMonth, firstMonths } from './first-month.ts';
+import { freeOn } from './free-on.ts';
 import { lastDayOf, type WantedTime, type WantedWindow } from './wanted-time.ts';
 
 /** How far ahead the next time is looked for, in days. */
@@ -29,7 +30,11 @@ export function nextOffers(
     return [earliestMonth(months.filter(({ stays: [first] }) => first && covers(first, wanted))) ?? []].flat();
   }
   const found: CareOffer[] = [];
+  const dates = datesFrom(wanted.date, lastDayLookedAt(wanted));
+  const isByTheHour = wanted.kind === 'window' && (form === 'hourly' || form === 'temporary');
+  const isFree = isByTheHour ? freeOn(facility, { form, ageMonths }, dates, context) : undefined;
   for (const other of otherThan(wanted)) {
+    if (isFree && other.kind === 'window' && !isFree(dates.indexOf(other.date), other)) continue;
     const offer = careOffer(facility, form, { wanted: other, ageMonths }, context);
     if (offer.left > 0 && offer.stays[0]?.date !== found.at(-1)?.stays[0]?.date) found.push(offer);
     if (found.length === count) break;
@@ -98,7 +103,7 @@ function partsOf(
   if (form === 'half_day') return [within(parts.morning), within(parts.afternoon)];
   const onSale = classesOnSale(facility, { form, ageMonths }, wanted.date);
   if ('reason' in onSale) return [];
-  const placesOf = context.placesOf ?? ((one, group, date) => classPlaces(one, group, date, context));
+  const placesOf = placesFrom(context);
   const longest = form === 'temporary' ? sessionMaxMinutes : wanted.to - wanted.from;
   return onSale.classes.flatMap((group) => {
     const places = placesOf(facility, group, wanted.date);

@@ -35,6 +35,10 @@ export function handoverTimes(facility: Handing, group: Handing, form: CareForm)
 const isWithin = (windows: readonly Window[], minute: number): boolean =>
   windows.length === 0 || windows.some(({ from, to }) => from <= minute && minute <= to);
 
+/** Whether a stay begins when children are brought, and ends when they are fetched. */
+export const isHandedOver = ({ drop_off, pick_up }: HandoverTimes, { from, to }: Window): boolean =>
+  isWithin(drop_off, from) && isWithin(pick_up, to);
+
 /** Whether anything is named at all. */
 export const bindsHandover = ({ drop_off, pick_up }: HandoverTimes): boolean => drop_off.length + pick_up.length > 0;
 

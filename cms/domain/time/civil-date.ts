@@ -13,14 +13,26 @@ export function isCivilDate(text: string): boolean {
   return !Number.isNaN(ms) && fromEpochDay(ms / DAY_MS) === text;
 }
 
+/** Days since 1970-01-01. The year is thought to begin in March, so that a leap day is its last. */
 function toEpochDay(date: CivilDate): number {
   const [year, month, day] = parts(date);
-  return Date.UTC(year, month - 1, day) / DAY_MS;
+  const marches = month > 2 ? year : year - 1;
+  const inYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  return marches * 365 + Math.floor(marches / 4) - Math.floor(marches / 100) + Math.floor(marches / 400) + inYear - 719_468;
 }
 
+/** Names of days as far as they are kept: a search asks for the same ones thousands of times. */
+const names: CivilDate[] = [];
+/** 2149-06-06. */
+const LAST_NAMED = 65_535;
+
 function fromEpochDay(day: number): CivilDate {
+  const known = names[day];
+  if (known !== undefined) return known;
   const date = new Date(day * DAY_MS);
-  return format(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+  const name = format(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+  if (day >= 0 && day <= LAST_NAMED) names[day] = name;
+  return name;
 }
 
 export function addDays(date: CivilDate, days: number): CivilDate {
@@ -74,7 +86,10 @@ function daysInMonth(year: number, month: number): number {
 }
 
 function parts(date: CivilDate): [number, number, number] {
-  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  if (date.length !== 10) return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  const digit = (at: number) => date.charCodeAt(at) - 48;
+  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
+  return [year, digit(5) * 10 + digit(6), digit(8) * 10 + digit(9)];
 }
 
 function format(year: number, month: number, day: number): CivilDate {
