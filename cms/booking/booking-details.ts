@@ -10,6 +10,7 @@ import type { ReceiptRecord } from '#cms/records/receipts.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
 import { availableActions, type BookingAction } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
+import type { LeavingReason } from '#domain/contract/refund-rules.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { StillOwed } from '#domain/money/outside-return.ts';
 import { type OrderRefund, previewOrder } from './cancel-order.ts';
@@ -78,11 +79,17 @@ export interface BookingDetails {
 /** What signing leads to, by booking, while several are looked at in one go: each hangs on all that were booked together. */
 export type Drafts = Map<string, Promise<ToSign>>;
 
+/** What a booking is looked at with: drafts that were drawn already, and why its family would leave. */
+export interface Looked {
+  drafts?: Drafts;
+  why?: LeavingReason;
+}
+
 export async function bookingDetails(
   portal: Detailing,
   id: string,
   guardianId: string | undefined,
-  drafts: Drafts = new Map(),
+  { drafts = new Map(), why }: Looked = {},
 ): Promise<BookingDetails | undefined> {
   const booking = await portal.bookings.find(id, guardianId);
   if (!booking) return undefined;
@@ -114,9 +121,9 @@ export async function bookingDetails(
     refunds: await Promise.all(backs.map(async (refund) => ({ ...refund, owed: await owedOf(portal, refund) }))),
     receipts: issued,
     together: await togetherWith(portal, booking),
-    orderRefund: await previewOrder(portal, booking),
+    orderRefund: await previewOrder(portal, booking, why),
     stay: await stayChoices(portal, booking),
-    preview: may.includes('cancel') ? await refundPreview(portal, booking) : undefined,
+    preview: may.includes('cancel') ? await refundPreview(portal, booking, { why }) : undefined,
     owed: await owedOfBooking(portal, booking),
     may,
     barredFromMoving: await whyNotMovable(portal, booking, guardianId ?? ''),

@@ -1,4 +1,4 @@
-import { refundPreview } from '#cms/contracts/refund-preview.ts';
+import { refundPreview, refuseReason } from '#cms/contracts/refund-preview.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import { bookKept } from '#cms/payments/book-kept.ts';
@@ -23,9 +23,10 @@ import {
   centreEndOf,
   earlyEndOf,
 } from '#domain/booking/booking-state.ts';
-import type { CentreEnd } from '#domain/booking/centre-end.ts';
+import { type CentreEnd, reasonOfGround } from '#domain/booking/centre-end.ts';
 import { whyNotCancelled } from '#domain/booking/early-end.ts';
 import { isMonthly } from '#domain/care/care.ts';
+import type { LeavingReason } from '#domain/contract/refund-rules.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { Fen } from '#domain/money/money.ts';
 import { standingOf } from '#domain/money/outside-return.ts';
@@ -53,6 +54,8 @@ export interface Cancellation {
   because?: Shut;
   /** The centre ends the contract before care begins. */
   ends?: CentreEnd;
+  /** Why the family leaves, where a rule of its contract asks. */
+  why?: LeavingReason;
   expect?: Fen;
   /** One letter tells of all that was booked together: only what does not simply go back has its own. */
   quiet?: boolean;
@@ -98,7 +101,7 @@ export const mayBe = ({ now }: Pick<Portal, 'now'>, booking: BookingRecord) =>
 /** Cancels in a unit of work; letter and money go out after it. */
 export async function cancel(
   portal: Cancelling,
-  { bookingId, because, by, ends, expect, quiet, releases }: Cancellation,
+  { bookingId, because, by, ends, expect, quiet, releases, why: said }: Cancellation,
   unit: Unit,
 ): Promise<Result<Cancelled & { already?: boolean; untold?: boolean }>> {
   const { bookings } = portal;
@@ -120,11 +123,14 @@ export async function cancel(
   }
   if (releases && booking.status === 'confirmed') return conflict('paid_meanwhile');
   if (!allowed.includes('cancel')) return conflict(whyNotCancelled(booking, at));
+  const unasked = refuseReason(booking, said);
+  if (unasked) return unasked;
   // Care that was ended early gives back what it gave when its last day was over, whenever that is looked at.
   const ended = earlyEndOf(booking.actions) && booking.endsAt < at ? booking.endsAt : at;
   booking = await creditDaysOver(portal, booking, { at, unit });
   const doing = because || ends ? { cause: 'centre' as const } : {};
-  const preview = await refundPreview(portal, booking, { at: ended, ...doing });
+  const reason = ends ? reasonOfGround(ends.ground) : said;
+  const preview = await refundPreview(portal, booking, { at: ended, ...doing, why: reason });
   const payment = await paymentOf(portal, booking, unit);
   if (!preview || !payment) throw new Error(`booking ${booking.number} is confirmed but was never paid`);
   const { total: amount, lines, asked, cause } = preview;
@@ -147,7 +153,15 @@ export async function cancel(
         ? 'centre_ended'
         : 'care_ended';
   if (!because && !untold) await writeToFamily(portal, booking, told, { unit });
-  const action = { type: 'cancel', at: ended, by, cause, refund: amount, ...(ends ? { because: ends } : {}) } as const;
+  const action = {
+    type: 'cancel',
+    at: ended,
+    by,
+    cause,
+    refund: amount,
+    ...(ends ? { because: ends } : {}),
+    ...(said ? { why: said } : {}),
+  } as const;
   // What months that are over give back is in the sum.
   const over = { nextSettlementAt: null, ...lookedAtUntil(portal, booking, at) };
   const looked = { ...booking, actions: [...booking.actions, ...findNotGiven(portal, booking, at)] };

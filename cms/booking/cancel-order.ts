@@ -1,4 +1,4 @@
-import { type RefundPreview, refundPreview } from '#cms/contracts/refund-preview.ts';
+import { type RefundPreview, refundPreview, refuseReason } from '#cms/contracts/refund-preview.ts';
 import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import { sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
@@ -7,6 +7,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { cancellationOf } from '#domain/booking/booking-state.ts';
+import type { LeavingReason } from '#domain/contract/refund-rules.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
 import { type Cancellation, type Cancelled, type Cancelling, cancel, mayBe } from './cancel-booking.ts';
 
@@ -16,17 +17,25 @@ export interface OrderRefund {
   total: Fen;
   /** How much of it is still to come. */
   rest: Fen;
+  /** The reasons that any of the contracts asks for. */
+  reasons: LeavingReason[];
 }
+
+/** For a booking of several only where its own contract asks. */
+const ifAsked = ({ terms }: BookingRecord, why: LeavingReason | undefined) => (refuseReason({ terms }, why) ? undefined : why);
 
 /** Of what was booked together all that can be cancelled now, and what comes back; nothing where that is one alone. */
 export async function previewOrder(
   portal: Pick<Portal, 'bookings'> & Parameters<typeof refundPreview>[0],
   { order, id }: Pick<BookingRecord, 'id' | 'order'>,
+  why?: LeavingReason,
 ): Promise<OrderRefund | undefined> {
   if (!order) return undefined;
   const each: OrderRefund['each'] = [];
   for (const booking of await portal.bookings.together({ id, order })) {
-    const preview = mayBe(portal, booking).includes('cancel') ? await refundPreview(portal, booking) : undefined;
+    const preview = mayBe(portal, booking).includes('cancel')
+      ? await refundPreview(portal, booking, { why: ifAsked(booking, why) })
+      : undefined;
     if (preview) each.push({ booking, preview });
   }
   if (each.length < 2) return undefined;
@@ -34,6 +43,7 @@ export async function previewOrder(
     each,
     total: sum(each.map(({ preview }) => preview.total)),
     rest: sum(each.map(({ preview }) => preview.owed.rest)),
+    reasons: [...new Set(each.flatMap(({ preview }) => preview.reasons))],
   };
 }
 
@@ -47,7 +57,7 @@ interface Done {
  */
 export async function cancelOrder(
   portal: Cancelling,
-  { bookingId, by, expect, guardianId }: Pick<Cancellation, 'bookingId' | 'by' | 'expect' | 'guardianId'>,
+  { bookingId, by, expect, guardianId, why }: Pick<Cancellation, 'bookingId' | 'by' | 'expect' | 'guardianId' | 'why'>,
   keep?: Keep<Done>,
 ): Promise<Result<Done>> {
   const found = await portal.bookings.find(bookingId, guardianId);
@@ -61,10 +71,14 @@ export async function cancelOrder(
     if (!first) {
       return cancelledAlready(all, expect);
     }
+    const unasked = due.every((one) => refuseReason(one, why)) && refuseReason(first, why);
+    if (unasked) return unasked;
     let refund = 0;
     const plain: Cancelled[] = [];
-    for (const { id } of due) {
-      const done = await cancel(portal, { bookingId: id, guardianId, by, quiet: due.length > 1 }, unit);
+    for (const one of due) {
+      const { id } = one;
+      const wish = { bookingId: id, guardianId, by, quiet: due.length > 1, why: ifAsked(one, why) };
+      const done = await cancel(portal, wish, unit);
       if (!done.ok) return done;
       refund += done.refund;
       cancelled.push(id);

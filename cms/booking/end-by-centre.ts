@@ -11,7 +11,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { CentreEndRecord } from '#cms/records/centre-ends.ts';
 import { endedByCentre } from '#domain/booking/booking-state.ts';
-import { CENTRE_END_GROUNDS, type CentreEndGround, endRuleOf, firstLastDay } from '#domain/booking/centre-end.ts';
+import { CENTRE_END_GROUNDS, type CentreEndGround, endRuleOf, firstLastDay, reasonOfGround } from '#domain/booking/centre-end.ts';
 import { endedByNotice, whyNotEnded } from '#domain/booking/early-end.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import { isMonthly } from '#domain/care/care.ts';
@@ -102,19 +102,23 @@ export async function planCentreEnd(portal: Ending, wish: CentreEndWish): Promis
   if (!isCivilDate(wish.lastDay)) return unprocessable('date_invalid', { field: 'lastDay' });
   if (wish.lastDay < rule.from)
     return unprocessable('centre_end_notice', { field: 'lastDay', params: { days: rule.noticeDays, day: rule.from } });
-  const planned = await sumsOf(portal, booking, wish.lastDay);
+  const planned = await sumsOf(portal, booking, wish);
   return planned.ok ? { ok: true, plan: { ...planned, booking, noticeDays: rule.noticeDays } } : planned;
 }
 
 type Sums = Pick<CentreEndPlan, 'byDate' | 'days' | 'family' | 'lastDay' | 'least' | 'most'>;
 
-async function sumsOf(portal: Ending, booking: BookingRecord, wanted: CivilDate): Promise<Result<Sums>> {
+async function sumsOf(
+  portal: Ending,
+  booking: BookingRecord,
+  { ground, lastDay: wanted }: Pick<CentreEndWish, 'ground' | 'lastDay'>,
+): Promise<Result<Sums>> {
   const { city, now } = portal;
   const span = endedByNotice(booking, wanted, { now: now(), timeZone: city.timeZone });
   if (typeof span === 'string' && span !== 'all_of_it') return unprocessable(span, { field: 'lastDay' });
   const left = span === 'all_of_it' ? { endsAt: now(), occasions: [] } : span;
   const [own, family] = await Promise.all([
-    backWith(portal, booking, { ...left, cause: 'centre' }),
+    backWith(portal, booking, { ...left, cause: 'centre', why: reasonOfGround(ground) }),
     backWith(portal, booking, { ...left, cause: 'family' }),
   ]);
   if (!own || !family) return conflict('centre_end_not_paid');
@@ -216,7 +220,7 @@ async function end(
   // Its family, or its own end, is faster than the notice.
   if (typeof span === 'string') return;
   const { to, endsAt, occasions, settlesAt } = span;
-  const sums = await backWith(portal, booking, { ...span, cause: 'centre' });
+  const sums = await backWith(portal, booking, { ...span, cause: 'centre', why: reasonOfGround(ground) });
   await releasePlaces(portal, { ...booking, from: addDays(to, 1) }, unit);
   await takeBack(portal, { ...booking, lastDay: to }, unit);
   await endNext(portal, booking, unit);

@@ -15,6 +15,7 @@ import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { type Actor, earlyEndOf } from '#domain/booking/booking-state.ts';
 import { endsAlready } from '#domain/booking/early-end.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
+import type { LeavingReason } from '#domain/contract/refund-rules.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { type Cancelling, cancel } from './cancel-booking.ts';
 import { endNext } from './end-next.ts';
@@ -27,6 +28,8 @@ export interface EndWish {
   /** The guardian's typed name: it signs the version that ends. */
   name: string;
   readTerms?: boolean;
+  /** Why, where a rule of its contract asks. */
+  why?: LeavingReason;
   /** Refuse when the least that comes back is not this any more. */
   expect?: number;
   by: Actor;
@@ -55,7 +58,7 @@ export async function endEarly(portal: Ending, wish: EndWish, keep?: Keep<Ended>
   if (endsAlready(booking.actions, wish.lastDay)) return { ok: true, booking };
   const barred = await whyNotEndedEarly(portal, booking, guardianId);
   if (barred) return barred;
-  const quoted = await quoteEnd(portal, booking, wish.lastDay);
+  const quoted = await quoteEnd(portal, booking, wish.lastDay, wish.why);
   if (!quoted.ok) return quoted;
   const { ended, lastDay, least, settlesAt, snapshot } = quoted;
   if (wish.expect !== undefined && wish.expect !== least)
@@ -89,6 +92,7 @@ export async function endEarly(portal: Ending, wish: EndWish, keep?: Keep<Ended>
       lastDay,
       was: current.occasions,
       settlesAt,
+      ...(wish.why ? { why: wish.why } : {}),
     } as const;
     await bookings.addAction(current, action, unit, { to, endsAt, occasions, contractId, remindAt });
     const after = await bookings.get(booking.id, unit);

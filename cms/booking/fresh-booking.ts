@@ -1,7 +1,7 @@
 import { askProvider } from '#cms/payments/ask-provider.ts';
 import { nextExtra } from '#cms/payments/pay-extra.ts';
 import type { Settling } from '#cms/payments/settle-payment.ts';
-import { type BookingDetails, bookingDetails, type Detailing, type Drafts } from './booking-details.ts';
+import { type BookingDetails, bookingDetails, type Detailing, type Looked } from './booking-details.ts';
 import { expireHold } from './expire-hold.ts';
 import { endRequest } from './request/end-request.ts';
 
@@ -13,15 +13,15 @@ export async function freshBooking(
   portal: Settling & Detailing,
   id: string,
   guardianId: string | undefined,
-  drafts?: Drafts,
+  looked?: Looked,
 ): Promise<BookingDetails | undefined> {
-  const details = await bookingDetails(portal, id, guardianId, drafts);
+  const details = await bookingDetails(portal, id, guardianId, looked);
   if (!details) return undefined;
   const asked = mayBePaid(details) ? await askProvider(portal, id).catch(() => 'unchanged') : 'unchanged';
   const settled = asked !== 'unchanged';
   const ends = details.may.includes('unanswered') ? endRequest : details.may.includes('expire') ? expireHold : undefined;
   const expired = (await ends?.(portal, details.booking.id)) === 'expired';
-  return settled || expired ? bookingDetails(portal, id, guardianId) : details;
+  return settled || expired ? bookingDetails(portal, id, guardianId, looked && { why: looked.why }) : details;
 }
 
 const mayBePaid = ({ booking: { status, actions }, asOf }: BookingDetails) =>

@@ -18,7 +18,7 @@ import { monthsUntilThree, untilThree, withoutEmptyPart } from '#domain/care/unt
 import { isCut, pricedToBirthday } from '#domain/contract/part-month.ts';
 import { coolingOffEnds, type RefundBasis } from '#domain/contract/refund.ts';
 import { findRule, type RefundTerms, receivedBefore } from '#domain/contract/refund-rules.ts';
-import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
+import { type ReasonSteps, type RefundStep, refundSchedule, stepsByReason } from '#domain/contract/refund-schedule.ts';
 import type { Fen } from '#domain/money/money.ts';
 import { type Priced, priceRequest } from '#domain/money/pricing.ts';
 import { bestClass } from '#domain/offers/best-class.ts';
@@ -85,6 +85,8 @@ export interface Quote extends Priced {
   /** Sold to the centre's own employees alone: a hold needs their proof. */
   employeesOnly: boolean;
   refund: RefundStep[];
+  /** The same by the reasons for leaving that a rule asks for. */
+  refundIf: ReasonSteps[];
   /** Places left for all of it, as of `asOf`. */
   left: number;
   /** Why there are none, and on which of its days first. */
@@ -211,6 +213,7 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
       ifFirst: ifFirst(basis, { now, total: priced.total, special }),
       employeesOnly: takesAnyone(doc) === false,
       refund: refundSchedule(basis, { now, paidAt: now }, special),
+      refundIf: stepsByReason(basis, { now, paidAt: now }, special),
       left: over ? 0 : left,
       ...(over ? { why: over } : reason ? { why: { reason, when, failsOn: failsOn ?? request.date } } : {}),
       ...(hours[0] ? { hours: hours[0] } : {}),

@@ -1,10 +1,11 @@
-import { type RefundPreview, refundPreview } from '#cms/contracts/refund-preview.ts';
+import { type RefundPreview, refundPreview, refuseReason } from '#cms/contracts/refund-preview.ts';
 import { conflict, type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { endedWith, whyNotEnded } from '#domain/booking/early-end.ts';
 import { isMonthly, type Occasion } from '#domain/care/care.ts';
 import { amend } from '#domain/contract/amendment.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
+import type { LeavingReason } from '#domain/contract/refund-rules.ts';
 import type { Fen } from '#domain/money/money.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
@@ -48,27 +49,39 @@ export async function whyNotEndedEarly(
 export async function backWith(
   portal: Judging,
   booking: BookingRecord,
-  { endsAt: at, occasions, cause }: { endsAt: Instant; occasions: readonly Occasion[]; cause: 'family' | 'centre' },
+  {
+    endsAt: at,
+    occasions,
+    cause,
+    why,
+  }: { endsAt: Instant; occasions: readonly Occasion[]; cause: 'family' | 'centre'; why?: LeavingReason },
 ): Promise<{ least: Fen; most: Fen; byDate: CivilDate } | undefined> {
   const today = toLocal(portal.now(), portal.city.timeZone).date;
   const comes = occasions.map(({ date }) => date).filter((date) => date >= today);
   const [most, every] = await Promise.all([
-    refundPreview(portal, booking, { at, cause }),
-    refundPreview(portal, booking, { at, cause, comes }),
+    refundPreview(portal, booking, { at, cause, why }),
+    refundPreview(portal, booking, { at, cause, comes, why }),
   ]);
   // Of days that are over and of which nothing is noted, the centre is asked: it may say that the child came.
   return most && every && { least: every.asked?.least ?? every.total, most: most.total, byDate: most.byDate };
 }
 
 /** What ending with a day gives back, by the same rules as cancelling then, and the contract that says so. */
-export async function quoteEnd(portal: Judging, booking: BookingRecord, wanted: CivilDate): Promise<Result<EarlyEnd>> {
+export async function quoteEnd(
+  portal: Judging,
+  booking: BookingRecord,
+  wanted: CivilDate,
+  why?: LeavingReason,
+): Promise<Result<EarlyEnd>> {
+  const unasked = refuseReason(booking, why);
+  if (unasked) return unasked;
   const { city, contracts, now } = portal;
   const span = endedWith(booking, wanted, { now: now(), timeZone: city.timeZone });
   if (typeof span === 'string') return unprocessable(span, { field: 'lastDay' });
   const { to: lastDay, endsAt: at, occasions, settlesAt } = span;
   const [sums, atOnce] = await Promise.all([
-    backWith(portal, booking, { ...span, cause: 'family' }),
-    refundPreview(portal, booking),
+    backWith(portal, booking, { ...span, cause: 'family', why }),
+    refundPreview(portal, booking, { why }),
   ]);
   if (!sums || !atOnce || !booking.contractId) return conflict('end_not_paid');
   const { least, most, byDate } = sums;
@@ -78,7 +91,9 @@ export async function quoteEnd(portal: Judging, booking: BookingRecord, wanted: 
     {
       service: { ...signed.service, to: lastDay, occasions },
       refundSteps: atOnce.steps,
-      ending: { lastDay, least, most },
+      // Of months that are not had any more nothing is said.
+      ...(signed.refundLater && { refundLater: signed.refundLater.filter(({ from }) => from <= lastDay) }),
+      ending: { lastDay, least, most, ...(why ? { why } : {}) },
     },
   );
   return {

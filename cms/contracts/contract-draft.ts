@@ -9,7 +9,7 @@ import { createTranslator } from '#cms/words/index.ts';
 import { isMonthly, servicePeriods } from '#domain/care/care.ts';
 import { type ContractSnapshot, type InsurancePolicy, namesValue, policyOn } from '#domain/contract/contract.ts';
 import { frameworkUntil } from '#domain/contract/framework.ts';
-import { refundSchedule } from '#domain/contract/refund-schedule.ts';
+import { laterMonths, refundSchedule, stepsByReason } from '#domain/contract/refund-schedule.ts';
 import { isCalled } from '#domain/family/pickups.ts';
 import { type InEveryLanguage, inEveryLanguage } from '#domain/language/lang.ts';
 import { sum } from '#domain/money/money.ts';
@@ -45,6 +45,10 @@ export async function contractDraft(
   const insurance = namesValue(template.clauses, 'insurance') ? policyOn(policyOf(facility), booking.from) : undefined;
   const isPictured = ({ name }: { name: string }) => pickupsOf(child).some((one) => one.photo && isCalled(one, name));
   const paidAt = booking.paysFrom ? toInstant({ date: booking.paysFrom, minute: 0 }, city.timeZone) : now;
+  const basis = { ...booking, timeZone: city.timeZone };
+  const paid = { now: paidAt, paidAt };
+  const later = laterMonths(basis, paid, special());
+  const byReason = stepsByReason(basis, paid, special());
   const district = city.areas.find(({ code }) => code === facility.districtCode)?.name ?? city.name;
   return {
     number: `${booking.number.replace(/^B/, 'C')}${version > 1 ? `-${version}` : ''}`,
@@ -98,7 +102,9 @@ export async function contractDraft(
     hadSameService: booking.hadSameService,
     ...(months && !isMonthly(booking.request) ? { framework: { until: frameworkUntil(signedOn, months) } } : {}),
     ...(booking.paysFrom && booking.paysTo ? { payable: { from: booking.paysFrom, to: booking.paysTo } } : {}),
-    refundSteps: refundSchedule({ ...booking, timeZone: city.timeZone }, { now: paidAt, paidAt }, special()),
+    refundSteps: refundSchedule(basis, paid, special()),
+    ...(later.length > 0 ? { refundLater: later } : {}),
+    ...(byReason.length > 0 ? { refundIf: byReason } : {}),
   };
 }
 

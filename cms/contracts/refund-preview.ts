@@ -1,10 +1,18 @@
+import { type Problem, unprocessable } from '#cms/core/problem.ts';
 import { daysNotGiven } from '#cms/payments/deliver-care.ts';
 import { owedOf } from '#cms/payments/owed.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { attendedDates, creditedOf, endedByCentre, type RosterQuestion, settledOf } from '#domain/booking/booking-state.ts';
+import {
+  attendedDates,
+  creditedOf,
+  endedByCentre,
+  type RosterQuestion,
+  reasonOfEnd,
+  settledOf,
+} from '#domain/booking/booking-state.ts';
 import { computeRefund, type Refund, type RefundBasis } from '#domain/contract/refund.ts';
-import type { RefundRule, RefundTerms } from '#domain/contract/refund-rules.ts';
+import { type LeavingReason, type RefundRule, type RefundTerms, reasonsAsked } from '#domain/contract/refund-rules.ts';
 import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
 import type { StillOwed } from '#domain/money/outside-return.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
@@ -16,6 +24,10 @@ import { stoppedAhead, type UnservedDay } from './stopped-ahead.ts';
 export interface RefundPreview extends Refund {
   /** Whose doing it would be: the centre's, when it has ended the contract, or cannot take the child on a day that is booked and still to come. */
   cause: 'family' | 'centre';
+  /** Why it ends, where anybody has said so. */
+  why?: LeavingReason;
+  /** The reasons by which more may come back: its family is asked for them. */
+  reasons: LeavingReason[];
   /** The first such day, and why. */
   stopped?: UnservedDay;
   paid: number;
@@ -34,6 +46,12 @@ export interface RefundPreview extends Refund {
   asked?: RosterQuestion;
 }
 
+/** A family says why it leaves only where a rule of its own contract asks: nothing is kept of it that nobody needs. */
+export const refuseReason = ({ terms }: Pick<BookingRecord, 'terms'>, why: LeavingReason | undefined): Problem | undefined =>
+  why === undefined || why === 'own_choice' || reasonsAsked(terms).includes(why)
+    ? undefined
+    : unprocessable('reason_not_asked', { field: 'why' });
+
 /** The terms with another rule in the place of theirs of that kind. */
 const withRule = (terms: RefundTerms, rule: RefundRule): RefundTerms => ({
   ...terms,
@@ -42,7 +60,8 @@ const withRule = (terms: RefundTerms, rule: RefundRule): RefundTerms => ({
 
 /**
  * What cancelling now gives back, from the signed contract's own snapshot; with `instead`, what it would give had it that rule;
- * at a moment to come with `comes`, the days on which the child will have come by then.
+ * at a moment to come with `comes`, the days on which the child will have come by then; for a reason with `why`, else for the
+ * one that is kept with its end.
  * `undefined` when nothing was paid.
  */
 export async function refundPreview(
@@ -53,7 +72,14 @@ export async function refundPreview(
     at = portal.now(),
     instead,
     comes = [],
-  }: { cause?: 'family' | 'centre'; at?: string; instead?: RefundRule; comes?: readonly CivilDate[] } = {},
+    why: asSaid,
+  }: {
+    cause?: 'family' | 'centre';
+    at?: string;
+    instead?: RefundRule;
+    comes?: readonly CivilDate[];
+    why?: LeavingReason;
+  } = {},
 ): Promise<RefundPreview | undefined> {
   const paid = booking.actions.findLast((action) => action.type === 'pay');
   if (!paid || !booking.contractId) return undefined;
@@ -67,6 +93,7 @@ export async function refundPreview(
   const { actions } = booking;
   const stopped = said ? undefined : await stoppedAhead(portal, booking, toLocal(at, snapshot.timeZone).date);
   const cause = said ?? (stopped || endedByCentre(actions) ? 'centre' : 'family');
+  const why = asSaid ?? reasonOfEnd(actions) ?? (stopped?.why === 'stopped' ? 'centre_stopped' : undefined);
   const notGiven = daysNotGiven(portal, booking, at);
   const coming = comes.filter((date) => !notGiven.some((day) => day.date === date));
   const known = {
@@ -75,7 +102,7 @@ export async function refundPreview(
     notGiven,
     credited: creditedOf(actions),
   };
-  const facts = { paidAt: paid.at, cause, ...known };
+  const facts = { paidAt: paid.at, cause, why, ...known };
   const special = specialDays(snapshot.calendar);
   // The same hour of the next day there: where the clocks change, that is not a day of 24 hours.
   const { date, minute } = toLocal(at, snapshot.timeZone);
@@ -84,6 +111,8 @@ export async function refundPreview(
   return {
     ...refund,
     cause,
+    ...(why ? { why } : {}),
+    reasons: cause === 'family' ? reasonsAsked(basis.terms) : [],
     ...(stopped ? { stopped } : {}),
     paid: paid.amount,
     paidAt: paid.at,

@@ -4,7 +4,18 @@ import { MOST_STAYS } from '#domain/booking/order.ts';
 import { HALF_DAY_PARTS, MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
 import { MOST_CHILDREN } from '#domain/offers/family-offers.ts';
 import { DISPUTE_ASKS, DISPUTE_SUBJECTS } from '#domain/supervision/dispute.ts';
-import { careForm, civilDate, language, numberInQuery, prose, timeOfDay, typed, weekdayDigits, wholeNumber } from './values.ts';
+import {
+  careForm,
+  civilDate,
+  language,
+  leavingReason,
+  numberInQuery,
+  prose,
+  timeOfDay,
+  typed,
+  weekdayDigits,
+  wholeNumber,
+} from './values.ts';
 
 const flag = z.boolean();
 
@@ -150,6 +161,7 @@ export const cancelBody = z
     all: flag
       .optional()
       .meta({ description: 'With all that was booked together, as far as it can be cancelled; `refund` is the sum' }),
+    why: leavingReason.optional(),
   })
   .meta({ id: 'CancelRequest' });
 
@@ -168,6 +180,7 @@ export const rescheduleBody = z
 
 export const endEarlyQuery = z.strictObject({
   lastDay: civilDate.meta({ description: 'The day with which care is to end: an agreed one, or the agreed one before it' }),
+  why: leavingReason.optional(),
   lang: language.optional(),
 });
 
@@ -176,6 +189,7 @@ export const endEarlyBody = z
     lastDay: civilDate,
     name: typed(60, 1).meta({ description: 'The guardian’s own name: it signs the version that ends' }),
     readTerms: flag.optional(),
+    why: leavingReason.optional(),
     expect: wholeNumber(0, 100_000_000).optional().meta({ description: 'Refuse when `least` (fen) is not this any more' }),
     ...freshCode,
   })
@@ -322,4 +336,5 @@ export const suggestQuery = z.strictObject({
 });
 
 export const noBody = z.strictObject({}).meta({ id: 'Empty' });
+export const refundQuery = z.strictObject({ why: leavingReason.optional(), lang: language.optional() });
 export const noQuery = z.strictObject({ lang: language.optional() });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { badRequest, type Result } from '#cms/core/problem.ts';
 import { MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
 import type { RefundCase } from '#domain/contract/refund-case.ts';
-import { endedBy, LEAVING_REASONS } from '#domain/contract/refund-rules.ts';
+import { endedBy, LEAVING_REASONS, type LeavingReason } from '#domain/contract/refund-rules.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
 import { readFields, type TextFields, ticked } from './text-fields.ts';
 import { careForm, civilDate, numberInQuery, timeOfDay, yuan } from './values.ts';
@@ -29,6 +29,10 @@ const asked = z.object({
   /** The code of a rule that was agreed beside the usual ones, or that none was. */
   agreed: z.string().max(20).optional(),
 });
+
+/** Why a family leaves, as it has chosen from a list; none where it has named no reason. */
+export const readReason = (source: TextFields | undefined): LeavingReason | undefined =>
+  LEAVING_REASONS.find((why) => why !== 'own_choice' && why === source?.get('why'));
 
 /** Of an agreement of which nothing was said: F11. */
 export const NONE_AGREED = 'none';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CARE_FORMS } from '#domain/care/care.ts';
+import { LEAVING_REASONS } from '#domain/contract/refund-rules.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { INSTITUTIONS } from '#domain/places/facility.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
@@ -86,6 +87,10 @@ export const listInQuery = <T extends z.ZodType>(one: T) =>
     (words) => (typeof words === 'string' ? words.split(',').map((word) => word.trim()) : words),
     z.array(one).min(1).max(10),
   );
+
+export const leavingReason = z.enum(LEAVING_REASONS).meta({
+  description: 'Why the family leaves: one of the `reasons` of a preview, which its own contract asks for; by default none',
+});
 
 export const language = z.enum(LANGS).meta({ description: 'Language of names and messages; by default Accept-Language' });
 

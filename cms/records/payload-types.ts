@@ -1598,6 +1598,7 @@ export interface Booking {
             least?: number;
             most?: number;
             next?: string;
+            why?: 'own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped';
           }
         | {
             at: string;
@@ -1704,6 +1705,7 @@ export interface Booking {
                 en: string;
               };
             };
+            why?: 'own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped';
           }
         | {
             at: string;
@@ -2547,6 +2549,56 @@ export interface Contract {
           fixed: number;
         }
     )[];
+    refundLater?: {
+      from: string;
+      to: string;
+      steps: {
+        kind: 'days';
+        fromDays: number;
+        toDays: number;
+        percent: number;
+        amount: number;
+        most: number;
+        fixed: number;
+      }[];
+    }[];
+    refundIf?: {
+      why: 'own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped';
+      steps: (
+        | {
+            kind: 'time';
+            from: string;
+            until: string;
+            hoursBefore?: number;
+            ends?: 'day_before' | 'cooling_off';
+            amount: number;
+            most?: number;
+            fixed?: number;
+          }
+        | {
+            kind: 'days';
+            fromDays: number;
+            toDays: number;
+            percent: number;
+            amount: number;
+            most: number;
+            fixed: number;
+          }
+      )[];
+      later: {
+        from: string;
+        to: string;
+        steps: {
+          kind: 'days';
+          fromDays: number;
+          toDays: number;
+          percent: number;
+          amount: number;
+          most: number;
+          fixed: number;
+        }[];
+      }[];
+    }[];
     framework?: {
       until: string;
     };
@@ -2643,6 +2695,7 @@ export interface Contract {
       lastDay: string;
       least: number;
       most: number;
+      why?: 'own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped';
       next?: {
         from: string;
         number: string;
@@ -4231,6 +4284,7 @@ export interface EnrolledChild {
             least?: number;
             most?: number;
             next?: string;
+            why?: 'own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped';
           }
         | {
             at: string;
@@ -4337,6 +4391,7 @@ export interface EnrolledChild {
                 en: string;
               };
             };
+            why?: 'own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped';
           }
         | {
             at: string;

@@ -136,7 +136,7 @@ export function refundReasonWords({ t, lang }: Pick<BookingSpeech, 't' | 'lang'>
 export function refundLineWords(speech: Pick<BookingSpeech, 't' | 'lang' | 'currency'>, line: RefundLine): string[] {
   const { t, lang, currency } = speech;
   const money = (amount: number) => formatMoney(amount, { currency, lang });
-  const { reason, rule, sum, less = [], usedAtList } = line;
+  const { paid, reason, refund, rule, sum, less = [], usedAtList } = line;
   const said = [refundReasonWords(speech, reason)];
   if (sum) {
     const isExact = (sum.of * sum.times) % sum.over === 0;
@@ -145,13 +145,14 @@ export function refundLineWords(speech: Pick<BookingSpeech, 't' | 'lang' | 'curr
       t(isExact ? 'booking.sumExact' : 'booking.sumRounded', { of: money(sum.of), times: sum.times, over: sum.over, result }),
     );
   }
+  if (!sum) said.push(t(refund === paid ? 'booking.sumWhole' : 'booking.sumIs', { paid: money(paid), refund: money(refund) }));
   if (line.credited) said.push(t('booking.lineCredited', { amount: money(line.credited) }));
   if (usedAtList !== undefined) said.push(t('booking.usedAtList', { used: money(usedAtList) }));
   if (rule) {
     const { code, source, status } = rule;
     const by = { code, source };
     said.push(status ? t('booking.byRuleChecked', { ...by, status: t(`booking.status_${status}`) }) : t('booking.byRule', by));
-  }
+  } else said.push(t(basisOf(reason)));
   if (less.length > 0) {
     const others = less.map((one) =>
       t('booking.otherSum', { why: refundReasonWords(speech, one.reason).replace(/[。.]$/, ''), amount: money(one.refund) }),
@@ -159,6 +160,14 @@ export function refundLineWords(speech: Pick<BookingSpeech, 't' | 'lang' | 'curr
     said.push(t('booking.alsoLawful', { others: others.join(t('contract.listGap')) }));
   }
   return said;
+}
+
+/** On what a line stands that names no rule of its contract: its clauses, or the law where nothing was agreed. */
+function basisOf({ code }: RefundReason): 'booking.byNotProvided' | 'booking.byNoneAgreed' | 'booking.byContract' {
+  if (code === 'none_agreed') return 'booking.byNoneAgreed';
+  return code === 'not_begun' || code === 'days_not_given' || code === 'days_shut'
+    ? 'booking.byNotProvided'
+    : 'booking.byContract';
 }
 
 /** Stretches of interest, with their days and rates. */
@@ -324,7 +333,14 @@ export const centreEndWords = (t: Translator, { ground, said }: CentreEnd): stri
 
 const LIST_GAP: Record<Lang, string> = { zh: '、', en: ', ' };
 
-export function actionWords({ t, lang, currency, timeZone }: BookingSpeech, action: BookingAction): string {
+/** What was done of a booking; of an end for which its family gave a reason, with that. */
+export function actionWords(speech: BookingSpeech, action: BookingAction): string {
+  const what = plainWords(speech, action);
+  const why = 'why' in action ? action.why : undefined;
+  return why ? speech.t('booking.actWhy', { what, why: speech.t(`refunds.why_${why}`) }) : what;
+}
+
+function plainWords({ t, lang, currency, timeZone }: BookingSpeech, action: BookingAction): string {
   const money = (amount: number) => formatMoney(amount, { currency, lang });
   switch (action.type) {
     case 'hold':

@@ -6,6 +6,7 @@ import { NOT_ACCEPTED } from '#domain/booking/reply.ts';
 import { CARE_FORMS, HALF_DAY_PARTS } from '#domain/care/care.ts';
 import { SIGNED_HOW } from '#domain/contract/evidence.ts';
 import { FRAMEWORK_ENDS } from '#domain/contract/framework.ts';
+import { LEAVING_REASONS } from '#domain/contract/refund-rules.ts';
 import { inEveryLanguage } from '#domain/language/lang.ts';
 import { OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { EXTRA_KINDS, PRICE_KINDS } from '#domain/money/pricing.ts';
@@ -365,6 +366,9 @@ export const quoteAnswer = z
         'Sold to the centre’s own employees alone: a hold needs a guardian’s contact that is on its list, or employeeCode',
     }),
     refund: z.array(refundStep),
+    refundIf: z
+      .array(z.strictObject({ why: z.enum(LEAVING_REASONS), steps: z.array(refundStep) }))
+      .meta({ description: 'The same for reasons by which the terms give back another sum, where a family names one' }),
     terms: z.array(z.strictObject({ code: z.string(), ...inLanguages.shape })),
     termsVersion: z.string(),
     answers: answers.nullable().meta({ description: 'null: booked at once' }),
@@ -579,11 +583,23 @@ export const refundAnswer = z
     total: fen,
     ...owed,
     currency: z.string(),
-    lines: z.array(z.strictObject({ line, paid: fen, refund: fen, reason: z.string(), why: z.string() })),
+    lines: z.array(
+      z.strictObject({
+        ...{ line, paid: fen, refund: fen, reason: z.string(), why: z.string() },
+        rule: z.string().optional().meta({ description: 'The code of the rule of the contract that says so' }),
+        says: z
+          .array(z.string())
+          .meta({ description: 'Why, what was counted, the arithmetic and its rounding, by which rule and article' }),
+      }),
+    ),
     steps: z.array(refundStep),
     byDate: day,
     asOf: instant,
     asked: rosterQuestion.optional(),
+    reasons: z
+      .array(z.enum(LEAVING_REASONS))
+      .meta({ description: 'Reasons for leaving by which this contract may give back more: asked with `why`' }),
+    why: z.enum(LEAVING_REASONS).optional().meta({ description: 'The reason that these sums go by' }),
     stoppedOn: day.optional().meta({
       description: 'The first booked day on which the centre cannot take the child: all that was not provided comes back',
     }),
@@ -668,6 +684,9 @@ export const endEarlyAnswer = z
     currency: z.string(),
     byDate: day,
     changes: z.array(change).meta({ description: 'What the version to be signed changes, in words' }),
+    reasons: z
+      .array(z.enum(LEAVING_REASONS))
+      .meta({ description: 'Reasons for leaving by which this contract may give back more: asked with `why`' }),
   })
   .meta({ id: 'EarlyEnd' });
 

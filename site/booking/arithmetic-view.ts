@@ -8,8 +8,10 @@ export interface PaidLine {
   what: string;
   when: string;
   paid: string;
-  /** What is kept of it, and why; nothing where it is refunded whole. */
-  kept?: { percent: string; why: string[]; amount: string };
+  /** Why so much comes back, by which rule and how it was worked out. */
+  why: string[];
+  /** What is kept of it; nothing where it is refunded whole. */
+  kept?: { percent: string; amount: string };
 }
 
 /** What was paid, line by line, and what of each is not refunded. */
@@ -23,10 +25,10 @@ export function paidLines(context: PageContext, { lines }: Pick<RefundPreview, '
       what: t('booking.paidLine', { what: t(`care.kind_${line.kind}`) }),
       when: line.period ? ` · ${day(line.period.from)}–${day(line.period.to)}` : '',
       paid: toDecimal(paid),
+      why: refundLineWords(context, one),
       ...(less > 0 && {
         kept: {
           percent: t('booking.minus', { percent: Math.round((less * 100) / paid) }),
-          why: refundLineWords(context, one),
           amount: `−${toDecimal(less)}`,
         },
       }),

@@ -5,7 +5,7 @@ import { formatDate, formatMoney, formatTimeRange, joinSentences, zoneName } fro
 import { createTranslator, type Translator } from '#cms/words/index.ts';
 import { type ContractSnapshot, isMonthlyService } from '#domain/contract/contract.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
-import type { RefundStep } from '#domain/contract/refund-schedule.ts';
+import type { MonthSteps, RefundStep } from '#domain/contract/refund-schedule.ts';
 import { LANGS, type Lang } from '#domain/language/lang.ts';
 import { toDecimal } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
@@ -155,17 +155,36 @@ export function feeTable(words: Words): TableBlock {
 }
 
 /** What comes back, step by step. Care by the month has the month's meals apart: they depend on each day, the rest does not. */
-export function refundTable(words: Words): TableBlock {
-  const { snapshot, t, money } = words;
-  const caption = t('contract.refunds');
+export function refundTables(words: Words): TableBlock[] {
+  const { refundIf = [], refundLater = [], refundSteps } = words.snapshot;
+  const { t } = words;
+  const usual = stepsTable(words, { caption: t('contract.refunds'), steps: refundSteps, later: refundLater });
+  const ifSo = refundIf.map(({ why, steps, later }) =>
+    stepsTable(words, { caption: t('contract.refundsIf', { why: t(`refunds.why_${why}`) }), steps, later }),
+  );
+  return [{ ...usual, ...stairs(words) }, ...ifSo];
+}
+
+/** One table: the months after the first with their days before what it says of them. */
+function stepsTable(
+  words: Words,
+  { caption, later, ...shown }: { caption: string; steps: readonly RefundStep[]; later: readonly MonthSteps[] },
+): TableBlock {
+  const { snapshot, lang, t, money } = words;
   const when = (step: RefundStep) => stepWhen(step, { ...words, timeZone: snapshot.timeZone, year: true });
-  const steps = snapshot.refundSteps.map((step) => ({
-    ...step,
+  const day = (date: string) => formatDate(date, { lang, year: true });
+  const all: { step: RefundStep; said: string }[] = [
+    ...shown.steps.map((step) => ({ step, said: when(step) })),
+    ...later.flatMap(({ from, to, steps: of }) =>
+      of.map((step) => ({ step, said: t('contract.inMonth', { from: day(from), to: day(to), when: when(step) }) })),
+    ),
+  ];
+  const steps = all.map(({ step, said }) => ({
+    ...{ said, amount: step.amount },
     most: step.most ?? step.amount,
     fixed: step.fixed ?? step.amount,
   }));
   const cancelled = isMonthlyService(snapshot) ? t('contract.attended') : inZone(words, t('contract.cancelled'));
-  const drawing = stairs(words);
   if (steps.some(({ fixed, most }) => fixed < most)) {
     const range = (least: number, most: number) =>
       least === most ? money(most) : t('contract.fromTo', { least: money(least), most: money(most) });
@@ -173,16 +192,14 @@ export function refundTable(words: Words): TableBlock {
       kind: 'table',
       caption,
       head: [cancelled, t('contract.backFixed'), t('contract.backMeals')],
-      rows: steps.map((step) => [when(step), money(step.fixed), range(step.amount - step.fixed, step.most - step.fixed)]),
-      ...drawing,
+      rows: steps.map((step) => [step.said, money(step.fixed), range(step.amount - step.fixed, step.most - step.fixed)]),
     };
   }
   return {
     kind: 'table',
     caption,
     head: [cancelled, t('contract.back')],
-    rows: steps.map((step) => [when(step), money(step.amount)]),
-    ...drawing,
+    rows: steps.map((step) => [step.said, money(step.amount)]),
   };
 }
 

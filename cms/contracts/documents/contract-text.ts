@@ -9,7 +9,7 @@ import {
 import type { Lang } from '#domain/language/lang.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { changeWords } from './change-words.ts';
-import { clauseValues, feeTable, refundTable, type Words, wordsOf } from './clause-values.ts';
+import { clauseValues, feeTable, refundTables, type Words, wordsOf } from './clause-values.ts';
 import type { Block, DocumentText, Section, TableBlock } from './render-pdf.ts';
 
 /** Where a contract can be checked, and by which code. */
@@ -182,6 +182,7 @@ function changesOf(words: Words): Section[] {
         ? t('amend.ifPaid', { ...after, by: inFull(next.paidBy), last })
         : t('amend.nextText', after)
       : t('amend.endingText', until),
+    ...(ending.why ? [t('amend.endingWhy', { why: t(`refunds.why_${ending.why}`) })] : []),
     t(ending.least === ending.most ? 'amend.endingSum' : 'amend.endingRange', sums),
   ];
   const blocks = said.map((text): Block => ({ kind: 'text', parts: [{ text, important: true }] }));
@@ -207,12 +208,12 @@ function handedOnOf({ snapshot: { facility, guardian, handedOn, timeZone }, lang
 /** A clause in its paragraphs and tables. */
 function clauseBlocks(words: Words): (clause: TemplateClause, keep?: (paragraph: string) => boolean) => Block[] {
   const values = clauseValues(words);
-  const tables: Record<string, TableBlock> = { '{feeTable}': feeTable(words), '{refundTable}': refundTable(words) };
+  const tables: Record<string, TableBlock[]> = { '{feeTable}': [feeTable(words)], '{refundTable}': refundTables(words) };
   return (clause, keep = () => true) =>
     clause.text[words.lang]
       .split('\n')
       .filter(keep)
-      .map((paragraph): Block => tables[paragraph] ?? { kind: 'text', parts: partsOf(paragraph, clause, values) });
+      .flatMap((paragraph): Block[] => tables[paragraph] ?? [{ kind: 'text', parts: partsOf(paragraph, clause, values) }]);
 }
 
 /** What stands between `**` in a clause is important; in an important clause without such marks everything is. */

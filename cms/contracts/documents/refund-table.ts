@@ -9,6 +9,7 @@ export function stepWhen(
   step: RefundStep,
   { t, lang, timeZone, year = false }: { t: Translator; lang: Lang; timeZone: string; year?: boolean },
 ): string {
+  if (step.kind === 'days' && step.fromDays === step.toDays) return t('booking.attendedJust', { count: step.toDays });
   if (step.kind === 'days') return t('booking.attendedUpTo', { from: step.fromDays, to: step.toDays });
   const end = toLocal(step.until, timeZone);
   const at = { date: formatDate(end.date, { lang, year }), time: formatClock(end.minute) };

@@ -3,11 +3,12 @@ import type { Ending } from '../contract/contract-change.ts';
 import type { SigningEvidence } from '../contract/evidence.ts';
 import type { Settled } from '../contract/month-settlement.ts';
 import type { Credited } from '../contract/refund.ts';
+import type { LeavingReason } from '../contract/refund-rules.ts';
 import { type Fen, sum } from '../money/money.ts';
 import { isHeld, type KeptLonger, waitsLonger } from '../places/hold-time.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/zoned-time.ts';
-import type { CentreEnd } from './centre-end.ts';
+import { type CentreEnd, reasonOfGround } from './centre-end.ts';
 import type { Collected } from './handover.ts';
 import { findsMore, type HealthCheck } from './health-check.ts';
 
@@ -63,7 +64,7 @@ export type BookingAction = {
   /**
    * Care by the month ends with this day; `was` are the days before. It is settled once the day is over. The family ends it
    * by a contract that is signed again; the centre by notice, which says why, and what it told the family comes back at the least.
-   * `next` is the booking that takes the place of what was still to come.
+   * `next` is the booking that takes the place of what was still to come; `why` is what the family said, where a rule asks.
    */
   | {
       type: 'end_early';
@@ -75,6 +76,7 @@ export type BookingAction = {
       least?: Fen;
       most?: Fen;
       next?: string;
+      why?: LeavingReason;
     }
   /** Signed again: `next` takes the place of its months from a day on, once that is paid for; unpaid, it stays as it was. */
   | { type: 'change_care'; contract: string; next: string; from: CivilDate }
@@ -88,7 +90,14 @@ export type BookingAction = {
   | { type: 'expire' }
   | { type: 'release' }
   /** Where the centre is asked who came, `refund` is what comes back if it does not answer. */
-  | { type: 'cancel'; cause: 'family' | 'centre'; refund: Fen; asked?: RosterQuestion; because?: CentreEnd }
+  | {
+      type: 'cancel';
+      cause: 'family' | 'centre';
+      refund: Fen;
+      asked?: RosterQuestion;
+      because?: CentreEnd;
+      why?: LeavingReason;
+    }
   /** By the centre with its answer, or by the clock without it. */
   | { type: 'settle_refund'; refund: Fen }
   /** A service month, or a stay, that is over: what was not eaten, and not given, comes back. */
@@ -172,6 +181,13 @@ export function changesOf(actions: readonly BookingAction[]): string | undefined
 export function endedByCentre(actions: readonly BookingAction[]): CentreEnd | undefined {
   const ended = actions.findLast((action) => action.type === 'end_early' || action.type === 'cancel');
   return ended?.because ?? (ended?.type === 'cancel' ? earlyEndOf(actions)?.because : undefined);
+}
+
+/** Why it ended, where a rule of its contract asks: by the ground that its centre named, or as its family said. */
+export function reasonOfEnd(actions: readonly BookingAction[]): LeavingReason | undefined {
+  const centre = endedByCentre(actions);
+  if (centre) return reasonOfGround(centre.ground);
+  return actions.findLast((action) => action.type === 'cancel')?.why ?? earlyEndOf(actions)?.why;
 }
 
 /** With which day care ends early, and what comes back at the least, as the centre has said it. */

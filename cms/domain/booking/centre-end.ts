@@ -1,3 +1,4 @@
+import type { LeavingReason } from '../contract/refund-rules.ts';
 import type { InEveryLanguage } from '../language/lang.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { type SpecialDays, termEnds } from '../time/workdays.ts';
@@ -5,6 +6,10 @@ import { type SpecialDays, termEnds } from '../time/workdays.ts';
 /** For what a centre can end care by the month: what its contract names, and nothing else. */
 export const CENTRE_END_GROUNDS = ['closes', 'moves', 'own_reasons', 'health_hidden'] as const;
 export type CentreEndGround = (typeof CENTRE_END_GROUNDS)[number];
+
+/** What such an end is to a refund rule that asks why; the others are none of the reasons that the law names. */
+export const reasonOfGround = (ground: CentreEndGround): LeavingReason | undefined =>
+  (({ closes: 'centre_stopped', moves: 'centre_moved', own_reasons: undefined, health_hidden: undefined }) as const)[ground];
 
 /** How many days ahead a centre says so, by its ground: a city's data, from its day on. */
 export interface CentreEndRule {

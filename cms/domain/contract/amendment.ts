@@ -73,7 +73,7 @@ export const amendsOf = (before: Version, after: ContractSnapshot): Amends => ({
 /** The next version of a signed contract: what is not said anew stays as it was signed, clauses, prices and rules among it. */
 export function amend(
   before: Version,
-  changed: Partial<Pick<ContractSnapshot, 'ending' | 'guardian' | 'refundSteps' | 'service'>>,
+  changed: Partial<Pick<ContractSnapshot, 'ending' | 'guardian' | 'refundLater' | 'refundSteps' | 'service'>>,
 ): ContractSnapshot {
   const { signedAt: _at, signedName: _name, delegate: _by, amends: _amends, handedOn: _from, ...kept } = before.snapshot;
   const version = kept.version + 1;

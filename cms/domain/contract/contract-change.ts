@@ -4,6 +4,7 @@ import type { Fen } from '../money/money.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Window } from '../time/time-of-day.ts';
 import type { Instant } from '../time/zoned-time.ts';
+import type { LeavingReason } from './refund-rules.ts';
 
 export const CHANGED_FIELDS = [
   'first_day',
@@ -58,6 +59,8 @@ export interface Ending {
   lastDay: CivilDate;
   least: Fen;
   most: Fen;
+  /** Why, as the family said, where a rule of the contract asks. */
+  why?: LeavingReason;
   /**
    * Other care takes the place of the months still to come: from when, by which contract, and what was paid for them, which
    * comes back. `paidBy` is the last day on which that contract is paid for: unpaid, nothing ends. None where it ended anyway.

@@ -11,7 +11,7 @@ import type { AnnexLink } from './annex-chain.ts';
 import type { Amends, Ending, HandedOn } from './contract-change.ts';
 import type { ContractElement } from './contract-element.ts';
 import type { RefundTerms } from './refund-rules.ts';
-import type { RefundStep } from './refund-schedule.ts';
+import type { MonthSteps, ReasonSteps, RefundStep } from './refund-schedule.ts';
 
 /** One clause of a template. `{name}` is filled from the contract; `important` is set off in print (民法典 art. 496). */
 export interface TemplateClause {
@@ -126,6 +126,10 @@ export interface ContractSnapshot {
   hadSameService: boolean;
   /** What comes back when, as worked out from `terms` at the moment of signing. */
   refundSteps: RefundStep[];
+  /** The same of the months after the first; contracts before said nothing of them. */
+  refundLater?: MonthSteps[];
+  /** The same by the reasons that a rule asks for, where they are other sums. */
+  refundIf?: ReasonSteps[];
   /** Signed once for single stays: until this day later ones are agreed as annexes to it. */
   framework?: { until: CivilDate };
   /** A stay that was agreed under a framework contract: where it hangs in its chain. */

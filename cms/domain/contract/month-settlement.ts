@@ -4,7 +4,7 @@ import { addDays, type CivilDate } from '../time/civil-date.ts';
 import { type SpecialDays, workdayAfter } from '../time/workdays.ts';
 import { type Instant, toInstant } from '../time/zoned-time.ts';
 import { type DayNotGiven, notGivenIn } from './month-sums.ts';
-import { type Credited, computeRefund, type Refund, type RefundBasis, type RefundLine, uneatenMeal } from './refund.ts';
+import { type Credited, computeRefund, named, type Refund, type RefundBasis, type RefundLine, uneatenMeal } from './refund.ts';
 import { findRule, type RefundTerms, type RuleKind } from './refund-rules.ts';
 
 /** A part of a booking that is settled when it is over: a service month, or a single stay. */
@@ -47,7 +47,9 @@ function ofNoShow({ line, paid }: RefundLine, terms: RefundTerms, attended: read
   const percent = noShowPercent(terms);
   if (percent === 0 || !line.occasion || attended.includes(line.occasion.date)) return undefined;
   const refund = Math.max(0, percentOf(line.amount, percent) - (line.amount - paid));
-  return { line, paid, refund, reason: { code: 'no_show', percent } };
+  const rule = terms.rules.find((one) => one.kind === 'tiered' && one.otherwisePercent === percent);
+  const sum = { of: line.amount, times: percent, over: 100 };
+  return { line, paid, refund, reason: { code: 'no_show', percent }, sum, ...(rule ? { rule: named(rule) } : {}) };
 }
 
 /** Rules that give something back of a month that is over though the family stays. */
@@ -68,7 +70,9 @@ export function settle(
   special: SpecialDays,
 ): Refund {
   const shut = notGivenIn(notGiven, span);
-  const rules = basis.terms.rules.filter(({ kind }) => STAYING.includes(kind));
+  const meals = findRule(basis.terms, 'meals_unused');
+  // A rule that asks why care ended speaks of a family that has left.
+  const rules = basis.terms.rules.filter(({ kind, scope }) => STAYING.includes(kind) && !scope?.why);
   const now = toInstant({ date: addDays(span.to, 1), minute: 720 }, basis.timeZone);
   const staying = { ...basis, terms: { ...basis.terms, rules }, hadSameService: true };
   const months = computeRefund(staying, { now, paidAt: now, attended, notGiven, credited, cause: 'family' }, special).lines;
@@ -77,7 +81,8 @@ export function settle(
     .map((month): RefundLine => {
       const { line, paid } = month;
       if (line.period) return month;
-      if (line.kind === 'meals') return { ...month, ...uneatenMeal(line, { attended }) };
+      if (line.kind === 'meals')
+        return { line, paid, ...uneatenMeal(line, { attended }), ...(meals ? { rule: named(meals) } : {}) };
       if (shut.days === 0)
         return ofNoShow(month, basis.terms, attended) ?? { line, paid, refund: 0, reason: { code: 'month_over' } };
       return { line, paid, refund: paid, reason: { code: 'days_shut', days: shut.days } };

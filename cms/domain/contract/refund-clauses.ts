@@ -1,13 +1,20 @@
 import { addedClause, type Clause } from './added-clauses.ts';
 import { findRule, type MonthlyBandRule, type RefundRule, type RefundTerms, STAY_KINDS } from './refund-rules.ts';
+import { scopeText } from './scope-clause.ts';
 
 /** The refund clauses of a contract, written from the same data that computes the refund (promise 4). */
 export function refundClauses(terms: RefundTerms): Clause[] {
   const ofStay = (rule: RefundRule) => STAY_KINDS.some((kind) => kind === rule.kind);
   const [during, back] = [terms.rules.filter(ofStay), terms.rules.filter((rule) => !ofStay(rule))];
   const refunds = { ...terms, rules: back };
-  const all = [...back, ...during].map((rule) => clauseOf(rule, terms));
+  const all = [...back, ...during].map((rule) => scoped(clauseOf(rule, terms), rule));
   return [...all.slice(0, back.length), ...orderClause(refunds), ...all.slice(back.length), payoutClause(terms)];
+}
+
+/** For which ends a rule counts stands before what it gives: nobody reads it as a promise to all. */
+function scoped({ code, zh, en }: Clause, rule: RefundRule): Clause {
+  const only = scopeText(rule);
+  return { code, zh: only.zh + zh, en: only.en + en };
 }
 
 function clauseOf(rule: RefundRule, terms: RefundTerms): Clause {

@@ -16,6 +16,9 @@ export type EndedBy = (typeof ENDED_BY)[number];
 export const LEAVING_REASONS = ['own_choice', 'moved_away', 'health', 'centre_moved', 'handed_on', 'centre_stopped'] as const;
 export type LeavingReason = (typeof LEAVING_REASONS)[number];
 
+/** Reasons of which a centre may ask to see something: only the family knows of them. */
+export const PROVEN_REASONS = ['moved_away', 'health'] as const satisfies readonly LeavingReason[];
+
 /** Whose doing it is that care ends for such a reason. */
 export const endedBy = (why: LeavingReason): EndedBy =>
   why === 'centre_moved' || why === 'handed_on' || why === 'centre_stopped' ? 'centre' : 'family';
@@ -265,9 +268,24 @@ const fits = <T>(list: readonly T[] | undefined, one: T | undefined) => !list ||
 export const speaksOf = ({ scope = {} }: RefundRule, { form, monthly }: { form: CareForm; monthly: boolean }): boolean =>
   fits(scope.forms, form) && (scope.monthly === undefined || scope.monthly === monthly);
 
-/** Whether it speaks of care that ends so. */
+/** Whether it speaks of care that ends so. A family that names no reason leaves of its own choice. */
 export const fitsEnd = ({ scope = {} }: RefundRule, { cause, why }: { cause: EndedBy; why?: LeavingReason }): boolean =>
-  fits(scope.endedBy, cause) && fits(scope.why, why);
+  fits(scope.endedBy, cause) && fits(scope.why, why ?? (cause === 'family' ? 'own_choice' : undefined));
+
+/** Whether its scope says whose doing an end is, or why: of rules that say how much comes back, and of no others. */
+export const asksEnd = ({ kind, scope = {} }: RefundRule): boolean =>
+  SUM_KINDS.some((one) => one === kind) && (scope.endedBy !== undefined || scope.why !== undefined);
+
+/**
+ * The reasons on which these terms hang how much comes back when a family ends the contract: it is asked for them, and for
+ * none where there are none. What it says is its own word, so it makes no end the centre's doing.
+ */
+export const reasonsAsked = ({ rules }: RefundTerms): LeavingReason[] =>
+  LEAVING_REASONS.filter(
+    (why) =>
+      why !== 'own_choice' &&
+      rules.some((rule) => asksEnd(rule) && rule.scope?.why?.includes(why) && fits(rule.scope.endedBy, 'family')),
+  );
 
 /** Whether a child that has attended some forms of care has received the same service as this one (法释〔2025〕4号 art. 14). */
 export function receivedBefore(terms: RefundTerms, form: CareForm, attended: readonly CareForm[]): boolean {

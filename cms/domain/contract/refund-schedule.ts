@@ -3,7 +3,7 @@ import { addDays, type CivilDate } from '../time/civil-date.ts';
 import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
 import { type Instant, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
 import { computeRefund, coolingOffEnds, type Refund, type RefundBasis, type RefundFacts } from './refund.ts';
-import { findRule } from './refund-rules.ts';
+import { findRule, type LeavingReason, reasonsAsked } from './refund-rules.ts';
 
 /** Cancel no later than `until` and get `amount` back. */
 export interface TimeStep {
@@ -42,8 +42,8 @@ export interface DayStep {
 export type RefundStep = TimeStep | DayStep;
 
 /** `attended`: days known so far; of use once the first month is over. */
-type ScheduleFacts = Pick<RefundFacts, 'now' | 'paidAt'> &
-  Partial<Pick<RefundFacts, 'attended' | 'settled' | 'notGiven' | 'credited'>>;
+export type ScheduleFacts = Pick<RefundFacts, 'now' | 'paidAt'> &
+  Partial<Pick<RefundFacts, 'attended' | 'settled' | 'notGiven' | 'credited' | 'why'>>;
 
 /**
  * The refund stairs: what cancelling gives back, from now on: everything before care begins and in the seven days, then
@@ -52,13 +52,66 @@ type ScheduleFacts = Pick<RefundFacts, 'now' | 'paidAt'> &
  */
 export function refundSchedule(basis: RefundBasis, facts: ScheduleFacts, special: SpecialDays): RefundStep[] {
   const today = toLocal(facts.now, basis.timeZone).date;
-  const months = basis.lines.flatMap(({ period, kind }) => (period && kind === 'care' ? [period] : []));
+  const months = monthsOf(basis);
   const monthly = months.findLast(({ from }) => from <= today) ?? months[0];
   if (!monthly) return timeSteps(basis, facts, special);
   return [...stepsBefore(basis, facts, monthly, special), ...daySteps(basis, facts, monthly, special)];
 }
 
-function timeSteps(basis: RefundBasis, { now, paidAt, credited }: ScheduleFacts, special: SpecialDays): TimeStep[] {
+/** What leaving in a later month gives back, by the days attended in it. */
+export interface MonthSteps extends Span {
+  steps: DayStep[];
+}
+
+/** What comes back if the family leaves for a reason that its contract asks for: told where it is another sum. */
+export interface ReasonSteps {
+  why: LeavingReason;
+  steps: RefundStep[];
+  later: MonthSteps[];
+}
+
+type Span = { from: CivilDate; to: CivilDate };
+
+/** The service months of what was bought, in order. */
+export const monthsOf = ({ lines }: Pick<RefundBasis, 'lines'>): Span[] =>
+  lines.flatMap(({ period, kind }) => (period && kind === 'care' ? [period] : []));
+
+/** The months after the one that the stairs show. Of the months before it, the child came on every day: what was not had of them comes back by itself. */
+export function laterMonths(basis: RefundBasis, facts: ScheduleFacts, special: SpecialDays): MonthSteps[] {
+  const today = toLocal(facts.now, basis.timeZone).date;
+  const months = monthsOf(basis);
+  const shown = Math.max(
+    0,
+    months.findLastIndex(({ from }) => from <= today),
+  );
+  return months.slice(shown + 1).map(({ from, to }) => {
+    const attended = cameBefore(basis, facts.attended, from, special);
+    return { from, to, steps: daySteps(basis, { ...facts, attended }, { from, to }, special) };
+  });
+}
+
+/** Every working day of the months before one, beside what is known. */
+export const cameBefore = (
+  basis: Pick<RefundBasis, 'lines'>,
+  known: readonly CivilDate[] = [],
+  month: CivilDate,
+  special: SpecialDays,
+): CivilDate[] => [
+  ...new Set([...known, ...monthsOf(basis).flatMap(({ from, to }) => (from < month ? workdaysFrom(from, to, special) : []))]),
+];
+
+/** The same stairs for each reason that the contract asks for, where they are others. */
+export function stepsByReason(basis: RefundBasis, facts: ScheduleFacts, special: SpecialDays): ReasonSteps[] {
+  const of = (why?: LeavingReason) => ({
+    steps: refundSchedule(basis, { ...facts, why }, special),
+    later: laterMonths(basis, { ...facts, why }, special),
+  });
+  const reasons = reasonsAsked(basis.terms);
+  const usual = JSON.stringify(reasons.length > 0 ? of() : {});
+  return reasons.map((why) => ({ why, ...of(why) })).filter(({ why: _, ...one }) => JSON.stringify(one) !== usual);
+}
+
+function timeSteps(basis: RefundBasis, { now, paidAt, credited, why }: ScheduleFacts, special: SpecialDays): TimeStep[] {
   const first = basis.lines.flatMap((line) => (line.occasion ? [line.occasion] : [])).sort(byStart)[0];
   if (!first) return [];
   const start = toInstant({ date: first.date, minute: first.from }, basis.timeZone);
@@ -73,7 +126,7 @@ function timeSteps(basis: RefundBasis, { now, paidAt, credited }: ScheduleFacts,
   edges.push({ at: start, hoursBefore: 0 });
 
   const amountAt = (at: Instant) =>
-    computeRefund(basis, { now: at, paidAt, attended: [], credited, cause: 'family' }, special).total;
+    computeRefund(basis, { now: at, paidAt, attended: [], credited, cause: 'family', why }, special).total;
   const steps: TimeStep[] = [];
   let from = now;
   for (const { at, hoursBefore, ends } of edges
@@ -91,8 +144,8 @@ function timeSteps(basis: RefundBasis, { now, paidAt, credited }: ScheduleFacts,
 /** Everything before the first month begins, and all but the meals eaten by then while the seven days last. */
 function stepsBefore(
   basis: RefundBasis,
-  { now, paidAt, attended = [], settled, notGiven, credited }: ScheduleFacts,
-  period: { from: CivilDate; to: CivilDate },
+  { now, paidAt, attended = [], settled, notGiven, credited, why }: ScheduleFacts,
+  period: Span,
   special: SpecialDays,
 ): TimeStep[] {
   const last = coolingOffEnds(basis, { paidAt }, special);
@@ -105,7 +158,7 @@ function stepsBefore(
     const until = endOf(date, basis);
     if (until <= from) return [];
     const mayCome = workdaysFrom(period.from, date, special).filter((day) => day >= toLocal(now, basis.timeZone).date);
-    const facts = { now: until, paidAt, settled, notGiven, credited, cause: 'family' } as const;
+    const facts = { now: until, paidAt, settled, notGiven, credited, cause: 'family', why } as const;
     const after = (came: readonly CivilDate[]) => computeRefund(basis, { ...facts, attended: [...new Set(came)] }, special);
     const [most, least] = [after(attended), after([...attended, ...mayCome]).total];
     const step = { kind: 'time', from, until, ends, amount: least, fixed: most.total - mealsOf(most, period) } as const;
@@ -122,17 +175,17 @@ const endOf = (date: CivilDate, { timeZone }: Pick<RefundBasis, 'timeZone'>) => 
 
 function daySteps(
   basis: RefundBasis,
-  { paidAt, attended = [], settled, notGiven, credited }: ScheduleFacts,
-  period: { from: CivilDate; to: CivilDate },
+  { paidAt, attended = [], settled, notGiven, credited, why }: ScheduleFacts,
+  period: Span,
   special: SpecialDays,
 ): DayStep[] {
   const days = workdaysFrom(period.from, period.to, special);
   const noCooling = { ...basis, hadSameService: true };
   const now = toInstant({ date: period.to, minute: 720 }, basis.timeZone);
   const before = attended.filter((date) => date < period.from);
-  const facts = { paidAt, settled, notGiven, credited };
+  const facts = { paidAt, settled, notGiven, credited, cause: 'family', why } as const;
   const after = (count: number) =>
-    computeRefund(noCooling, { ...facts, now, attended: [...before, ...days.slice(0, count)], cause: 'family' }, special);
+    computeRefund(noCooling, { ...facts, now, attended: [...before, ...days.slice(0, count)] }, special);
   const steps: DayStep[] = [];
   for (let count = 0; count <= days.length; count += 1) {
     const refund = after(count);

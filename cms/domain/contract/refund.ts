@@ -193,12 +193,17 @@ function refundLine(line: PriceLine, context: LineContext): RefundLine {
   return { line, paid, refund: rest, reason, ...(by ? { rule: named(by) } : {}), ...told, ...(credited ? { credited } : {}) };
 }
 
-const named = ({ code, version, source, status }: RefundRule): NonNullable<RefundLine['rule']> => ({
+/** A rule as a line of a refund names it. */
+export const named = ({ code, version, source, status }: RefundRule): NonNullable<RefundLine['rule']> => ({
   code,
   version,
   source,
   ...(status ? { status } : {}),
 });
+
+/** The rule of whose clause it is that nothing comes back, or that what has not begun does. */
+const sayingOf = ({ kind, period }: PriceLine, { basis }: LineContext): RefundRule | undefined =>
+  findRule(basis.terms, kind === 'meals' ? 'meals_unused' : period ? 'monthly_band' : 'tiered');
 
 const isReached = (rule: MealsRule | undefined, to: CivilDate, today: CivilDate) =>
   rule?.reaches !== 'month_of_leaving' || today <= to;
@@ -215,7 +220,7 @@ export function uneatenMeal(
 /** F7, by the working days of the month on which the child did not come. */
 function uneatenMeals({ amount }: PriceLine, { from, to }: Span, { basis, facts, special, today }: LineContext): LineSum {
   const rule = findRule(basis.terms, 'meals_unused');
-  if (!isReached(rule, to, today)) return { refund: 0, reason: { code: 'month_over' } };
+  if (!isReached(rule, to, today)) return { refund: 0, reason: { code: 'month_over' }, by: rule };
   const workdays = workdaysFrom(from, to, special).length;
   const eaten = facts.attended.filter((date) => from <= date && date <= to).length;
   return { ...mealsSum(amount, { workdays, eaten }), reason: { code: 'meals_unused', eaten, workdays }, by: rule };
@@ -227,11 +232,12 @@ const MONTH_METHODS: readonly RefundRule['kind'][] = ['monthly_band', 'attended_
 function refundMonth(line: PriceLine, { from, to }: Span, context: LineContext, credited: Fen): LineSum {
   const { basis, facts, today, cooling } = context;
   const { rules } = basis.terms;
-  if (today < from) return lessCredited({ refund: line.amount, reason: { code: 'not_begun' } }, credited);
+  const by = sayingOf(line, context);
+  if (today < from) return lessCredited({ refund: line.amount, reason: { code: 'not_begun' }, by }, credited);
   if (line.kind === 'meals') return uneatenMeals(line, { from, to }, context);
   if (cooling) {
-    const by = findRule(basis.terms, 'cooling_off');
-    return lessCredited({ refund: line.amount, reason: { code: 'cooling_off', lastDay: cooling }, by }, credited);
+    const rule = findRule(basis.terms, 'cooling_off');
+    return lessCredited({ refund: line.amount, reason: { code: 'cooling_off', lastDay: cooling }, by: rule }, credited);
   }
   const month = begunMonth({ from, to }, context);
   const fee = listFee(line, context) ?? line.amount;
@@ -240,7 +246,7 @@ function refundMonth(line: PriceLine, { from, to }: Span, context: LineContext, 
   if (!hasMethod && today <= to) sums.push({ ...noneAgreed(fee, month), rule: findRule(basis.terms, 'none_agreed') });
   return largest(
     sums.map((one) => lessCredited(atPrice(one, { fee, paid: line.amount }), credited)),
-    { refund: 0, reason: { code: 'month_over' } },
+    { refund: 0, reason: { code: 'month_over' }, by },
   );
 }
 
@@ -291,16 +297,18 @@ function largest(sums: readonly LineSum[], none: LineSum): LineSum {
   return less.length > 0 ? { ...most, less } : most;
 }
 
-function refundSingle(line: PriceLine, { basis, facts, cooling }: LineContext): LineSum {
+function refundSingle(line: PriceLine, context: LineContext): LineSum {
+  const { basis, facts, cooling } = context;
+  const by = sayingOf(line, context);
   if (!line.occasion) return { refund: line.amount, reason: { code: 'no_rule' } };
   const start = toInstant({ date: line.occasion.date, minute: line.occasion.from }, basis.timeZone);
   const minutesLeft = Math.floor(minutesBetween(facts.now, start));
   if (facts.cause === 'centre') return { refund: line.amount, reason: { code: 'not_begun' } };
   // One stay is one delivery: it begins at its hour, or when the child is received before it.
-  if (minutesLeft <= 0 || facts.attended.includes(line.occasion.date)) return { refund: 0, reason: { code: 'begun' } };
+  if (minutesLeft <= 0 || facts.attended.includes(line.occasion.date)) return { refund: 0, reason: { code: 'begun' }, by };
   if (cooling)
     return { refund: line.amount, reason: { code: 'cooling_off', lastDay: cooling }, by: findRule(basis.terms, 'cooling_off') };
-  if (line.kind === 'meals') return { refund: line.amount, reason: { code: 'not_begun' } };
+  if (line.kind === 'meals') return { refund: line.amount, reason: { code: 'not_begun' }, by };
   const tiered = basis.terms.rules.filter((rule) => rule.kind === 'tiered').filter((rule) => fitsEnd(rule, facts));
   const sums = tiered.map((rule): LineSum => {
     const percent = tierPercent(rule, minutesLeft);

@@ -6,6 +6,7 @@ import { type HealthCheck, LOOKED_AT } from '#domain/booking/health-check.ts';
 import type { Spent } from '#domain/booking/mandate.ts';
 import { CONSENT_PURPOSES, type Consent, type PickupPerson } from '#domain/contract/contract.ts';
 import { SIGNED_HOW } from '#domain/contract/evidence.ts';
+import { LEAVING_REASONS } from '#domain/contract/refund-rules.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import type { Claim } from '#domain/places/capacity.ts';
@@ -39,6 +40,7 @@ const actor: z.ZodType<Actor> = z.object({
   id: text.optional(),
 });
 const done = { at: text, by: actor };
+const why = z.enum(LEAVING_REASONS).optional();
 const changed = { ...done, date: text, was: minutes, to: minutes };
 
 const centreEnd: z.ZodType<CentreEnd> = z.object({ ground: z.enum(CENTRE_END_GROUNDS), said: inLanguages });
@@ -91,6 +93,7 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
     least: fen.optional(),
     most: fen.optional(),
     next: text.optional(),
+    why,
   }),
   z.object({ ...done, type: z.literal('change_care'), contract: text, next: text, from: text }),
   z.object({ ...done, type: z.literal('pay'), payment: text, amount: fen }),
@@ -106,6 +109,7 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
     refund: fen,
     asked: z.object({ days: z.array(text), least: fen, until: text }).optional(),
     because: centreEnd.optional(),
+    why,
   }),
   z.object({ ...done, type: z.literal('settle_refund'), refund: fen }),
   z.object({ ...done, type: z.literal('settle_month'), from: text, to: text, care: fen, meals: fen }),

@@ -4,13 +4,14 @@ import type { CentreTerms, ContractSnapshot, OwnTerm, TemplateClause } from '#do
 import type { Amends, CarePattern, ContractChange, Ending } from '#domain/contract/contract-change.ts';
 import { CONTRACT_ELEMENTS } from '#domain/contract/contract-element.ts';
 import { type PaperSeal, SIGNED_HOW, type SigningEvidence } from '#domain/contract/evidence.ts';
+import { LEAVING_REASONS } from '#domain/contract/refund-rules.ts';
 import type { JudgedTerm } from '#domain/contract/void-terms.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { CREDENTIAL_TYPES } from '#domain/places/credential.ts';
 import { consent } from './booking.ts';
 import { careForm, occasion, servicePeriod } from './care.ts';
 import { priceLine } from './money.ts';
-import { refundStep } from './refund.ts';
+import { monthSteps, reasonSteps, refundStep } from './refund.ts';
 import { refundTerms } from './rule.ts';
 import { count, fen, inLanguages, minutes, text } from './values.ts';
 
@@ -87,6 +88,7 @@ const ending: z.ZodType<Ending> = z.object({
   lastDay: text,
   least: fen,
   most: fen,
+  why: z.enum(LEAVING_REASONS).optional(),
   next: z.object({ from: text, number: text, back: fen, paidBy: text.optional() }).optional(),
 });
 
@@ -131,6 +133,8 @@ export const contractSnapshot: z.ZodType<ContractSnapshot> = z.object({
   calendar: z.array(specialDay),
   hadSameService: z.boolean(),
   refundSteps: z.array(refundStep),
+  refundLater: z.array(monthSteps).optional(),
+  refundIf: z.array(reasonSteps).optional(),
   framework: z.object({ until: text }).optional(),
   annex: annexLink.optional(),
   amends: amends.optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RefundLine, RefundReason } from '#domain/contract/refund.ts';
-import { RULE_STATUSES } from '#domain/contract/refund-rules.ts';
-import type { RefundStep } from '#domain/contract/refund-schedule.ts';
+import { LEAVING_REASONS, RULE_STATUSES } from '#domain/contract/refund-rules.ts';
+import type { MonthSteps, ReasonSteps, RefundStep } from '#domain/contract/refund-schedule.ts';
 import { priceLine } from './money.ts';
 import { count, fen, text } from './values.ts';
 
@@ -40,6 +40,16 @@ export const refundLine: z.ZodType<RefundLine> = z.object({
   usedAtList: fen.optional(),
 });
 
+const dayStep = z.object({
+  kind: z.literal('days'),
+  fromDays: count,
+  toDays: count,
+  percent,
+  amount: fen,
+  most: fen,
+  fixed: fen,
+});
+
 export const refundStep: z.ZodType<RefundStep> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('time'),
@@ -51,5 +61,13 @@ export const refundStep: z.ZodType<RefundStep> = z.discriminatedUnion('kind', [
     most: fen.optional(),
     fixed: fen.optional(),
   }),
-  z.object({ kind: z.literal('days'), fromDays: count, toDays: count, percent, amount: fen, most: fen, fixed: fen }),
+  dayStep,
 ]);
+
+export const monthSteps: z.ZodType<MonthSteps> = z.object({ from: text, to: text, steps: z.array(dayStep) });
+
+export const reasonSteps: z.ZodType<ReasonSteps> = z.object({
+  why: z.enum(LEAVING_REASONS),
+  steps: z.array(refundStep),
+  later: z.array(monthSteps),
+});

@@ -24,6 +24,7 @@ export const amend = {
   ending: 'Early end',
   endingText:
     'Party A ends the care early: it lasts until {lastDay}, that day included, and no place is kept for Party A after it. What is to be refunded is worked out by the refund terms of this contract and by attendance up to that day, and is paid back the way it was paid within {days, plural, one {# day} other {# days}} after it.',
+  endingWhy: 'The reason that Party A gives: {why}.',
   next: 'Other care from then on',
   nextText:
     'From {from} on care is given under contract no. {number}. Under this contract it lasts until {lastDay}, that day included, and no place is kept for Party A after it. The months after it have not begun: the {back} paid for them is paid back the way it was paid within {days, plural, one {# day} other {# days}} of the signing of this version; whatever else is to be refunded is settled by the refund terms of this contract within {days, plural, one {# day} other {# days}} after the last day.',

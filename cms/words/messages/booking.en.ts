@@ -193,6 +193,7 @@ export const booking = {
   byDate: 'The way it was paid, by {date}',
   cancel: 'Cancel, {amount} refund',
   sumRange: '{least} to {most}',
+  howReckoned: 'How each sum is worked out',
   askedWhy:
     'The centre has no attendance for {days, plural, one {1 day} other {{days} days}}: {dates}. Counted as not attended, {most} is refunded; counted as attended, {least}.',
   askedNext:
@@ -292,6 +293,7 @@ export const booking = {
   actExtend: 'Held longer, until {until}',
   actRelease: 'Place released',
   actCancel: 'Cancelled, {amount} refunded',
+  actWhy: '{what} (reason: {why})',
   actCancelAsked: 'Cancelled; the centre is asked about attendance before the refund',
   actSettleAnswered: 'The centre answered about attendance: {amount} back',
   actSettleUnanswered: 'The centre did not answer in time, so unrecorded days count as not attended: {amount} back',
@@ -416,8 +418,13 @@ export const booking = {
   reason_remaining_period: 'Left: {left} of {days, plural, one {# day} other {# days}}; their part is refunded.',
   reason_none_agreed:
     'No way of reckoning was agreed, so it is read in your favour: {attended} of {workdays} working days attended, the rest is refunded.',
-  sumExact: '{of} × {times} ÷ {over} = {result}',
+  sumExact: '{of} × {times} ÷ {over} = {result} (exact to the fen)',
   sumRounded: '{of} × {times} ÷ {over} ≈ {result} (rounded to the fen, halves up)',
+  sumWhole: 'All of {paid}, nothing is taken off',
+  sumIs: '{paid} was paid, {refund} is refunded',
+  byNotProvided: 'By the contract’s terms of payment: what was not provided comes back in full',
+  byNoneAgreed: 'By F11: 法释〔2025〕4号第八条、第十五条',
+  byContract: 'By the refund clauses of the contract',
   byRule: 'By {code}: {source}',
   byRuleChecked: 'By {code}: {source} ({status})',
   status_sure: 'read in the original',
@@ -441,6 +448,7 @@ export const booking = {
   until: 'until {date}',
   untilDayBefore: 'before it begins, until the end of {date}',
   untilCooling: 'within the days for changing your mind, until the end of {date}',
+  attendedJust: '{count, plural, one {# day} other {# days}} attended',
   attendedUpTo: '{from}–{to} days attended',
   attendedMax: 'attended {to, plural, one {# day} other {# days}} or fewer',
   attendedMaxShort: '≤ {to, plural, one {# day} other {# days}}',

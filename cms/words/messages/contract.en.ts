@@ -41,6 +41,8 @@ export const contract = {
   purpose_share_with_health_authority: 'time and class of the booking to the health authority for statistics, without names',
   fees: 'Fees',
   refunds: 'Refunds',
+  refundsIf: 'Refunds, if the reason for leaving is: {why}',
+  inMonth: '{from} to {to}: {when}',
   item: 'Item',
   count: 'Price and quantity',
   amount: 'Amount',

@@ -40,6 +40,8 @@ export const contract = {
   purpose_share_with_health_authority: '把预约的时间和班级报卫生健康部门作统计，不含姓名',
   fees: '费用',
   refunds: '退费',
+  refundsIf: '退费（退出的原因：{why}）',
+  inMonth: '{from}至{to}：{when}',
   item: '项目',
   count: '数量和单价',
   amount: '金额',

@@ -171,6 +171,7 @@ export const errors = {
   nowhere_to_pay: 'This centre cannot take payments yet, so it cannot be booked here: please ask the centre itself.',
   also_gone:
     'One of the children who were to come along is no longer in your family and was left out. See who is booked below, then send again.',
+  reason_not_asked: 'No refund rule of this contract depends on this reason. Choose “No special reason” instead.',
   refund_changed: 'The refund has just changed to {amount}. Look again before you cancel.',
   reschedule_too_late: 'It is too late for a full refund, so the time cannot be changed. You can cancel and book again.',
   reschedule_other_price: 'The new time has another price. Cancel and book again.',

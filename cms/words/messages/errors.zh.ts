@@ -151,6 +151,7 @@ export const errors = {
   pays_at_centre: '这家机构只在前台收款，请选“到园付款”。',
   nowhere_to_pay: '这家机构还没有开通收款，现在订不了，请直接联系机构。',
   also_gone: '一起订的孩子里，有一个已经不在你家名下了，没有算进去。看一下下面都订了谁，再提交。',
+  reason_not_asked: '这份合同的退费不看这个原因，请改选“没有特别的原因”。',
   refund_changed: '退费金额刚刚变成 {amount}，请看清再取消。',
   reschedule_too_late: '现在改已经不能全退，不能改时间；可以取消再订。',
   reschedule_other_price: '新时段的价钱不一样；请取消再订。',

@@ -12,7 +12,8 @@ export function toEndAnswer(
   lang: Lang,
 ): z.infer<typeof endEarlyAnswer> {
   const { currency } = snapshot;
-  return { lastDay, least, most, now: now.total, currency, byDate, changes: changesAnswer(snapshot, lang) };
+  const changes = changesAnswer(snapshot, lang);
+  return { lastDay, least, most, now: now.total, currency, byDate, changes, reasons: now.reasons };
 }
 
 /** What a version that would be signed says otherwise than the one before it. */

@@ -49,7 +49,7 @@ export async function showOrder(
   const bookings: z.infer<typeof orderAnswer>['bookings'] = [];
   const drafts = new Map();
   for (const id of ids) {
-    const details = await freshBooking(portal, id, guardian.id, drafts);
+    const details = await freshBooking(portal, id, guardian.id, { drafts });
     if (!details) return notFound('booking_not_found');
     bookings.push(toBookingAnswer(portal, details));
   }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { BookingDetails } from '#cms/booking/booking-details.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { refundReasonWords } from '#cms/words/booking-words.ts';
+import { refundLineWords, refundReasonWords } from '#cms/words/booking-words.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { type StillOwed, standingOf } from '#domain/money/outside-return.ts';
@@ -21,23 +21,31 @@ const NOTHING: StillOwed = { covered: 0, rest: 0, waits: false, unclear: false }
 export function toRefundAnswer({ city }: Portal, { preview, asOf }: BookingDetails, lang: Lang): z.infer<typeof refundAnswer> {
   const { currency, timeZone } = city;
   if (!preview)
-    return { paid: 0, total: 0, ...owedAnswer(), currency, lines: [], steps: [], byDate: toLocal(asOf, timeZone).date, asOf };
+    return {
+      ...{ paid: 0, total: 0, ...owedAnswer(), currency, lines: [], steps: [], reasons: [] },
+      byDate: toLocal(asOf, timeZone).date,
+      asOf,
+    };
   const t = createTranslator(lang);
   return {
     paid: preview.paid,
     total: preview.total,
     ...owedAnswer(preview.owed),
     currency,
-    lines: preview.lines.map(({ line, paid, refund, reason }) => ({
+    lines: preview.lines.map(({ line, paid, refund, reason, rule, ...told }) => ({
       line: lineAnswer(line),
       paid,
       refund,
       reason: reason.code,
       why: refundReasonWords({ t, lang }, reason),
+      ...(rule ? { rule: rule.code } : {}),
+      says: refundLineWords({ t, lang, currency }, { line, paid, refund, reason, rule, ...told }),
     })),
     steps: stepsAnswer(preview.steps, { lang, timeZone }),
     byDate: preview.byDate,
     asOf: preview.asOf,
+    reasons: preview.reasons,
+    ...(preview.why ? { why: preview.why } : {}),
     ...(preview.asked ? { asked: preview.asked } : {}),
     ...(preview.stopped ? { stoppedOn: preview.stopped.date } : {}),
   };

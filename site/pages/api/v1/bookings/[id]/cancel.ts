@@ -12,7 +12,7 @@ import { operations } from '../../../../../api/operations.ts';
 export const ALL = endpoint(
   serve(operations.cancel, async ({ portal, params, guardian, body, once }) => {
     const by = { kind: 'guardian', id: guardian.id } as const;
-    const wish = { bookingId: params.id ?? '', guardianId: guardian.id, by, expect: body.expect };
+    const wish = { bookingId: params.id ?? '', guardianId: guardian.id, by, expect: body.expect, why: body.why };
     const cancelled = await once(
       (keep) => (body.all ? cancelOrder(portal, wish, keep) : cancelBooking(portal, wish, keep)),
       ({ refund }) => ({ refund }),

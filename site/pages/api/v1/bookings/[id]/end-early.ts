@@ -14,7 +14,7 @@ export const ALL = endpoint(
     if (!booking) return notFound('booking_not_found');
     const barred = await whyNotEndedEarly(portal, booking, guardian.id);
     if (barred) return barred;
-    const quoted = await quoteEnd(portal, booking, query.lastDay);
+    const quoted = await quoteEnd(portal, booking, query.lastDay, query.why);
     return quoted.ok ? { ok: true, answer: toEndAnswer(quoted, lang) } : quoted;
   }),
   serve(operations.endEarly, async ({ portal, params, guardian, body, once, context, lang }) => {

@@ -1,4 +1,5 @@
 import { freshBooking } from '#cms/booking/fresh-booking.ts';
+import { refuseReason } from '#cms/contracts/refund-preview.ts';
 import { conflict, notFound } from '#cms/core/problem.ts';
 import { whyNotCancelled } from '#domain/booking/early-end.ts';
 import { toRefundAnswer } from '../../../../../api/bookings/refund-answer.ts';
@@ -7,11 +8,14 @@ import { serve } from '../../../../../api/kit/serve.ts';
 import { operations } from '../../../../../api/operations.ts';
 
 export const ALL = endpoint(
-  serve(operations.refundPreview, async ({ portal, params, guardian, lang }) => {
-    const details = await freshBooking(portal, params.id ?? '', guardian.id);
+  serve(operations.refundPreview, async ({ portal, params, guardian, query, lang }) => {
+    const { why } = query;
+    const details = await freshBooking(portal, params.id ?? '', guardian.id, { why });
     if (!details) return notFound('booking_not_found');
     const { may, booking } = details;
     if (!may.includes('cancel') && !may.includes('release')) return conflict(whyNotCancelled(booking, portal.now()));
+    const unasked = refuseReason(booking, why);
+    if (unasked) return unasked;
     return { ok: true, answer: toRefundAnswer(portal, details, lang) };
   }),
 );
