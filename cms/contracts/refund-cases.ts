@@ -39,13 +39,20 @@ const facts = z.strictObject({
   holidays: z.array(date).optional(),
   earnest: yuan.optional(),
   paidBack: date.optional(),
+  /** The last day of care of a child that turns three on the next. */
+  until: date.optional(),
+  /** Days that were given up, and how many of their half hours others took. */
+  taken: z.array(z.strictObject({ date, taken: z.int(), of: z.int() })).optional(),
 });
 
 const published = z.strictObject({
   about: inLanguages,
   payWithinDays: z.int(),
   timeZone: z.string(),
+  /** Those of the city, as they are. */
   rules: z.array(refundRule),
+  /** What a centre may add, for example. */
+  examples: z.array(refundRule),
   cases: z.array(
     z.strictObject({
       id: z.string(),
@@ -60,6 +67,8 @@ const published = z.strictObject({
         back: yuan,
         interest: yuan.optional(),
         earnestAgain: yuan.optional(),
+        /** What had come back before, of days that others took. */
+        credited: yuan.optional(),
       }),
     }),
   ),
@@ -74,9 +83,9 @@ export const casesFile = (): string => `${JSON.stringify(file, null, 2)}\n`;
 export const publishedCases = (): PublishedCases => published.parse(file);
 
 /** What the calculator makes of a case, by the rules of the file. */
-export function runCase({ rules, payWithinDays, timeZone }: PublishedCases, one: PublishedCase): RefundInFull {
+export function runCase({ rules, examples, payWithinDays, timeZone }: PublishedCases, one: PublishedCase): RefundInFull {
   const { fromTime, holidays = [], ...told } = one.facts;
-  const agreed = rules.filter(({ code }) => one.rules.includes(code));
+  const agreed = [...rules, ...examples].filter(({ code }) => one.rules.includes(code));
   const special = specialDays(holidays.map((day) => ({ date: day, kind: 'holiday', name: { zh: '放假', en: 'Holiday' } })));
   const asCase: RefundCase = { ...told, from: fromTime };
   return refundOfCase(asCase, { terms: { rules: agreed, payWithinDays }, timeZone, special });

@@ -1,3 +1,4 @@
+import { creditFor } from '../booking/absence.ts';
 import { type CareForm, type ServicePeriod, servicePeriods } from '../care/care.ts';
 import { type Fen, split } from '../money/money.ts';
 import type { PriceKind, PriceLine } from '../money/pricing.ts';
@@ -5,8 +6,10 @@ import type { CivilDate } from '../time/civil-date.ts';
 import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
 import { toInstant } from '../time/zoned-time.ts';
 import type { DayNotGiven } from './month-sums.ts';
+import { pricedToBirthday } from './part-month.ts';
+import type { Credited } from './refund.ts';
 import { type RefundInFull, refundInFull } from './refund-in-full.ts';
-import type { EndedBy, LeavingReason, RefundTerms } from './refund-rules.ts';
+import { type EndedBy, findRule, type LeavingReason, type RefundTerms } from './refund-rules.ts';
 
 const NOON = 720;
 
@@ -43,6 +46,10 @@ export interface RefundCase {
   shut?: Days[];
   earnest?: Fen;
   paidBack?: CivilDate;
+  /** The last day of care of a child that turns three on the next: its month is cut. */
+  until?: CivilDate;
+  /** Days that were given up, and how many of their half hours another family took. */
+  taken?: { date: CivilDate; taken: number; of: number }[];
 }
 
 /** What comes back of such a case by these rules. The contract is taken to be made on the day of payment. */
@@ -50,12 +57,17 @@ export function refundOfCase(
   one: RefundCase,
   { terms, timeZone, special }: { terms: RefundTerms; timeZone: string; special: SpecialDays },
 ): RefundInFull {
-  const periods = one.months > 0 ? servicePeriods({ ...one, form: 'full_day', date: one.start, meals: true }) : [];
-  const basis = { lines: linesOf(one, periods), terms, timeZone, hadSameService: one.before };
+  const request = { ...one, form: 'full_day', date: one.start, meals: true } as const;
+  const periods = one.months > 0 ? servicePeriods(request) : [];
+  const cut = findRule(terms, 'part_month');
+  const whole = linesOf(one, periods);
+  const lines = cut ? pricedToBirthday({ lines: whole, total: 0 }, { request, rule: cut, special }).lines : whole;
+  const basis = { lines, terms, timeZone, hadSameService: one.before };
   const facts = {
     now: toInstant({ date: one.asked, minute: one.askedAt ?? NOON }, timeZone),
     paidAt: toInstant({ date: one.paid, minute: NOON }, timeZone),
     attended: attendedOf(one, periods, special),
+    credited: creditedOf(one, { terms, periods, special }),
     notGiven: periods.flatMap((period) => shutOf(one, period, special)),
     cause: one.by,
     why: one.why,
@@ -98,12 +110,29 @@ function attendedOf({ asked, came = 0, away }: RefundCase, periods: readonly Ser
   });
 }
 
+/** What of the fees of days that others took has come back, by the rule for that. */
+function creditedOf(
+  { care, taken = [] }: RefundCase,
+  { terms, periods, special }: { terms: RefundTerms; periods: readonly ServicePeriod[]; special: SpecialDays },
+): Credited[] {
+  const percent = findRule(terms, 'place_taken')?.percent ?? 0;
+  return taken.map(({ date, taken: half, of }) => {
+    const day = periods.flatMap((period) => feesOf(care, period, special)).find((one) => one.date === date);
+    return { date, care: creditFor(day?.care ?? 0, percent, { taken: half, of }) };
+  });
+}
+
 /** Days that were not given, each with the equal part of the month's fee that falls on it. */
 function shutOf({ care, shut }: RefundCase, { from, to }: ServicePeriod, special: SpecialDays): DayNotGiven[] {
+  return feesOf(care, { from, to }, special).filter(({ date }) => isIn(shut, date));
+}
+
+/** Each working day of a month with its equal part of the fee. */
+function feesOf(care: Fen, { from, to }: Pick<ServicePeriod, 'from' | 'to'>, special: SpecialDays): DayNotGiven[] {
   const days = workdaysFrom(from, to, special);
   const parts = split(
     care,
     days.map(() => 1),
   );
-  return days.map((date, at) => ({ date, care: parts[at] ?? 0 })).filter(({ date }) => isIn(shut, date));
+  return days.map((date, at) => ({ date, care: parts[at] ?? 0 }));
 }
