@@ -7,7 +7,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { changesOf } from '#domain/booking/booking-state.ts';
-import { prepaidAt } from '#domain/booking/prepayment.ts';
+import { monthlyAt } from '#domain/booking/prepayment.ts';
 
 type Ending = LetterNeeds & Pick<Portal, 'bookings' | 'now' | 'sheets'>;
 
@@ -20,7 +20,7 @@ export async function nextOf(
   { id, childId, facilityId, to }: Pick<BookingRecord, 'id' | 'childId' | 'facilityId' | 'to'>,
   unit?: Unit,
 ): Promise<BookingRecord | undefined> {
-  const there = prepaidAt(await bookings.liveOf(childId, unit), facilityId);
+  const there = monthlyAt(await bookings.liveOf(childId, unit), facilityId);
   const instead = there.find((one) => one.status === 'signed' && changesOf(one.actions) === id);
   if (instead) return instead;
   const after = there.filter((one) => one.from > to);

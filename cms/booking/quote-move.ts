@@ -1,16 +1,18 @@
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { conflict, type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
 import { refuseHours } from '#cms/places/child-hours.ts';
+import { liveStays } from '#cms/places/live-stays.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Actor, attendanceOn, attendedDates } from '#domain/booking/booking-state.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
+import { prepaidAt } from '#domain/booking/prepayment.ts';
 import { type CareRequest, isMonthly } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
 import { requestRuleFor } from '#domain/places/on-request.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { type Quote, type Quoting, quoteCare } from './quote-care.ts';
-import { refuseUnplaced } from './why-not-held.ts';
+import { refuseStayPastCap, refuseUnplaced } from './why-not-held.ts';
 
 type Judging = Parameters<typeof refundPreview>[0];
 
@@ -54,9 +56,14 @@ export async function quoteMove(
   const care = { childId, facility, form: booking.form, but: booking.id, occasions: quoted.quote.occasions, by };
   const over = await refuseHours(portal, care);
   if (over) return over;
+  const at = portal.now();
+  const others = prepaidAt(await liveStays(portal.bookings, { childId, but: booking.id, at }), facility.id);
+  const span = spanOf(quote.occasions, portal.city.timeZone);
+  const past = refuseStayPastCap(others, span, toLocal(at, portal.city.timeZone).date);
+  if (past) return past;
   // Its own place is free for a time that overlaps the one it has.
   const free = quote.left > 0 || overlapping([booking], quote.occasions) !== undefined;
   const { occasions, lines } = quote;
-  const moved = { ...booking, ...spanOf(occasions, portal.city.timeZone), request, occasions, lines };
+  const moved = { ...booking, ...span, request, occasions, lines };
   return { ok: true, quote, moved, free, difference: quote.total - booking.total };
 }

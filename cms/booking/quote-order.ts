@@ -5,7 +5,9 @@ import { liveStays } from '#cms/places/live-stays.ts';
 import type { Actor } from '#domain/booking/booking-state.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { type ClosedDay, type OrderDays, type OrderProblem, orderDays } from '#domain/booking/order.ts';
-import type { CareRequest } from '#domain/care/care.ts';
+import { prepaidAt } from '#domain/booking/prepayment.ts';
+import { type CareRequest, isMonthly, type Occasion } from '#domain/care/care.ts';
+import { spanOf } from '#domain/care/span.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
 import { MOST_CHILDREN } from '#domain/offers/family-offers.ts';
 import { ordersOf, type PlacedClaim } from '#domain/offers/waitlist.ts';
@@ -15,7 +17,7 @@ import { isFull } from '#domain/places/no-place.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { type Quote, type QuoteWish, type Quoting, quoteCare } from './quote-care.ts';
-import { childIsTaken, refuseUnplaced } from './why-not-held.ts';
+import { childIsTaken, refuseStayPastCap, refuseUnplaced } from './why-not-held.ts';
 
 /** A child as far as its price and its class hang on it. */
 export type OrderChild = Pick<QuoteWish, 'birthDate' | 'ageMonths' | 'childId' | 'classId'>;
@@ -129,21 +131,25 @@ async function quoteStay(
   const quoted = await quoteCare(portal, { slug, request, hadSameService, waivesNotice, ...who, besides, had });
   if (!quoted.ok) return { child, date, no: quoted };
   const { quote } = quoted;
-  const no = (await whyElsewhere(portal, quote, { childId: who.childId, by })) ?? unplaced(quote, by);
+  const no = (await whyElsewhere(portal, quote, { childId: who.childId, by, had })) ?? unplaced(quote, by);
   return { child, date, quote, ...(no ? { no } : {}) };
 }
 
-/** What a child that is known has then already, at this centre or another. */
+/** What a child that is known has then already, at this centre or another; and whether it is paid for too far ahead with it. */
 async function whyElsewhere(
   portal: QuotingOrder,
   { facility, occasions, request }: Quote,
-  { childId, by = { kind: 'system' } }: { childId?: string; by?: Actor },
+  { childId, had, by = { kind: 'system' } }: { childId?: string; had: readonly Occasion[]; by?: Actor },
 ): Promise<Problem | undefined> {
   if (childId === undefined) return undefined;
   if (await isThereThen(portal, { childId, facilityId: facility.id, request, occasions }))
     return conflict('child_enrolled_then', { field: 'date' });
-  const elsewhere = overlapping(await liveStays(portal.bookings, { childId, at: portal.now() }), occasions);
-  return elsewhere && childIsTaken(elsewhere, by);
+  const live = await liveStays(portal.bookings, { childId, at: portal.now() });
+  const elsewhere = overlapping(live, occasions);
+  if (elsewhere) return childIsTaken(elsewhere, by);
+  if (isMonthly(request)) return undefined;
+  const prepaid = [...prepaidAt(live, facility.id), ...had.map(({ date }) => ({ from: date, to: date }))];
+  return refuseStayPastCap(prepaid, spanOf(occasions, portal.city.timeZone), todayOf(portal));
 }
 
 /** The hold's "no", as whoever asks may hear it; and that it is full, which a hold hears of its claims. */

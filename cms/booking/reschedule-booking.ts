@@ -18,12 +18,14 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import type { Actor } from '#domain/booking/booking-state.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
+import { prepaidAt } from '#domain/booking/prepayment.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import type { CareRequest, Occasion } from '#domain/care/care.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
 import type { Holding } from './hold-place.ts';
 import { quoteMove, whyNotMovable } from './quote-move.ts';
 import { othersAhead } from './waitlist/hold-kept.ts';
-import { childIsTaken } from './why-not-held.ts';
+import { childIsTaken, refuseStayPastCap } from './why-not-held.ts';
 
 export interface RescheduleWish {
   bookingId: string;
@@ -83,6 +85,8 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     const others = await liveStays(bookings, { childId: booking.childId, but: booking.id, at: now }, unit);
     const elsewhere = overlapping(others, moved.occasions);
     if (elsewhere) return childIsTaken(elsewhere, wish.by);
+    const past = refuseStayPastCap(prepaidAt(others, booking.facilityId), moved, toLocal(now, city.timeZone).date);
+    if (past) return past;
     const selling = await sellingNow(portal, booking, unit);
     if (!selling) return notFound('facility_not_found');
     const { facility, group } = selling;

@@ -21,6 +21,7 @@ import {
   payDays,
   prepaidAt,
   prepaidUntil,
+  stayPastCap,
 } from '#domain/booking/prepayment.ts';
 import { type CareRequest, isMonthly, type Occasion, servicePeriods } from '#domain/care/care.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
@@ -84,9 +85,9 @@ export async function whyNotHeld(
   const hours = { childId: wish.childId, facility, form: wish.request.form, occasions, by: wish.by, but: changes?.id };
   const over = await refuseHours(portal, hours, unit);
   if (over) return over;
-  if (!isMonthly(wish.request)) return { ok: true };
   const prepaid = prepaidAt(live, facilityId);
   const today = toLocal(at, city.timeZone).date;
+  if (!isMonthly(wish.request)) return refuseStayPastCap(prepaid, span, today) ?? { ok: true };
   if (!changes && !exceedsPrepaidCap(prepaid, span, today)) return { ok: true };
   // To the end of its last month, as it is offered.
   const whole = { from: wish.request.date, to: servicePeriods(wish.request).at(-1)?.to ?? span.to };
@@ -98,6 +99,17 @@ export async function whyNotHeld(
   // A shorter stay from the same day, and the day from which this one can be signed and paid for.
   const params = { until, count: fits.months, from: fits.from ?? 'never' };
   return unprocessable('prepaid_cap', { field: 'months', params });
+}
+
+/**
+ * A single stay, with all else of the child that is paid for at its centre, is within three months too: from which day on it
+ * can be paid for, or from which day on a stay can be had as it is.
+ */
+export function refuseStayPastCap(prepaid: readonly PrepaidSpan[], stay: PrepaidSpan, today: CivilDate): Problem | undefined {
+  const past = stayPastCap(prepaid, stay, today);
+  if (!past) return undefined;
+  const { until, from = 'never', earliest = 'never' } = past;
+  return unprocessable('prepaid_cap_stay', { field: 'date', params: { until, from, earliest } });
 }
 
 /** A family hears which booking of its own it is; at the counter what it has elsewhere is not told. */

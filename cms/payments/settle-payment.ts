@@ -16,7 +16,6 @@ import { changesOf } from '#domain/booking/booking-state.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { exceedsPrepaidCap, prepaidAt } from '#domain/booking/prepayment.ts';
 import { reminderOf, renewalNoticeAt } from '#domain/booking/reminder.ts';
-import { isMonthly } from '#domain/care/care.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
 import { heldOf, paymentEntry } from '#domain/money/ledger.ts';
 import { type Fen, split, sum } from '#domain/money/money.ts';
@@ -161,8 +160,7 @@ async function takeAgain(
   const replaced = await toReplace(portal, booking, unit);
   const live = others.map((one) => (one.id === replaced?.booking.id ? { ...one, ...replaced.ended } : one));
   if (overlapping(live, booking.occasions)) return 'booked_meanwhile';
-  const prepaid = prepaidAt(live, booking.facilityId);
-  if (isMonthly(booking.request) && exceedsPrepaidCap(prepaid, booking, todayOf(portal))) return 'booked_meanwhile';
+  if (exceedsPrepaidCap(prepaidAt(live, booking.facilityId), booking, todayOf(portal))) return 'booked_meanwhile';
   const { occasions, childId, form } = booking;
   const but = replaced?.booking.id ?? booking.id;
   if (await whyNoHours(portal, { childId, facility, form, but, occasions }, unit)) return 'booked_meanwhile';

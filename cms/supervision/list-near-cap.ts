@@ -4,8 +4,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Facility } from '#cms/records/payload-types.ts';
-import { capStanding } from '#domain/booking/prepayment.ts';
-import { isMonthly } from '#domain/care/care.ts';
+import { capStanding, nearCapFrom } from '#domain/booking/prepayment.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
 
 /** One child's care at one centre that is paid for past the cap, or nearly so: whose it is the list does not say. */
@@ -27,14 +26,13 @@ export async function listNearCap(
     hasRole(user, 'administrator') || (hasRole(user, 'supervisor') && takesIn(user.territory ?? '', facility));
   if (!hasRole(user, 'administrator', 'supervisor')) return [];
   const today = todayOf(portal);
-  const monthly = (await portal.bookings.monthlyAhead(today)).filter(({ request }) => isMonthly(request));
+  // Only what reaches so far can be near it; with it counts all that its child has paid for at that centre.
+  const paid = await portal.bookings.paidReaching(nearCapFrom(today), today);
   const signed = await portal.bookings.signedAhead();
-  const byChild = Map.groupBy(monthly, ({ facilityId, childId }) => `${facilityId} ${childId}`);
-  const facilities = await portal.facilities.findAll([...new Set(monthly.map(({ facilityId }) => facilityId))]);
+  const byChild = Map.groupBy(paid, ({ facilityId, childId }) => `${facilityId} ${childId}`);
+  const facilities = await portal.facilities.findAll([...new Set(paid.map(({ facilityId }) => facilityId))]);
   const known = new Map(facilities.filter(sees).map((one) => [one.id, one]));
-  const rows = [...byChild.values()].flatMap(
-    (paid) => rowOf(paid, known.get(paid[0]?.facilityId ?? ''), { today, signed }) ?? [],
-  );
+  const rows = [...byChild.values()].flatMap((own) => rowOf(own, known.get(own[0]?.facilityId ?? ''), { today, signed }) ?? []);
   return rows.toSorted((a, b) => Number(b.standing === 'over') - Number(a.standing === 'over') || b.to.localeCompare(a.to));
 }
 

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveChild } from '#cms/accounts/save-family.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { holdOrder } from '#cms/booking/hold-order.ts';
+import { quoteMove } from '#cms/booking/quote-move.ts';
+import { quoteOrder } from '#cms/booking/quote-order.ts';
+import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { expireHolds } from '../support/due.ts';
@@ -97,5 +101,71 @@ describe('no prepayment of a child at a centre spans more than three months', ()
     ]);
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(both.find(({ ok }) => !ok)).toMatchObject(over);
+  });
+});
+
+describe('single stays are counted with all else that is paid for', () => {
+  const hours = (date: string) => ({ form: 'hourly', date, window: { from: 540, to: 600 } }) as const;
+  const past = { ok: false, status: 422, code: 'prepaid_cap_stay', field: 'date' };
+
+  it('one far ahead is refused beside care by the month, until when it can be paid for, and taken on that day', async () => {
+    const parents = await family();
+    await book(demo.portal, parents, months('2026-12-01', 1));
+    const far = await hold(demo.portal, parents, hours('2027-03-10'));
+    expect(far).toMatchObject({ ...past, params: { until: '2027-03-01', from: '2026-12-11', earliest: 'never' } });
+    expect(await hold(demo.portal, parents, hours('2027-02-24'))).toMatchObject({ ok: true });
+    demo.setNow('2026-12-10T07:00:00.000Z');
+    expect(await hold(demo.portal, parents, hours('2027-03-10'))).toMatchObject(past);
+    demo.setNow('2026-12-11T07:00:00.000Z');
+    expect(await hold(demo.portal, parents, hours('2027-03-10'))).toMatchObject({ ok: true });
+    demo.setNow(TEST_NOW);
+  });
+
+  it('one that is nearer than what is paid for far ahead is told from which day on one can be had', async () => {
+    const parents = await family();
+    await book(demo.portal, parents, hours('2027-03-10'));
+    expect(await hold(demo.portal, parents, hours('2026-12-02'))).toMatchObject({
+      ...past,
+      params: { from: 'never', earliest: '2026-12-11' },
+    });
+    expect(await hold(demo.portal, parents, months('2026-12-01', 1)), 'nor care by the month').toMatchObject(over);
+    expect(await hold(demo.portal, parents, hours('2026-12-11'))).toMatchObject({ ok: true });
+  });
+
+  it('of a repeat the days past it are told apart, and all of it is held only without them', async () => {
+    const parents = await family();
+    await book(demo.portal, parents, months('2026-12-01', 1));
+    const { guardianId, childId } = parents;
+    const order = { slug: EXAMPLE_SLUG, request: hours('2027-02-17'), repeat: { weekdays: '3', until: '2027-03-17' } };
+    const children = [{ childId, birthDate: '2026-03-10' }];
+    const quoted = await quoteOrder(demo.portal, { ...order, children });
+    if (!quoted.ok) throw new Error(quoted.code);
+    const said = quoted.order.lines.map(({ date, no }) => [date, no?.code]);
+    expect(said).toEqual([
+      ['2027-02-17', undefined],
+      ['2027-02-24', undefined],
+      ['2027-03-03', 'prepaid_cap_stay'],
+      ['2027-03-10', 'prepaid_cap_stay'],
+      ['2027-03-17', 'prepaid_cap_stay'],
+    ]);
+    const asks = { children: [{ childId, pickups: [], consents: [] }], hadSameService: true };
+    const wish = { ...order, ...asks, guardianId, by: by(parents) };
+    expect(await holdOrder(demo.portal, wish)).toMatchObject(past);
+    const fits = { ...wish, without: ['2027-03-03', '2027-03-10', '2027-03-17'] };
+    expect(await holdOrder(demo.portal, fits)).toMatchObject({ ok: true, bookings: [{}, {}] });
+  });
+
+  it('a stay is not moved past it either', async () => {
+    const parents = await family();
+    await book(demo.portal, parents, hours('2026-11-25'));
+    const id = await book(demo.portal, parents, hours('2027-02-10'));
+    const booking = await demo.portal.bookings.get(id);
+    const move = (date: string) =>
+      rescheduleBooking(demo.portal, {
+        ...{ bookingId: id, guardianId: parents.guardianId, request: hours(date), name: parents.name, by: by(parents) },
+      });
+    expect(await quoteMove(demo.portal, { booking, request: hours('2027-03-03') })).toMatchObject(past);
+    expect(await move('2027-03-03')).toMatchObject(past);
+    expect(await move('2027-02-24')).toMatchObject({ ok: true });
   });
 });

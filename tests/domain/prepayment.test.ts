@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { capStanding, exceedsPrepaidCap, monthsThatFit, type PrepaidSpan, payDays } from '#domain/booking/prepayment.ts';
+import {
+  capStanding,
+  exceedsPrepaidCap,
+  monthsThatFit,
+  nearCapFrom,
+  type PrepaidSpan,
+  payDays,
+  stayPastCap,
+} from '#domain/booking/prepayment.ts';
 import { servicePeriods } from '#domain/care/care.ts';
 import { addDays, addMonths } from '#domain/time/civil-date.ts';
 
@@ -69,6 +77,46 @@ describe('no more than three months are paid ahead', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+});
+
+describe('a single stay', () => {
+  const stayOn = (date: string): PrepaidSpan => ({ from: date, to: date });
+  const any = fc.oneof(
+    span,
+    day.map((date) => stayOn(date)),
+  );
+
+  it('past three months is told the first day on which it can be paid for, and else from which day on one can be had now', () => {
+    let [later, nearer] = [0, 0];
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 3 }), day, day, (live, date, today) => {
+        fc.pre(date >= today && [...live].every(({ to }) => to >= addDays(today, -200)));
+        const past = stayPastCap(live, stayOn(date), today);
+        expect(past !== undefined).toBe(goesTooFar(live, stayOn(date), today));
+        if (!past) return;
+        const days = Array.from({ length: 94 }, (_, n) => addDays(today, n)).filter((one) => one <= date);
+        expect(past.from).toBe(days.find((one) => !goesTooFar(live, stayOn(date), one)));
+        if (past.from) later += 1;
+        if (!past.earliest) return;
+        nearer += 1;
+        expect([past.from, past.earliest > date]).toEqual([undefined, true]);
+        expect(goesTooFar(live, stayOn(past.earliest), today)).toBe(false);
+        expect(goesTooFar(live, stayOn(addDays(past.earliest, -1)), today)).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+    expect(Math.min(later, nearer), 'both were met').toBeGreaterThan(5);
+  });
+
+  it('is near the cap, or past it, with others only where one of them reaches so far', () => {
+    fc.assert(
+      fc.property(fc.array(any, { minLength: 1, maxLength: 4 }), day, (live, today) => {
+        if (live.every(({ to }) => to < nearCapFrom(today))) expect(capStanding(live, today)?.standing).toBeUndefined();
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(nearCapFrom('2026-11-30')).toBe('2027-02-21');
   });
 });
 

@@ -41,6 +41,8 @@ describe('what follows care by the month', () => {
     const next = care('2027-01-04', 1);
     expect(renewalOf(now, [now, next], { today, special, birthDate })).toBeUndefined();
     const hourly = { form: 'hourly', date: today, window: { from: 540, to: 600 } } as const;
+    const stay = { request: hourly, from: '2027-02-10', to: '2027-02-10' };
+    expect(renewalOf(now, [now, stay], { today, special, birthDate }), 'a single stay later is none that follows').toBeDefined();
     expect(renewalOf({ request: hourly, to: today }, [], { today, special, birthDate })).toBeUndefined();
   });
 

@@ -180,7 +180,7 @@ export class Life {
     const family = this.family(who);
     const { days, months, until } = this.untilThree(who, wish);
     const held = await hold(this.portal, family, requestOf(wish), { hadSameService: servedBefore });
-    const tooMuch = this.isTooFarAhead(who, wish, days);
+    const tooMuch = this.isTooFarAhead(who, days);
     if (!held.ok) return this.refuse(held.code, { wish, days, tooMuch });
     expect(tooMuch, `the cap, ${JSON.stringify(wish)} ${days}`).toBe(false);
     expect(this.hasRoom(wish, days), `room for ${JSON.stringify(wish)}`).toBe(true);
@@ -197,7 +197,7 @@ export class Life {
   protected refuse(code: string, { wish, days, tooMuch }: { wish: Wish; days: readonly string[]; tooMuch: boolean }): void {
     this.refused.set(code, (this.refused.get(code) ?? 0) + 1);
     const told = JSON.stringify({ now: this.now, wish, days });
-    if (code === 'prepaid_cap') expect(tooMuch, `the cap, ${told}`).toBe(true);
+    if (code === 'prepaid_cap' || code === 'prepaid_cap_stay') expect(tooMuch, `the cap, ${told}`).toBe(true);
     else if (STOPPED.test(code))
       expect(
         days.some((day) => isStopped(this.record, day)),
@@ -258,8 +258,8 @@ export class Life {
   private async next(one: Noted, wanted: number): Promise<void> {
     const family = this.family(one.family);
     const last = one.days.at(-1) ?? '';
-    const own = this.live().filter((other) => other.family === one.family && other.wish.months > 0);
-    const isFollowed = own.some(({ days }) => (days[0] ?? '') > last);
+    const own = this.live().filter((other) => other.family === one.family);
+    const isFollowed = own.some(({ days, wish: { months } }) => months > 0 && (days[0] ?? '') > last);
     if (one.wish.months === 0 || isFollowed || this.births[one.family] !== undefined) return;
     const today = localDay(this.now);
     let day = nextDay(last, 1) < today ? today : nextDay(last, 1);
@@ -457,8 +457,10 @@ export class Life {
     });
     if (!moved.ok) {
       if (moved.code === 'reschedule_too_late') expect(whole, `moving ${this.tell(one)}`).toBe(false);
+      if (moved.code === 'prepaid_cap_stay') expect(this.isTooFarAhead(one.family, [day], one), this.tell(one)).toBe(true);
       return;
     }
+    expect(this.isTooFarAhead(one.family, [day], one), `the cap, moving ${this.tell(one)}`).toBe(false);
     expect(whole && one.wish.months === 0, `moving ${this.tell(one)}`).toBe(true);
     one.days = [day];
     one.wish = { ...one.wish, day };
@@ -519,10 +521,9 @@ export class Life {
     });
   }
 
-  private isTooFarAhead(who: number, wish: Wish, days: readonly string[]): boolean {
-    if (wish.months === 0) return false;
+  protected isTooFarAhead(who: number, days: readonly string[], but?: Noted): boolean {
     const today = localDay(this.now);
-    const own = this.live().filter(({ family, wish: other }) => family === who && other.months > 0);
+    const own = this.live().filter((one) => one.family === who && one !== but);
     // On the day itself, and on each on which something can be paid for that was signed ahead.
     const later = own.flatMap(({ follows, state }) =>
       state === 'ahead' && follows && follows.opens > today ? [follows.opens] : [],

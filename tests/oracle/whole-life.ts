@@ -83,7 +83,9 @@ export class WholeLife extends Life {
     const children = [{ childId, consents, pickups }];
     const held = await holdOrder(this.portal, { ...asked, children, dates, hadSameService: servedBefore });
     const days = dates.filter((day) => isOpen(record, day));
-    if (!held.ok) return this.refuse(held.code, { wish, days, tooMuch: false });
+    const tooMuch = this.isTooFarAhead(who, days);
+    if (!held.ok) return this.refuse(held.code, { wish, days, tooMuch });
+    expect(tooMuch, `the cap, ${JSON.stringify(wish)} ${days}`).toBe(false);
     expect(held.bookings.map(({ from }) => from)).toEqual(days);
     expect(this.hasRoom(wish, days), `room for ${JSON.stringify({ wish, days })}`).toBe(true);
     const all: Noted[] = [];

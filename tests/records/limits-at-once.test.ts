@@ -84,6 +84,16 @@ describe('of twenty at the same moment', () => {
     expect(new Set(held.flatMap((one) => (one.ok ? [one.booking.from] : []))).size).toBe(1);
   });
 
+  it('and so are single stays: of two that lie too far apart one day is taken', async () => {
+    const family = await newFamily(demo.portal, 7);
+    const window = { from: 540, to: 600 };
+    const stays = [WEDNESDAY, '2027-03-10'].map((date) => ({ form: 'hourly', date, window }) as const);
+    const held = await atOnce((n) => orBusy(hold(demo.portal, family, stays[n % 2] as (typeof stays)[number])));
+    expect(new Set(held.flatMap((one) => (one.ok ? [one.booking.from] : []))).size).toBe(1);
+    const codes = new Set(held.flatMap((one) => (one.ok ? [] : [one.code])));
+    expect(codes).toContain('prepaid_cap_stay');
+  });
+
   it('one may ask to run a centre', async () => {
     const { facilities, supplies, work } = demo.portal;
     const centre = supplies.all().find(({ slug }) => slug !== EXAMPLE_SLUG);

@@ -10,6 +10,23 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
+it('counts single stays with the month before them, and one by itself as its own day', async () => {
+  const staff = await staffOf(demo.portal);
+  const hours = (date: string) => ({ form: 'hourly', date, window: { from: 540, to: 600 } }) as const;
+  const [parents, others] = [await newFamily(demo.portal, 2), await newFamily(demo.portal, 3)];
+  const ids = [
+    await book(demo.portal, parents, { form: 'full_day', date: '2026-12-01', months: 1, meals: false }),
+    await book(demo.portal, parents, hours('2027-02-24')),
+  ];
+  const alone = await book(demo.portal, others, hours('2027-03-10'));
+  const numbers = await Promise.all([...ids, alone].map(async (id) => (await demo.portal.bookings.get(id)).number));
+  const rows = await listNearCap(demo.portal, staff.district);
+  const row = rows.find((one) => one.numbers.includes(numbers[0] ?? ''));
+  expect(row).toMatchObject({ standing: 'near', from: '2026-12-01', to: '2027-02-24', until: '2027-03-01' });
+  expect(row?.numbers.toSorted()).toEqual(numbers.slice(0, 2).toSorted());
+  expect(rows.flatMap((one) => one.numbers)).not.toContain(numbers[2]);
+});
+
 it('shows a supervisor what is near the cap in its own territory, and of whom nothing', async () => {
   const staff = await staffOf(demo.portal);
   const before = (await listNearCap(demo.portal, staff.district)).length;

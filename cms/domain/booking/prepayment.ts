@@ -14,9 +14,14 @@ interface Bought extends PrepaidSpan {
   request: CareRequest;
 }
 
-/** Of a child's live bookings, those that the cap counts together with one at a centre: monthly care there. */
-export function prepaidAt<B extends Bought>(live: readonly B[], facilityId: string): B[] {
-  return live.filter((one) => one.facilityId === facilityId && isMonthly(one.request));
+/** Of a child's live bookings, those that the cap counts together with one at a centre: all that it has there. */
+export function prepaidAt<B extends Pick<Bought, 'facilityId'>>(live: readonly B[], facilityId: string): B[] {
+  return live.filter((one) => one.facilityId === facilityId);
+}
+
+/** Those of them that are care by the month: what follows it, and what takes its place, is again by the month. */
+export function monthlyAt<B extends Bought>(live: readonly B[], facilityId: string): B[] {
+  return prepaidAt(live, facilityId).filter(({ request }) => isMonthly(request));
 }
 
 /**
@@ -65,6 +70,32 @@ export function payDays(
   for (let from = today; from <= to; from = addDays(from, 1)) if (!exceedsPrepaidCap(live, wanted, from)) return { from, to };
   return undefined;
 }
+
+/**
+ * Why a single stay cannot be paid for today: up to which day care can be. It can be from a later day on, once what comes
+ * before it has been given; or, where what is paid for lies further off, a stay that is nearer to that.
+ *
+ * @returns nothing where it can be
+ */
+export function stayPastCap(
+  live: readonly PrepaidSpan[],
+  stay: PrepaidSpan,
+  today: CivilDate,
+): { until: CivilDate; from?: CivilDate; earliest?: CivilDate } | undefined {
+  if (!exceedsPrepaidCap(live, stay, today)) return undefined;
+  const until = prepaidUntil(live, stay, today);
+  const { from } = monthsThatFit(live, stay, { months: 0, today });
+  const others = live.filter(({ to }) => to > stay.to).map((one) => one.from);
+  const reach = Array.from({ length: 31 * MAX_PREPAID_MONTHS * 2 }, (_, at) => addDays(stay.to, at + 1));
+  const before = others.sort()[0];
+  const earliest = from
+    ? undefined
+    : reach.find((day) => before !== undefined && day <= before && !exceedsPrepaidCap(live, { from: day, to: day }, today));
+  return { until, ...(from ? { from } : {}), ...(earliest ? { earliest } : {}) };
+}
+
+/** From so far ahead something that is paid for can be near the cap, or past it: nothing nearer than that is. */
+export const nearCapFrom = (today: CivilDate): CivilDate => addDays(addMonths(today, MAX_PREPAID_MONTHS), -NEAR_DAYS);
 
 /** How what a family has paid ahead at a centre stands to the cap: past it, or with so few days left that it ends soon. */
 export const CAP_STANDINGS = ['over', 'near'] as const;

@@ -21,14 +21,14 @@ export interface Renewal {
 /**
  * Up to the child's third birthday: its month is cut there, and none follows where none is left.
  *
- * @param live what of the child's monthly care at that centre is paid for, this among it
+ * @param live what of the child's care at that centre is paid for, this among it
  */
 export function renewalOf(
   { request, to }: { request: CareRequest; to: CivilDate },
-  live: readonly PrepaidSpan[],
+  live: readonly (PrepaidSpan & { request: CareRequest })[],
   { today, special, birthDate, rule }: { today: CivilDate; special: SpecialDays; birthDate: CivilDate; rule?: AheadPayRule },
 ): Renewal | undefined {
-  if (!isMonthly(request) || live.some((one) => one.from > to)) return undefined;
+  if (!isMonthly(request) || live.some((one) => one.from > to && isMonthly(one.request))) return undefined;
   const from = workdayFrom([addDays(to, 1), today].sort().at(-1) ?? today, special);
   const asked = 'months' in request ? Math.min(request.months, MAX_PREPAID_MONTHS) : 1;
   const upTo = (months: number) => untilThree({ ...request, date: from, months } as CareRequest, birthDate, special);

@@ -311,6 +311,8 @@ export const errors = {
   answer_too_late: 'The time to answer is over, or it has been answered already. The refund goes by what is noted.',
   prepaid_cap:
     'At most three months can be paid ahead: up to, and not including, {until} for now.{count, plural, =0 {} one { # month can be booked now.} other { # months can be booked now.}}{from, select, never {} other { All of it can be signed from {from} on.}}',
+  prepaid_cap_stay:
+    'At one centre at most three months can be paid ahead, with all that is paid for the child there: up to, and not including, {until} for now.{from, select, never {} other { This day can be booked from {from} on.}}{earliest, select, never {} other { What can be booked now are days from {earliest} on.}}',
   price_not_published: 'The centre has published no price for this, so nothing may be charged.',
   price_starts_later: 'The centre’s price for this is not in force that day yet.',
   turns_three: 'The child turns three on {on}; care can be booked until the day before.',

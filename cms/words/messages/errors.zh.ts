@@ -277,6 +277,8 @@ export const errors = {
   answer_too_late: '答复的期限已过，或者已经答复过。退款按已有的记录办。',
   prepaid_cap:
     '最多预付三个月，现在只能付到 {until} 以前。{count, plural, =0 {} other {现在可以改订 # 个月。}}{from, select, never {} other {想订这么久，从 {from} 起可以来签。}}',
+  prepaid_cap_stay:
+    '同一家机构一共最多预付三个月，连同孩子已经付过的，现在只能付到 {until} 以前。{from, select, never {} other {这一天从 {from} 起可以来订。}}{earliest, select, never {} other {现在可以订的是 {earliest} 起的日子。}}',
   price_not_published: '机构没有公布这一项的价格，不能收费。',
   price_starts_later: '机构这一项的价格那天还没开始执行。',
   turns_three: '孩子 {on} 满三岁，只能订到那天之前。',
