@@ -1,8 +1,9 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { creditFor, feeOfDay, ruleOfReport } from '#domain/booking/absence.ts';
+import { feeOfDay, ruleOfReport } from '#domain/booking/absence.ts';
 import { wasOfferedOn } from '#domain/booking/booking-state.ts';
+import { creditFor } from '#domain/contract/month-sums.ts';
 import { hadByOthers } from '#domain/places/offered-place.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { type Instant, toInstant } from '#domain/time/zoned-time.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { creditFor, creditRule } from '#domain/booking/absence.ts';
+import { creditRule } from '#domain/booking/absence.ts';
 import { servicePeriods } from '#domain/care/care.ts';
+import { creditFor } from '#domain/contract/month-sums.ts';
 import { computeRefund, type RefundBasis } from '#domain/contract/refund.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
 import type { PlaceTakenRule } from '#domain/contract/refund-rules.ts';

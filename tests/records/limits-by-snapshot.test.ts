@@ -64,6 +64,12 @@ const ofTwoFamilies =
     return [() => granted(ask(one)), () => granted(ask(other))];
   };
 
+function formData(fields: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}
+
 const code = (to: string) => requestCode(demo.portal, { to, lang: 'zh', from: '203.0.113.7' });
 const TOUR = { date: WEDNESDAY, from: 600, to: 660 };
 const LABEL = { age: '', where: '', care: '', when: '' };
@@ -96,9 +102,7 @@ const PAIRS: Record<string, Pair> = {
   'helpers of a family': ofOneFamily(({ guardianId, childId }) =>
     giveMandate(demo.portal, {
       ...{ guardianId, childIds: [childId] },
-      fields: new Map(
-        Object.entries({ called: '外婆', relation: '外婆', until: '2027-02-01', book: 'on', amount: '200', hours: '10' }),
-      ),
+      fields: formData({ called: '外婆', relation: '外婆', until: '2027-02-01', book: 'on', amount: '200', hours: '10' }),
     }),
   ),
   'places that are held and not paid': ofOneFamily((who, which) =>

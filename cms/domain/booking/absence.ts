@@ -1,7 +1,7 @@
 import type { Occasion } from '../care/care.ts';
 import type { PlaceTakenRule, RefundTerms } from '../contract/refund-rules.ts';
 import { deliveries } from '../money/delivery.ts';
-import { type Fen, percentOf, share } from '../money/money.ts';
+import type { Fen } from '../money/money.ts';
 import type { PriceLine } from '../money/pricing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { type Instant, plusMinutes, toInstant } from '../time/zoned-time.ts';
@@ -58,10 +58,6 @@ export function whyNotReported(
 /** What a day's care costs: by the month its part of the fee. */
 export const feeOfDay = (bought: Pick<Bought, 'lines' | 'occasions' | 'paidFor'>, date: CivilDate, timeZone: string): Fen =>
   deliveries(bought, timeZone).find((one) => one.date === date)?.care ?? 0;
-
-/** What comes back of a day's fee for so many of its half hours, as a whole. */
-export const creditFor = (fee: Fen, percent: number, { taken, of }: { taken: number; of: number }): Fen =>
-  share(percentOf(fee, percent), Math.min(taken, of), of || 1);
 
 /** A day that a family has reported, and what has come of it. */
 export interface ReportedDay {

@@ -1,5 +1,5 @@
 import { unusedPart } from '../money/delivery.ts';
-import { type Fen, share, sum } from '../money/money.ts';
+import { type Fen, percentOf, share, sum } from '../money/money.ts';
 import { addDays, type CivilDate, datesFrom, daysBetween } from '../time/civil-date.ts';
 import type { AbsenceRule, EndedBy, LeavingReason, MonthlyBandRule, RefundRule } from './refund-rules.ts';
 import { fitsEnd } from './refund-rules.ts';
@@ -16,6 +16,10 @@ export interface DayNotGiven {
   date: CivilDate;
   care: Fen;
 }
+
+/** What comes back of a day's fee for so many of its half hours that others took, as a whole. */
+export const creditFor = (fee: Fen, percent: number, { taken, of }: { taken: number; of: number }): Fen =>
+  share(percentOf(fee, percent), Math.min(taken, of), of || 1);
 
 export type MonthReason =
   | { code: 'attended_band'; attended: number; workdays: number; percent: number }

@@ -1,11 +1,10 @@
-import { creditFor } from '../booking/absence.ts';
 import { type CareForm, type ServicePeriod, servicePeriods } from '../care/care.ts';
 import { type Fen, split } from '../money/money.ts';
 import type { PriceKind, PriceLine } from '../money/pricing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
 import { toInstant } from '../time/zoned-time.ts';
-import type { DayNotGiven } from './month-sums.ts';
+import { creditFor, type DayNotGiven } from './month-sums.ts';
 import { pricedToBirthday } from './part-month.ts';
 import type { Credited } from './refund.ts';
 import { type RefundInFull, refundInFull } from './refund-in-full.ts';

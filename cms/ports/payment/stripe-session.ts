@@ -8,7 +8,7 @@ const OPEN_AFTER_HOLD_MINUTES = 31;
 const LONGEST_MINUTES = 23 * 60;
 
 /** Ways to pay on Stripe's page, where the account has them: money that is there at once, as a hold of minutes needs it. */
-export const STRIPE_METHODS: readonly string[] = ['card', 'alipay', 'wechat_pay'];
+const STRIPE_METHODS: readonly string[] = ['card', 'alipay', 'wechat_pay'];
 
 /**
  * Stripe's page outlives our hold by 31 minutes, counted from the end of the hold and not from now: a
