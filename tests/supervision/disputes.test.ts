@@ -158,8 +158,16 @@ describe('the evidence of a matter', () => {
       'ledger',
       'receipt',
       'attendance',
+      'letters',
       'thread',
     ]);
+    const letters = JSON.parse(String(files.find(({ kind }) => kind === 'letters')?.bytes)) as Record<string, string>[];
+    expect(letters.map(({ kind }) => kind)).toContain('booking_confirmed');
+    const guardian = await demo.portal.guardians.get(guardianId);
+    for (const { to } of letters) expect(to, 'whose number it is, is told in part').toMatch(/\*\*/);
+    expect(JSON.stringify(letters)).not.toContain(guardian.contact);
+    const sent = await demo.portal.messages.about(seen.booking.id);
+    expect(letters.map(({ text }) => text)).toEqual(sent.map(({ text }) => text));
     for (const { bytes: one, sha256 } of files) expect(createHash('sha256').update(one).digest('hex')).toBe(sha256);
     const [contract] = await demo.portal.contracts.versionsOf(seen.booking.id);
     expect(files.find(({ kind }) => kind === 'contract')).toMatchObject({ sha256: contract?.sha256, unchanged: true });
@@ -169,6 +177,10 @@ describe('the evidence of a matter', () => {
     for (const sign of ['/EmbeddedFile', '/StructTreeRoot', 'pdfuaid']) expect(text).toContain(sign);
     for (const { name } of files) expect(text).toContain(name);
     expect((await evidenceBundle(at, seen)).bytes.equals(bytes)).toBe(true);
+    await demo.portal.payload.db.deleteMany({ collection: 'messages', where: { booking: { equals: seen.booking.id } } });
+    const without = await evidenceBundle(at, seen);
+    expect(String(without.files.find(({ kind }) => kind === 'letters')?.bytes)).toBe('[]');
+    expect(without.bytes.equals(bytes)).toBe(false);
 
     expect(await evidenceFor(demo.portal, id, { user: staff.head })).toMatchObject({ ok: true, number: seen.dispute.number });
     const other = demo.portal.supplies.all().find((one) => one.id !== seen.facility.id)?.id ?? '';

@@ -134,6 +134,16 @@ function textOf(
       },
       { heading: t('evidence.attendance'), blocks: attendanceOf(booking, { lang, timeZone }) },
       {
+        heading: t('evidence.letters'),
+        blocks: [
+          plain(t(evidence.letters.length > 0 ? 'evidence.lettersNote' : 'evidence.lettersNone')),
+          ...evidence.letters.flatMap(({ to, sentAt, subject, text }): Block[] => [
+            { kind: 'text', parts: [{ text: [inFull(sentAt), to, withNumbers(subject)].join(' · '), important: true }] },
+            ...text.split('\n').filter(Boolean).map(plain),
+          ]),
+        ],
+      },
+      {
         heading: t('evidence.course'),
         blocks: booking.actions
           .filter(({ type }) => !isAttendanceMark(type))

@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { maskContact } from '#cms/accounts/contact.ts';
 import { receiptPdf } from '#cms/booking/receipt-document.ts';
 import type { Attachment } from '#cms/contracts/documents/render-pdf.ts';
 import { sha256 } from '#cms/contracts/documents/sha256.ts';
@@ -7,12 +8,22 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import type { ContractRecord } from '#cms/records/contracts.ts';
 import type { DisputeRecord } from '#cms/records/disputes.ts';
 import type { BookedEntry } from '#cms/records/ledger.ts';
+import type { KeptMessage } from '#cms/records/messages.ts';
 import type { Facility } from '#cms/records/payload-types.ts';
 import type { ReceiptRecord } from '#cms/records/receipts.ts';
 import { isAttendanceMark } from '#domain/booking/booking-state.ts';
 import type { Lang } from '#domain/language/lang.ts';
 
-export const EVIDENCE_KINDS = ['contract', 'snapshot', 'signing', 'ledger', 'receipt', 'attendance', 'thread'] as const;
+export const EVIDENCE_KINDS = [
+  'contract',
+  'snapshot',
+  'signing',
+  'ledger',
+  'receipt',
+  'attendance',
+  'letters',
+  'thread',
+] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** One thing that shows something: a file within the bundle, with its digest. */
@@ -30,12 +41,17 @@ export interface Evidence {
   contracts: ContractRecord[];
   entries: BookedEntry[];
   receipts: ReceiptRecord[];
+  /** What was sent about it, as far as it is kept; to whom is told by halves. */
+  letters: KeptMessage[];
   files: EvidenceFile[];
 }
 
-export type EvidenceNeeds = Pick<Portal, 'city' | 'contracts' | 'files' | 'guardians' | 'ledger' | 'payments' | 'receipts'>;
+export type EvidenceNeeds = Pick<
+  Portal,
+  'city' | 'contracts' | 'files' | 'guardians' | 'ledger' | 'messages' | 'payments' | 'receipts'
+>;
 
-/** Everything that shows how a booking went, each as a file: contracts as they were signed, books, receipts, who came, what was said. */
+/** Everything that shows how a booking went, each as a file: contracts as they were signed, books, receipts, who came, what was sent about it, what was said. */
 export async function evidenceOf(
   portal: EvidenceNeeds,
   { dispute, booking, facility }: { dispute: DisputeRecord; booking: BookingRecord; facility: Facility },
@@ -60,8 +76,10 @@ export async function evidenceOf(
     files.push({ ...pdf('receipt', receipt.number), bytes, sha256: sha256(bytes) });
   }
   files.push(asJson('attendance', booking.number, { booked: booking.occasions, noted: doorMarks(booking) }));
+  const letters = (await portal.messages.about(booking.id)).map((one) => ({ ...one, to: maskContact(one.to) }));
+  files.push(asJson('letters', booking.number, letters));
   files.push(asJson('thread', dispute.number, dispute.thread));
-  return { contracts, entries, receipts, files };
+  return { contracts, entries, receipts, letters, files };
 }
 
 async function filesOf({ files }: Pick<Portal, 'files'>, contract: ContractRecord): Promise<EvidenceFile[]> {

@@ -127,6 +127,7 @@ export const evidence = {
   kind_ledger: 'Ledger {number}',
   kind_receipt: 'Receipt {number}',
   kind_attendance: 'Attendance {number}',
+  kind_letters: 'Messages that were sent, {number}',
   kind_thread: 'What was said, {number}',
   matter: 'The matter',
   centre: 'Centre: {name}, credit code {code}',
@@ -141,6 +142,11 @@ export const evidence = {
   receipt: 'Receipt',
   attendance: 'Attendance',
   noAttendance: 'No attendance was noted.',
+  letters: 'Messages that were sent',
+  lettersNote:
+    'Text messages and mails to the family about this contract, as far as they are kept; who they went to is told in part.',
+  lettersNone:
+    'No message is kept. A live portal keeps no text of a message once it is sent, and what was kept is removed when a family closes its account.',
   day: 'Day',
   mark: 'Noted',
   notedAt: 'Noted at',
