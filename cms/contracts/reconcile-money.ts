@@ -1,5 +1,8 @@
+import { z } from 'zod';
+import { todayOf } from '#cms/core/clock.ts';
 import { attemptKey } from '#cms/payments/book-paid-back.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { ContractRecord } from '#cms/records/contracts.ts';
 import { centreCode } from '#cms/records/identity.ts';
@@ -9,7 +12,10 @@ import { idOf } from '#cms/records/supply.ts';
 import type { CheckoutPart, KeptPayment, Mismatch, MoneyOfBooking, ProviderSays } from '#domain/booking/books.ts';
 import { backOf } from '#domain/booking/payment-checks.ts';
 import { reconcile } from '#domain/booking/reconcile.ts';
+import { takenUnknown } from '#domain/booking/taken-there.ts';
 import { eventOf, missingIn, receiptNumber } from '#domain/money/receipt.ts';
+import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
+import { toInstant } from '#domain/time/zoned-time.ts';
 import { contractHash } from './documents/sha256.ts';
 import { fitsBefore, readChain } from './read-chain.ts';
 
@@ -18,7 +24,9 @@ type Reading = Pick<
   | 'bookings'
   | 'city'
   | 'contracts'
+  | 'facilities'
   | 'ledger'
+  | 'log'
   | 'now'
   | 'outsideReturns'
   | 'payment'
@@ -43,15 +51,41 @@ export async function reconcileMoney(portal: Reading, told: (done: number, of: n
   const chains = new Map<string, Promise<ChainState>>();
   const result: Reconciled = { bookings: ids.length, away: 0, found: [] };
   for (const [at, id] of ids.entries()) {
-    const booking = await portal.bookings.get(id);
-    const money = await moneyOf(portal, booking, chains);
+    const read = await readMoney(portal, id, chains);
+    told(at + 1, ids.length);
+    if (!read) {
+      result.found.push({ code: 'rows_unreadable', about: id, bookingId: id });
+      continue;
+    }
+    const { booking, money } = read;
     result.away += [...money.provider.values()].filter((says) => says === 'away').length;
     const { number, facilityId } = booking;
     result.found.push(...reconcile(money).map((one) => ({ ...one, bookingId: id, number, facilityId })));
-    told(at + 1, ids.length);
   }
   result.found.push(...missingReceipts(await portal.receipts.sequences()));
+  for (const back of DAYS_BACK) result.found.push(...(await takenOnDay(portal, addDays(todayOf(portal), -back), result)));
   return result;
+}
+
+/** A provider's list of a day may be late, and a night may be missed. */
+const DAYS_BACK = [1, 2, 3];
+
+/** Money at the providers, by their own lists of a day, that no payment here accounts for. */
+async function takenOnDay(portal: Reading, date: CivilDate, result: Reconciled): Promise<Mismatch[]> {
+  const { city, facilities, log, payment, payments } = portal;
+  const instant = (day: CivilDate) => toInstant({ date: day, minute: 0 }, city.timeZone);
+  const day = { date, from: instant(date), to: instant(addDays(date, 1)), accounts: await facilities.stripeAccounts() };
+  try {
+    const taken = (await payment.listTaken?.(day)) ?? [];
+    const known = new Set<string>();
+    for (const { reference } of taken) if (reference && (await payments.partsOf(reference)).length > 0) known.add(reference);
+    return takenUnknown(taken, known);
+  } catch (error) {
+    if (!(error instanceof PaymentError)) throw error;
+    log.warn({ date, code: error.code, err: error }, 'a provider’s list of a day could not be read');
+    result.away += 1;
+    return [];
+  }
 }
 
 /** Numbers of receipts that a centre's year leaves out: somebody has taken one away. */
@@ -66,6 +100,18 @@ function missingReceipts(taken: Awaited<ReturnType<Reading['receipts']['sequence
       };
     }),
   );
+}
+
+/** What nobody can read, because somebody wrote past the program, keeps nobody from reading the rest. */
+async function readMoney(portal: Reading, id: string, chains: Map<string, Promise<ChainState>>) {
+  try {
+    const booking = await portal.bookings.get(id);
+    return { booking, money: await moneyOf(portal, booking, chains) };
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    portal.log.error({ booking: id, err: error }, 'a row of a booking cannot be read');
+    return undefined;
+  }
 }
 
 /** All that is written down of a booking's money, here and at the provider. */

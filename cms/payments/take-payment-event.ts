@@ -27,9 +27,9 @@ export async function takePaymentEvent(portal: Settling, delivery: Delivery): Pr
  * Whether an event comes from the account on which the payment was asked for. A centre with an account of its own can name
  * any payment there, and money of another's would be told of.
  */
-async function isOfItsAccount({ payments, work }: Settling, { account, reference }: PaymentEvent): Promise<boolean> {
+async function isOfItsAccount({ payments }: Settling, { account, reference }: PaymentEvent): Promise<boolean> {
   if (account === undefined) return true;
-  const parts = await work((unit) => payments.partsOf(reference, unit));
+  const parts = await payments.partsOf(reference);
   return parts.every(({ merchant }) => (merchant || null) === account);
 }
 

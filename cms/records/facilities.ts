@@ -31,6 +31,8 @@ export interface Facilities {
   isVisible(id: string, unit: Unit): Promise<boolean>;
   /** Whether it has undertaken to charge no more than the city allows. */
   isInclusive(id: string, unit: Unit): Promise<boolean>;
+  /** The centres' own accounts at Stripe. */
+  stripeAccounts(): Promise<string[]>;
   getListing(id: string, unit: Unit): Promise<Listing>;
   /** What it has filed, in every language; `undefined` for a centre that is not there. */
   findFiledFacts(id: string, unit: Unit): Promise<FiledFacts | undefined>;
@@ -101,6 +103,12 @@ export function createFacilities({ payload }: Kept): Facilities {
     isInclusive: async (id, req) => {
       const doc = await payload.findByID({ collection: 'facilities', id, depth: 0, disableErrors: true, req });
       return doc?.inclusive === 'yes';
+    },
+    stripeAccounts: async () => {
+      const select = { stripeAccount: true } as const;
+      const where = { stripeAccount: { exists: true } };
+      const { docs } = await payload.find({ collection: 'facilities', depth: 0, pagination: false, limit: 0, select, where });
+      return [...new Set(docs.flatMap(({ stripeAccount }) => stripeAccount || []))];
     },
     getListing: async (id, req) => (await payload.findByID({ collection: 'facilities', id, depth: 0, req })).listing,
     findFiledFacts: async (id, req) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckoutPart, MoneyOfBooking } from '#domain/booking/books.ts';
 import { reconcile } from '#domain/booking/reconcile.ts';
 import { MISMATCH_CODES, type MismatchCode } from '#domain/booking/remedies.ts';
+import { takenUnknown } from '#domain/booking/taken-there.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
 import { specialDays } from '#domain/time/workdays.ts';
 
@@ -434,8 +435,12 @@ describe('what ledger, provider, booking and contract say of one booking', () =>
   });
   it('is broken here in every way that has a name', () => {
     const planted = new Set([PLANTED, PLANTED_TOGETHER, PLANTED_AT_COUNTER].flatMap((one) => Object.keys(one)));
-    // Numbers that a centre's year leaves out are of no booking: they are planted where all receipts are read.
-    expect(MISMATCH_CODES.filter((code) => !planted.has(code))).toEqual(['receipt_number_missing']);
+    // What is of no booking is planted where all receipts, and the providers' own lists, are read.
+    expect(MISMATCH_CODES.filter((code) => !planted.has(code))).toEqual([
+      'rows_unreadable',
+      'provider_taken_unknown',
+      'receipt_number_missing',
+    ]);
   });
   it('shows a part that somebody took away', () => {
     const money = paidTogether();
@@ -462,4 +467,14 @@ describe('what ledger, provider, booking and contract say of one booking', () =>
     money.provider.set('p', 'away' as never);
     expect(found(money)).toEqual([]);
   });
+});
+
+it('what a provider has taken is unknown where nobody asked for it, or once too often', () => {
+  const taken = (ref: string, reference?: string) => ({ ref, amount: 100, ...(reference ? { reference } : {}) });
+  const all = [taken('ch_1', 'P1'), taken('ch_2'), taken('ch_3', 'P9'), taken('ch_4', 'P1')];
+  expect(takenUnknown(all, new Set(['P1', 'P2'])).map(({ about, there }) => [about, there])).toEqual([
+    ['ch_2', 100],
+    ['ch_3', 100],
+    ['ch_4', 100],
+  ]);
 });

@@ -103,6 +103,25 @@ describe('a centre with an account of its own at Stripe', () => {
   });
 });
 
+it('money there that no payment here accounts for is found in the night, on the centre’s account as on the city’s', async () => {
+  const { ref } = await atCheckout();
+  await takePaymentEvent(portal, stripe.complete(ref));
+  const urls = { returnUrl: 'https://example.org/b', cancelUrl: 'https://example.org/b', expiresAt: '2026-11-24T00:00:00.000Z' };
+  const asked = { ...urls, amount: 7700, currency: 'CNY', description: 'x', lang: 'zh' as const };
+  const merchants: { stripe?: string }[] = [{ stripe: OWN }, {}];
+  for (const merchant of merchants) {
+    const reference = `P-lost-${merchant.stripe ?? 'city'}`;
+    stripe.complete((await portal.payment.startCheckout({ ...asked, reference, merchant })).providerRef);
+  }
+  const unknown = async () => (await reconcileMoney(portal)).found.filter(({ code }) => code === 'provider_taken_unknown');
+  const today = (await unknown()).length;
+  demo.setNow('2026-11-24T20:00:00.000Z');
+  const found = (await unknown()).filter(({ there }) => there === 7700);
+  expect([today, found.length], 'a day is looked at when it is over').toEqual([0, 2]);
+  expect(found[0]?.about).toMatch(/^ch_/);
+  expect(found[0], 'it is of no booking').not.toHaveProperty('bookingId');
+});
+
 describe('where money is real', () => {
   const live = () => ({ ...portal, environment: { ...portal.environment, mode: 'live' as const } });
 

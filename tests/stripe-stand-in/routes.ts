@@ -1,7 +1,7 @@
 import type { Account } from './account.ts';
 import { findDispute } from './disputes.ts';
-import { type Form, textOf } from './form.ts';
-import type { Session } from './objects.ts';
+import { type Form, formOf, textOf } from './form.ts';
+import type { Charge, Session } from './objects.ts';
 import { createRefund, findRefund, refundsOf } from './refunds.ts';
 import { createSession, expireSession, findSession } from './sessions.ts';
 import { StandInError } from './stripe-error.ts';
@@ -14,7 +14,8 @@ export interface Call {
 
 /** The part of Stripe's API that takes payments by Checkout and gives them back. */
 export function answer(account: Account, { method, path, form }: Call): object {
-  const [, resource, id, verb] = /^\/v1\/(checkout\/sessions|refunds|disputes)(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(path) ?? [];
+  const [, resource, id, verb] =
+    /^\/v1\/(checkout\/sessions|refunds|disputes|charges)(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(path) ?? [];
   const charge = textOf(form.charge);
   const intent = textOf(form.payment_intent);
   switch (`${method} ${resource}${id ? '/:id' : ''}${verb ? `/${verb}` : ''}`) {
@@ -34,6 +35,15 @@ export function answer(account: Account, { method, path, form }: Call): object {
       return findDispute(account, id ?? '');
     case 'GET refunds/:id':
       return findRefund(account, id ?? '');
+    case 'GET charges': {
+      const { gte, lt } = formOf(form.created);
+      const isThen = ({ created }: Charge) => created >= Number(textOf(gte) ?? 0) && created < Number(textOf(lt) ?? Infinity);
+      const all = [...account.charges.values()].filter(isThen).reverse();
+      const after = textOf(form.starting_after);
+      const from = after ? all.findIndex(({ id: one }) => one === after) + 1 : 0;
+      const page = all.slice(from, from + Number(textOf(form.limit) ?? 10));
+      return list(page, from + page.length < all.length);
+    }
     case 'GET refunds':
       return list(refundsOf(account, charge ?? '').slice(0, Number(textOf(form.limit) ?? 10)));
     default:
@@ -41,8 +51,8 @@ export function answer(account: Account, { method, path, form }: Call): object {
   }
 }
 
-function list(data: object[]): object {
-  return { object: 'list', data, has_more: false };
+function list(data: object[], has_more = false): object {
+  return { object: 'list', url: '/v1/list', data, has_more };
 }
 
 /** With its payment and charge inside when that was asked for. */

@@ -87,8 +87,8 @@ const NAMES = new Set(['card', 'alipay', 'wechat_pay', 'acss_debit', 'link', 'kl
 /** What is enabled and takes the currency, and of that what is allowed: a filter, as Stripe publishes it since 2026. */
 function methodsOf(account: Account, form: Form): string[] {
   const { currency } = priceOf(form);
-  const said = form.allowed_payment_method_types;
-  const allowed = said ? Object.values(formOf(said)).map(String) : undefined;
+  const given = form.allowed_payment_method_types;
+  const allowed = given ? Object.values(formOf(given)).map(String) : undefined;
   const wrong = allowed?.find((method) => !NAMES.has(method));
   if (wrong) {
     const message = `Invalid allowed_payment_method_types[]: ${wrong}`;

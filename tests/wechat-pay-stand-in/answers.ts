@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Account, TradeOrder, TradeRefund } from './account.ts';
 import { BODIES, checkBody, Refusal, wrong } from './parameters.ts';
 
@@ -61,7 +62,37 @@ export function answer(account: Account, mchid: string, { method, path, query, b
   const refund = method === 'GET' && refundNo ? account.refunds.get(decodeURIComponent(refundNo)) : undefined;
   if (refundNo && (!refund || refund.order.sub !== said.sub_mchid)) throw new Refusal(404, 'RESOURCE_NOT_EXISTS', '退款单不存在');
   if (refund) return shownRefund(refund);
+  if (method === 'GET' && path === '/v3/bill/tradebill') return billOf(account, query);
   throw new Refusal(404, 'NOT_FOUND', `${method} ${path}`);
+}
+
+const HEADING =
+  '交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,应结订单金额,代金券金额,商品名称,商户数据包,手续费,费率,订单金额,费率备注';
+
+/** A day's bill as it is published: a backtick before each value, and two lines of sums. */
+export function billText(account: Account, date: string): string {
+  const paid = [...account.orders.values()].filter(({ paidAt }) => paidAt !== undefined && inChina(paidAt).startsWith(date));
+  const yuan = (fen: number) => (fen / 100).toFixed(2);
+  const lines = paid.map(({ no, appid, mchid, sub = '', total, transaction = '', paidAt = 0 }) =>
+    [
+      ...[inChina(paidAt).slice(0, 19).replace('T', ' '), appid, mchid, sub, '', transaction, no, 'openid', 'NATIVE', 'SUCCESS'],
+      ...['OTHERS', 'CNY', yuan(total), '0.00', '示例, 托育', '', '0.00000', '0.60%', yuan(total), ''],
+    ]
+      .map((value) => `\`${value}`)
+      .join(','),
+  );
+  const sums = ['总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额', '`1,`0.00'];
+  return `\uFEFF${[HEADING, ...lines, ...sums].join('\r\n')}\r\n`;
+}
+
+function billOf(account: Account, query: URLSearchParams): object {
+  const date = query.get('bill_date') ?? '';
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) throw wrong('bill_date', '格式');
+  if (!['ALL', 'SUCCESS', 'REFUND'].includes(query.get('bill_type') ?? 'ALL')) throw wrong('bill_type', '取值');
+  const text = billText(account, date);
+  if (!text.includes('CNY')) throw new Refusal(400, 'NO_STATEMENT_EXIST', '账单文件不存在');
+  const hash_value = createHash('sha1').update(text).digest('hex');
+  return { hash_type: 'SHA1', hash_value, download_url: `https://api.mch.weixin.qq.com/v3/billdownload/file?token=${date}` };
 }
 
 function ofOrder(

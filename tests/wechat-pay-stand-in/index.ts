@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Delivery } from '#cms/ports/payment/port.ts';
 import { createAccount, type TradeOrder } from './account.ts';
-import { answer, inChina, shownOrder, shownRefund } from './answers.ts';
+import { answer, billText, inChina, shownOrder, shownRefund } from './answers.ts';
 import { type Certified, certify, keyPair } from './keys.ts';
 import { Refusal } from './parameters.ts';
 import { createGate, sealed, signedBy } from './signatures.ts';
@@ -19,6 +19,8 @@ interface Faults {
   limit: number;
   forge: number;
   unsigned: number;
+  /** A line of a bill is lost on the way. */
+  bill: number;
 }
 
 /** Made once: keys of this size take their time. */
@@ -41,7 +43,7 @@ export async function startWechatStandIn({ now = Date.now, subMerchants = [], pu
   let platforms = [await platform];
   const account = createAccount({ now, subMerchants });
   const gate = createGate({ mchid: MCHID, serial: SERIAL, publicKey: merchant.publicKey }, now);
-  const faults: Faults = { fail: 0, lose: 0, limit: 0, forge: 0, unsigned: 0 };
+  const faults: Faults = { fail: 0, lose: 0, limit: 0, forge: 0, unsigned: 0, bill: 0 };
   const deliveries: Delivery[] = [];
   let asked = 0;
 
@@ -61,7 +63,7 @@ export async function startWechatStandIn({ now = Date.now, subMerchants = [], pu
     })),
   });
 
-  function respond(request: IncomingMessage, body: string): { status: number; body: string } {
+  function respond(request: IncomingMessage, body: string): { status: number; body: string; isFile?: boolean } {
     const { method = 'GET', url = '/', headers } = request;
     asked += 1;
     try {
@@ -69,6 +71,11 @@ export async function startWechatStandIn({ now = Date.now, subMerchants = [], pu
       if (headers.accept !== 'application/json' || !headers['user-agent'])
         throw new Refusal(406, 'PARAM_ERROR', 'Accept, User-Agent');
       const { pathname: path, searchParams: query } = new URL(url, 'http://stand-in');
+      // A file is neither JSON nor signed.
+      if (path === '/v3/billdownload/file') {
+        const bill = billText(account, query.get('token') ?? '');
+        return { status: 200, body: taking('bill') ? bill.replace(/\r\n`.*/, '') : bill, isFile: true };
+      }
       const said = path === '/v3/certificates' ? certificates() : answer(account, MCHID, { method, path, query, body });
       return said ? { status: 200, body: JSON.stringify(said) } : { status: 204, body: '' };
     } catch (error) {
@@ -92,7 +99,7 @@ export async function startWechatStandIn({ now = Date.now, subMerchants = [], pu
       return;
     }
     const by = taking('forge') ? { ...signer(), privateKey: stranger.privateKey } : signer();
-    const signature = taking('unsigned') ? {} : signedBy(by, said.body, now());
+    const signature = ('isFile' in said && said.isFile) || taking('unsigned') ? {} : signedBy(by, said.body, now());
     response.writeHead(said.status, { 'content-type': 'application/json', 'request-id': 'standin', ...signature });
     response.end(said.body);
   });

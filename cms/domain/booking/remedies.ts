@@ -1,5 +1,6 @@
 /** What can disagree about one booking’s money, with what is to be done about it. */
 export const REMEDIES = {
+  rows_unreadable: 'history',
   status_differs: 'history',
   booking_lines_differ: 'history',
   paid_without_contract: 'contract',
@@ -17,6 +18,7 @@ export const REMEDIES = {
   paid_before_its_day: 'contract',
   payment_no_provider_number: 'provider',
   provider_knows_none: 'provider',
+  provider_taken_unknown: 'stranger',
   provider_paid_unheard: 'hear',
   provider_not_paid: 'provider',
   provider_other_reference: 'provider',

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { type Instant, plusMinutes } from '#domain/time/zoned-time.ts';
 import { type DirectPayment, type DirectStore, type Gateway, type KeptCheckout, orderOf } from './direct.ts';
 import { readDirectEvent } from './direct-event.ts';
 import { giveBackDirect, settledRefunds } from './direct-refund.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { PaymentError } from './payment-error.ts';
-import { type CheckoutRequest, checkMoney, type PaymentState } from './port.ts';
+import { type CheckoutRequest, checkMoney, type DayThere, type PaymentState, type TakenThere } from './port.ts';
 import { isOpen } from './pretend-record.ts';
 
 export interface DirectNeeds {
@@ -121,8 +122,21 @@ export function createDirectPayment(gateway: Gateway, { store, now, baseUrl }: D
         return giveBackDirect({ gateway, store }, request, { kept, stateOf });
       }),
 
+    ...(gateway.listTaken ? { listTaken: ({ date }: DayThere) => takenOn({ gateway, store }, date) } : {}),
     readEvent: (delivery) => readDirectEvent({ gateway, store, state }, delivery),
   };
+}
+
+/** Orders with numbers of ours; those of other shops on the same account are passed over. */
+async function takenOn({ gateway, store }: { gateway: Gateway; store: DirectStore }, date: CivilDate): Promise<TakenThere[]> {
+  const taken: TakenThere[] = [];
+  for (const { no, ...paid } of (await gateway.listTaken?.(date)) ?? []) {
+    const [, providerRef] = new RegExp(`^(${gateway.prefix}[0-9a-f]{26})_\\d+$`).exec(no) ?? [];
+    if (!providerRef) continue;
+    const reference = (await store.get(providerRef))?.request.reference;
+    taken.push({ ...paid, ...(reference ? { reference } : {}) });
+  }
+  return taken;
 }
 
 /** From the reference, so that asking again finds the same checkout; with the prefix and the order's own number 32 at most. */

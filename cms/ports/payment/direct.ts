@@ -1,3 +1,4 @@
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import type {
   CheckoutRequest,
@@ -91,6 +92,17 @@ export type News =
   | { id: string; at: Instant; order: string; amount?: number; refund?: string }
   | Extract<EventReading, { error: string } | { ignored: true }>;
 
+/** An order of a day's bill. */
+export interface OrderTaken {
+  /** The provider's own number. */
+  ref: string;
+  /** Ours. */
+  no: string;
+  /** Minor units. */
+  amount: number;
+  currency: string;
+}
+
 /** What differs between the providers; each method may throw a `PaymentError`. */
 export interface Gateway {
   readonly name: PaymentApp;
@@ -108,4 +120,6 @@ export interface Gateway {
   refund(order: Order, refund: KeptRefund): Promise<RefundFound>;
   findRefund(order: Order, no: string): Promise<RefundFound | undefined>;
   read(delivery: Delivery): Promise<News>;
+  /** What was paid on a day, on every account that is asked for in the city's name. Absent where that cannot be read. */
+  listTaken?(date: CivilDate): Promise<OrderTaken[]>;
 }

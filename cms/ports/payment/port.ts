@@ -1,4 +1,5 @@
 import type { Lang } from '#domain/language/lang.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 
 /** `centre`: at the counter, in cash, by transfer or at the city's own terminal; its people record it. */
@@ -136,6 +137,26 @@ export type EventReading =
   /** Genuine, and none of our business. */
   | { ignored: true; id: string };
 
+/** Money that a provider has taken for one of our checkouts, as its own list of the day has it. */
+export interface TakenThere {
+  /** The provider's own number of it. */
+  ref: string;
+  /** The reference of the checkout; none where nothing is kept of it here any more. */
+  reference?: string;
+  /** Minor units. */
+  amount: number;
+  currency: string;
+}
+
+/** A day of the city, as a provider may be asked for it. */
+export interface DayThere {
+  date: CivilDate;
+  from: Instant;
+  to: Instant;
+  /** Centres' own accounts to look at besides the city's, where they are told apart. */
+  accounts: readonly string[];
+}
+
 /** Every method may throw a `PaymentError`. */
 export interface PaymentPort {
   readonly name: ProviderName;
@@ -146,6 +167,11 @@ export interface PaymentPort {
   /** Gives money back by the way it came, never more than was paid. */
   refund(request: RefundRequest): Promise<RefundResult>;
   readEvent(delivery: Delivery): Promise<EventReading>;
+  /**
+   * What was taken on a day for checkouts with numbers of ours, whether or not we know them; what somebody else has asked for
+   * on the same account is none of our business. Absent where a provider's list cannot be asked for.
+   */
+  listTaken?(day: DayThere): Promise<TakenThere[]>;
 }
 
 /** Minor units are whole and more than nothing. */

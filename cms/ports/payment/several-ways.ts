@@ -26,6 +26,7 @@ export function severalWays(online: readonly OnlineWay[], centre: CentrePayment)
     state: (providerRef) => of(providerRef).state(providerRef),
     cancelCheckout: (providerRef) => of(providerRef).cancelCheckout(providerRef),
     refund: (request) => of(request.providerRef).refund(request),
+    listTaken: async (day) => (await Promise.all(online.map((way) => way.listTaken?.(day) ?? []))).flat(),
     readEvent: (delivery) => (online.find(({ name }) => name === delivery.to) ?? usual).readEvent(delivery),
   };
 }

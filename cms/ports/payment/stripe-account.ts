@@ -12,3 +12,6 @@ export function placeOf(providerRef: string): { session: string; account?: strin
   const [first = '', second] = providerRef.split(':');
   return second === undefined ? { session: first } : { session: second, account: first };
 }
+
+/** Of accounts of whatever providers, those at Stripe. */
+export const connectedAmong = (accounts: readonly string[]): string[] => accounts.filter((one) => one.startsWith('acct_'));

@@ -1,8 +1,8 @@
 import Stripe from 'stripe';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { PaymentError } from './payment-error.ts';
-import { checkMoney, type PaymentPort } from './port.ts';
-import { checkoutRef, onAccount, placeOf } from './stripe-account.ts';
+import { checkMoney, type PaymentPort, type TakenThere } from './port.ts';
+import { checkoutRef, connectedAmong, onAccount, placeOf } from './stripe-account.ts';
 import { calling, finding, translated } from './stripe-errors.ts';
 import { EXPAND, openEvent, readStripeEvent } from './stripe-event.ts';
 import { refundParams, refundResultOf, refusalOf } from './stripe-refund.ts';
@@ -84,6 +84,21 @@ export function createStripePayment({ secretKey, webhookSecrets, methods, now, .
         if (!refusal) throw translated(error);
         return refusal;
       }
+    },
+
+    async listTaken({ from, to, accounts }) {
+      const created = { gte: Math.floor(Date.parse(from) / 1000), lt: Math.floor(Date.parse(to) / 1000) };
+      const taken: TakenThere[] = [];
+      for (const account of [undefined, ...connectedAmong(accounts)]) {
+        const charges = stripe.charges.list({ created, limit: 100 }, onAccount(account));
+        await calling(
+          charges.autoPagingEach(({ id, paid, amount, currency, metadata: { reference } }) => {
+            // What bears no mark of ours is other business on the same account.
+            if (paid && reference) taken.push({ ref: id, reference, amount, currency: currency.toUpperCase() });
+          }),
+        );
+      }
+      return taken;
     },
 
     async readEvent(delivery) {

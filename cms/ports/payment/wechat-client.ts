@@ -52,7 +52,9 @@ export function createWechatClient(options: WechatOptions) {
     try {
       const init = { method, headers, ...(body ? { body } : {}), signal: AbortSignal.timeout(TIMEOUT_MS) };
       const response = await fetch(`${host}${path}`, init);
-      return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
+      // As bytes: what is read as text would lose the mark that a file may begin with.
+      const text = Buffer.from(await response.arrayBuffer()).toString();
+      return { status: response.status, headers: Object.fromEntries(response.headers), text };
     } catch (error) {
       throw new PaymentError('unavailable', `WeChat Pay does not answer: ${String(error)}`, { cause: error });
     }
@@ -109,7 +111,15 @@ export function createWechatClient(options: WechatOptions) {
     return answer.text ? (parsed(answer.text) as Record<string, unknown>) : {};
   }
 
-  return { ask, verify };
+  /** A file whose address WeChat Pay has given: it is not signed itself, and is checked by the digest that was. */
+  async function download(address: string): Promise<string> {
+    const { pathname, search } = new URL(address);
+    const { status, text } = await send('GET', `${pathname}${search}`);
+    if (status >= 300) throw new PaymentError('unavailable', `WeChat Pay answers ${status} to the download of a bill`);
+    return text;
+  }
+
+  return { ask, download, verify };
 }
 
 const unsigned = () => new PaymentError('unavailable', 'an answer is not signed by WeChat Pay: it is not believed');

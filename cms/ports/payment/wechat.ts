@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { DirectPayment, Gateway, Order, OrderFound, RefundFound } from './direct.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import type { DirectPayment, Gateway, Order, OrderFound, OrderTaken, RefundFound } from './direct.ts';
 import { createDirectPayment, type DirectNeeds } from './direct-payment.ts';
 import { PaymentError, type PaymentErrorCode } from './payment-error.ts';
 import type { PaymentStatus, RefundStatus } from './port.ts';
+import { readWechatBill } from './wechat-bill.ts';
 import { createWechatClient, type WechatClient, type WechatOptions, WechatRefusal } from './wechat-client.ts';
 import { readWechatNotice } from './wechat-notice.ts';
 
@@ -101,8 +103,20 @@ function wechatGateway(client: WechatClient, account: Account): Gateway {
       return answer && refundFound(answer);
     },
 
+    listTaken: (date) => takenOn(client, date),
     read: (delivery) => readWechatNotice(client, delivery, account),
   };
+}
+
+/** There is no bill of a day without money, and of yesterday none before ten in the morning. */
+async function takenOn(client: WechatClient, date: CivilDate): Promise<OrderTaken[]> {
+  const query = new URLSearchParams({ bill_date: date, bill_type: 'SUCCESS' });
+  const answer = await finding(client.ask('GET', `/v3/bill/tradebill?${query}`), ['NO_STATEMENT_EXIST', 'STATEMENT_CREATING']);
+  if (!answer) return [];
+  const bill = await client.download(textOf(answer, 'download_url'));
+  if (createHash('sha1').update(bill).digest('hex') !== textOf(answer, 'hash_value'))
+    throw new PaymentError('unavailable', `the bill of ${date} is not the one that WeChat Pay speaks of`);
+  return readWechatBill(bill);
 }
 
 /** REFUND: paid, and some of it has been given back. The rest is of other ways than ours, taken as they are meant. */

@@ -14,6 +14,7 @@ export const reconcile = {
   sums: 'here {here}, there {there}',
   away: 'Of {count, plural, one {# payment} other {# payments}} the provider could not be asked.',
   todo: 'What to do: {how}',
+  is_rows_unreadable: 'A row cannot be read: it holds what the program never writes',
   is_status_differs: 'The booking’s status is not what its history says',
   is_booking_lines_differ: 'The booking’s lines do not come to its total',
   is_paid_without_contract: 'Paid for without a contract',
@@ -31,6 +32,7 @@ export const reconcile = {
   is_paid_before_its_day: 'Signed ahead and paid before its day, with more than three months prepaid',
   is_payment_no_provider_number: 'Paid, with no number at the provider',
   is_provider_knows_none: 'The provider knows no such payment',
+  is_provider_taken_unknown: 'The provider has taken money that no payment here accounts for',
   is_provider_paid_unheard: 'The provider has been paid, and it is not known here',
   is_provider_not_paid: 'Paid here, not at the provider',
   is_provider_other_reference: 'The provider has it under another number',
@@ -118,6 +120,8 @@ export const reconcile = {
   do_contract:
     'Compare the PDFs that both sides hold at /verify; what they hold counts. Have a new version signed before any refund.',
   do_provider: 'Look it up at the provider by its number; what the provider says counts. Keep a copy, then put it right here.',
+  do_stranger:
+    'Look up at the provider who paid, and what for. After a restored backup, record here what the provider has; what was taken twice is refunded there.',
   do_parts:
     'Look at the payments under the checkout’s number together: the provider took the total, and each booking has what its contract says. An administrator puts the wrong one right.',
   do_hear: 'Have the provider send its event again, or open the booking’s payment page, which asks the provider.',

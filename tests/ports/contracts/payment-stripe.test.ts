@@ -159,6 +159,32 @@ describe('payment by Stripe, beyond the contract', () => {
     });
   });
 
+  it('lists what was taken on a day, on the city’s account and on the centres’, and nothing of another shop’s', async () => {
+    const own = await harness.port.startCheckout(asked({ amount: 10_00 }));
+    const centres = await harness.port.startCheckout(asked({ amount: 20_00, merchant: { stripe: 'acct_centre1' } }));
+    const strangers = await harness.port.startCheckout(asked());
+    const session = harness.standIn.account.sessions.get(strangers.providerRef);
+    if (session) session.metadata = {};
+    await harness.port.startCheckout(asked());
+    for (const { providerRef } of [own, centres, strangers]) harness.standIn.complete(providerRef);
+    const day = { date: '2026-11-02', from: '2026-11-01T16:00:00.000Z', to: '2026-11-02T16:00:00.000Z' };
+    const taken = await harness.port.listTaken?.({ ...day, accounts: ['acct_centre1', '1900000109'] });
+    expect(taken?.map(({ amount, currency }) => [amount, currency])).toEqual([
+      [10_00, 'CAD'],
+      [20_00, 'CAD'],
+    ]);
+    expect((await harness.port.state(own.providerRef))?.reference).toBe(taken?.[0]?.reference);
+    const before = { date: '2026-11-01', from: '2026-10-31T16:00:00.000Z', to: '2026-11-01T16:00:00.000Z', accounts: [] };
+    expect(await harness.port.listTaken?.(before)).toEqual([]);
+  });
+
+  it('reads a list of more than one page', async () => {
+    for (let n = 0; n < 103; n += 1)
+      harness.standIn.complete((await harness.port.startCheckout(asked({ reference: `P-${n}` }))).providerRef);
+    const day = { date: '2026-11-02', from: '2026-11-01T16:00:00.000Z', to: '2026-11-02T16:00:00.000Z', accounts: [] };
+    expect(new Set((await harness.port.listTaken?.(day))?.map(({ reference }) => reference)).size).toBe(103);
+  });
+
   describe('the ways to pay on Stripe’s page', () => {
     const port = (methods?: string[]) => {
       const { host, port: at, protocol } = harness.standIn;

@@ -123,6 +123,33 @@ describe('a centre with an account of its own', () => {
   });
 });
 
+describe('a day’s bill', () => {
+  const day = (date: string) => ({ date, from: `${date}T00:00:00.000Z`, to: `${date}T23:59:59.000Z`, accounts: [] });
+
+  it('says what was paid for orders with numbers of ours, whoever has them now', async () => {
+    const { ref } = await paid({ amount: 31_50 });
+    await paid({ amount: 20_00, merchant: { wechat: '1900000109' } });
+    const { account } = harness.standIn;
+    const other = account.orderOf(`${ref}_1`);
+    account.orders.set('shop-7', { ...other, no: 'shop-7', transaction: '4200000000000000007' });
+    account.orders.set('lost', { ...other, no: `wx${'0'.repeat(26)}_1`, total: 5_00, transaction: '4200000000000000008' });
+    const taken = (await harness.port.listTaken?.(day('2026-11-02'))) ?? [];
+    expect(taken.map(({ amount, currency, reference }) => [amount, currency, reference !== undefined])).toEqual([
+      [31_50, 'CNY', true],
+      [20_00, 'CNY', true],
+      [5_00, 'CNY', false],
+    ]);
+    expect(taken[0]?.reference).toBe((await harness.port.state(ref))?.reference);
+    expect(await harness.port.listTaken?.(day('2026-11-01')), 'a day without money has no bill').toEqual([]);
+  });
+
+  it('is not believed where it is not the one that was signed', async () => {
+    await paid();
+    harness.standIn.faults.bill = 1;
+    await expect(harness.port.listTaken?.(day('2026-11-02'))).rejects.toMatchObject({ code: 'unavailable' });
+  });
+});
+
 describe('what claims to be WeChat Pay', () => {
   it('is not believed: an answer signed by somebody else, or by nobody', async () => {
     const { ref } = await paid();
