@@ -60,7 +60,9 @@ export function netQuote(
   const months = [...Map.groupBy(all, ({ from }) => keyOf(from))].sort(([one], [other]) => (one < other ? -1 : 1));
   const rows = months.map(([from, of]) => {
     const [fee, after] = [sum(of.map(({ cost }) => cost.fee)), sum(of.map(({ cost }) => cost.after))];
-    const month = byMonth ? t('support.fromDay', { day: formatDate(from, { lang }) }) : monthName(Number(from.slice(5, 7)), lang);
+    const month = byMonth
+      ? t('support.fromDay', { day: formatDate(from, { lang }) })
+      : t('format.monthWithYear', { year: from.slice(0, 4), month: monthName(Number(from.slice(5, 7)), lang) });
     return { month, sums: t('support.sums', { fee: money(fee), less: money(fee - after) }), after: money(after) };
   });
   const after = sum(all.map(({ cost }) => cost.after));

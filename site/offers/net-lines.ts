@@ -41,7 +41,7 @@ export function netLines(
   { family, care }: { family: NetFamily; care?: NetCare },
 ): NetLine[] {
   const { t, lang, currency } = context;
-  const money = (amount: number) => formatMoney(amount, { currency, lang });
+  const money = (amount: number) => formatMoney(amount, { currency, lang, whole: true });
   const { shares } = netCost(0, { ...family, said: basis.said }, basis.supports);
   const said = ({ support, month, saved, monthsLeft, no, ifs }: (typeof shares)[number]) => {
     if (no) return t(`support.no_${no}`, { months: support.untilMonths });
