@@ -547,6 +547,7 @@ export const booking = {
   pretendBack: 'Go back without paying',
   pretendGone: 'This payment has ended.',
   growsAhead: 'By age, {lastDay} is the last day of {name} in {className}.',
+  fits: 'Book {count, plural, one {# month} other {# months}} instead',
   growsAheadNext: 'From {on} it can go on in {next}: {price} {unit}.',
   growsAheadBook: 'Book {next} from then on',
   turnsThreeAhead:

@@ -506,6 +506,7 @@ export const booking = {
   pretendBack: '不付了，回去',
   pretendGone: '这笔付款已经结束。',
   growsAhead: '按月龄，{name}在{className}最后一天是 {lastDay}。',
+  fits: '改订 {count} 个月',
   growsAheadNext: '从 {on}起可以升到{next}：{unit} {price}。',
   growsAheadBook: '接着订{next}',
   turnsThreeAhead: '{name}在 {on}满三岁，托育只收到三岁：最后一天是 {lastDay}，请提前安排幼儿园。',
