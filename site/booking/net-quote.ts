@@ -51,7 +51,7 @@ export function netQuote(
   { children, care }: { children: readonly NetChild[]; care: NetCare },
 ): NetQuoteView | undefined {
   const { t, lang, currency } = context;
-  const money = (amount: number) => formatMoney(amount, { currency, lang });
+  const money = (amount: number) => formatMoney(amount, { currency, lang, whole: true });
   const known = children.flatMap((child) => familyOf(child, basis) ?? []);
   if (known.length === 0 || basis.supports.length + basis.subsidies.length === 0) return undefined;
   const all = known.flatMap(({ family, lines }) => netMonths(lines, family, basis.supports));

@@ -97,7 +97,8 @@ export function subsidyCell(
 ): CompareCell | undefined {
   if (!supply) return undefined;
   const care = { form, inclusive: doc.inclusive === 'yes' };
-  return { lines: [attendanceLine(context, subsidy, { family: { ageMonths, on: context.today }, care }).said] };
+  const { said } = attendanceLine(context, subsidy, { family: { ageMonths, on: context.today }, care });
+  return { lines: [said], brief: said.replace(/[。.]$/, '') };
 }
 
 function shares({ t }: PageContext, terms: ComparedCentre['details']['terms']): CompareCell | undefined {

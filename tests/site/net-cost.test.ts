@@ -67,9 +67,9 @@ it('a quote by the month is lowered month by month, and says what the days booke
   const children = quotedChildren({ lines: [{ child: 0, quote }] }, [{ ageMonths: 8 }], []);
   const view = (inclusive: boolean, said: FamilySaid = { registered: 'yes' }) =>
     netQuote(context(), basis(said, [daily]), { children, care: { form: 'full_day', inclusive } });
-  expect(plain(view(true)?.summary)).toBe('补贴后一共约 4,760.00 元');
-  expect(plain(view(true, {})?.summary)).toBe('落了户口，补贴后一共约 4,760.00 元');
-  expect(view(true)?.months.map(({ after }) => plain(after))).toEqual(['2,380.00 元', '2,380.00 元']);
+  expect(plain(view(true)?.summary)).toBe('补贴后一共约 4,760 元');
+  expect(plain(view(true, {})?.summary)).toBe('落了户口，补贴后一共约 4,760 元');
+  expect(view(true)?.months.map(({ after }) => plain(after))).toEqual(['2,380 元', '2,380 元']);
   const attended = (inclusive: boolean) => plain(view(inclusive)?.children[0]?.lines.at(-1)?.said);
   const days = quote.occasions.length;
   expect(days).toBeGreaterThan(30);

@@ -16,7 +16,7 @@ export const support = {
   how: '补贴怎么算、怎么领',
   cardHow: '补贴怎么算、怎么领',
   ask: '答三个问题，搜索、比较和报价就按你家的算',
-  fromDay: '{day}起的一个月',
+  fromDay: '{day}起',
   sums: '{fee} − {less}',
   netNote: '按 {age} 个月的孩子算。只减直接发给家里的钱；少交的个税要看收入，不减。',
   quoteNote: '补贴按月发给家里，订的时候还是付原价。同一个月别处的托育，不能再减一次。',

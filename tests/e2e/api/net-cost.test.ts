@@ -76,6 +76,6 @@ describe('what care costs after subsidies', () => {
   it('is counted once a month for all days of an order', async () => {
     const weekly = 'ageMonths=8&form=hourly&date=2026-12-07&from=09:00&to=12:00&until=2026-12-28';
     const { text } = await read(`/book/hailing-sample?${weekly}`, 'jt_support=registered-yes');
-    expect(text).toMatch(/2026 年 12 月：\s*312\.00 元 − 300\.00 元\s*12\.00 元/);
+    expect(text).toMatch(/2026 年 12 月：\s*312 元 − 300 元\s*12 元/);
   });
 });
