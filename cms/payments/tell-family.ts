@@ -10,6 +10,7 @@ import { centreEndWords, owedWords, stayWords, stretchWords, whenInFull } from '
 import { formatDate, formatMoney } from '#cms/words/format.ts';
 import { createTranslator, type Translator } from '#cms/words/index.ts';
 import { cancellationOf, endedByCentre, type RosterQuestion } from '#domain/booking/booking-state.ts';
+import { careCode, type WantedCare } from '#domain/booking/care-change.ts';
 import type { Occasion } from '#domain/care/care.ts';
 import type { Settled } from '#domain/contract/month-settlement.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
@@ -39,6 +40,7 @@ export type Told =
   | 'care_ends_early'
   | 'centre_ends'
   | 'move_suggested'
+  | 'class_suggested'
   | 'counter_booking'
   | 'counter_tap'
   | 'delegate_asks'
@@ -111,6 +113,8 @@ export interface About {
   was?: readonly Occasion[];
   /** When its centre suggests that it be. */
   next?: readonly Occasion[];
+  /** Other care by the month that its centre suggests. */
+  change?: WantedCare;
   /** The class in which a child goes on, and what it costs there. */
   nextClass?: InEveryLanguage;
   nextPrice?: Pick<PriceItem, 'amount' | 'unit'>;
@@ -169,7 +173,7 @@ async function sayTo(
   const booking = several ? { ...told, total: sum(alike.map(({ total }) => total)) } : told;
   const own = plain(whenInFull({ lang }, booking));
   const when = several ? createTranslator(lang)('told.when_order', { when: own, count: alike.length }) : own;
-  const link = `${environment.origin}${localPath(pathOf(booking.id, about), lang, city)}`;
+  const link = `${environment.origin}${localPath(pathOf(booking, about), lang, city)}`;
   const t = createTranslator(lang);
   const today = todayOf({ city, now });
   const held = booking.holdUntil && !about.asked ? heldWords(booking, { lang, city }) : undefined;
@@ -185,8 +189,12 @@ async function sayTo(
   return { subject: t(`told.${kind}_subject`, said), text: t(`told.${kind}_text`, said), values };
 }
 
-/** Where a family sees what it is about; a time that was suggested is looked at where it is agreed to. */
-function pathOf(id: string, { next: [next] = [] }: About): string {
+/** Where a family sees what it is about; what was suggested is looked at where it is agreed to. */
+function pathOf({ id, contractId }: BookingRecord, { next: [next] = [], change }: About): string {
+  if (change && contractId) {
+    const { from, months } = change;
+    return `/contracts/${contractId}/change?${new URLSearchParams({ from, care: careCode(change), months: String(months) })}`;
+  }
   if (!next) return `/bookings/${id}`;
   const { date, from, to } = next;
   const part = from < 720 ? 'morning' : 'afternoon';

@@ -48,6 +48,8 @@ export interface RosterLine {
   enrolled?: boolean;
   /** Paid for and bought for this one time, so that it can be another. */
   single?: boolean;
+  /** Paid for and bought by the month. */
+  monthly?: boolean;
   changes?: ChangeAhead;
 }
 
@@ -110,6 +112,7 @@ export async function dayRoster(
         classId: booking.classId,
         asked: isAskedOf(booking, date),
         single: booking.status === 'confirmed' && !isMonthly(booking.request),
+        monthly: booking.status === 'confirmed' && isMonthly(booking.request),
         question: booking.status === 'confirmed' ? whereQuestion(booking.actions, occasion, { ...city, now: now() }) : undefined,
         changes: changes.get(booking.id),
         ...noted(booking.actions, { date, from: occasion.from, city, now }),

@@ -27,6 +27,8 @@ export interface Audit {
   ): Promise<Record<string, unknown> | undefined>;
   /** Whether somebody has done this since a moment. */
   hasSince(entry: Pick<AuditEntry, 'actor' | 'action' | 'subject'>, since: string): Promise<boolean>;
+  /** What was noted with the last entry of any of some actions, by its subject. */
+  lastOn(actions: readonly string[], subjects: readonly string[]): Promise<Map<string, Record<string, unknown>>>;
   /** The id of the last entry of an action. */
   findLatest(action: string): Promise<string | undefined>;
   /** The last entry of an action: when, and what was noted with it. */
@@ -50,6 +52,13 @@ export function createAudit({ payload, now }: Kept): Audit {
       const own = { actor: { equals: actor }, action: { equals: action }, subject: { equals: subject } };
       const where = { ...own, at: { greater_than_equal: since } };
       return (await payload.count({ collection: 'audit-log', where })).totalDocs > 0;
+    },
+    lastOn: async (actions, subjects) => {
+      if (subjects.length === 0) return new Map();
+      const where = { action: { in: [...actions] }, subject: { in: [...subjects] } };
+      const asked = { collection: 'audit-log', where, limit: 0, pagination: false, depth: 0 } as const;
+      const { docs } = await payload.find({ ...asked, sort: ['at', 'createdAt'] });
+      return new Map(docs.map(({ subject, detail }) => [subject, Object(detail)]));
     },
     findLatest: async (action) => (await latest(action))?.id,
     lastOf: async (action) => {

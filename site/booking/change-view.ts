@@ -2,8 +2,8 @@ import { type Changeable, type ChangeOption, changeOptions, quoteChange } from '
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { formatDate, formatMoney, formatTimeRange } from '#cms/words/format.ts';
 import { reasonClause } from '#cms/words/reason-words.ts';
-import type { WantedCare } from '#domain/booking/care-change.ts';
-import { HALF_DAY_PARTS, MAX_PREPAID_MONTHS, servicePeriods } from '#domain/care/care.ts';
+import { careCode, monthsFrom, type WantedCare } from '#domain/booking/care-change.ts';
+import { HALF_DAY_PARTS, MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
 import { sum } from '#domain/money/money.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
@@ -14,32 +14,24 @@ interface Asked {
   said: URLSearchParams | FormData;
 }
 
-/** A choice as an address and a form name it: its class, its form of care and the part of the day. */
-const codeOf = ({ classId, form, part }: Pick<WantedCare, 'classId' | 'form' | 'part'>) =>
-  [classId, form, part].filter(Boolean).join('.');
-
 /** What can be chosen, and what of it is: the first of each where nothing was said, and as many months as are replaced. */
 export async function viewChoice(context: PageContext, { booking, may, said }: Omit<Asked, 'guardianId'>) {
   const { portal, t, lang, currency } = context;
   const days = [...may.days, ...(may.after ? [may.after] : [])];
   const from = days.find((day) => day === said.get('from')) ?? days[0] ?? '';
   const options = await changeOptions(portal, booking, from);
-  const chosen = options.find((one) => codeOf(one) === said.get('care')) ?? options[0];
-  const months = Number(said.get('months')) || replacedBy(booking, from) || 1;
-  const fields = { from, care: chosen ? codeOf(chosen) : '', months: String(Math.min(MAX_PREPAID_MONTHS, months)) };
+  const chosen = options.find((one) => careCode(one) === said.get('care')) ?? options[0];
+  const months = Number(said.get('months')) || monthsFrom(booking.request, from) || 1;
+  const fields = { from, care: chosen ? careCode(chosen) : '', months: String(Math.min(MAX_PREPAID_MONTHS, months)) };
   const price = ({ monthly, meals }: ChangeOption) =>
     t(meals ? 'change.monthMeals' : 'change.month', { amount: formatMoney(monthly, { currency, lang }) });
   const rows = options.map((option) => ({
-    value: codeOf(option),
+    value: careCode(option),
     label: careLine(context, option, booking.facilityId),
     price: price(option),
   }));
   return { days, options: rows, fields };
 }
-
-/** How many of its months begin on a day or later. */
-export const replacedBy = ({ request }: BookingRecord, from: string): number =>
-  servicePeriods(request).filter((period) => period.from >= from).length;
 
 /** What the fields ask for; nothing where they name no care. */
 export function readChange(said: URLSearchParams | FormData): WantedCare | undefined {

@@ -205,6 +205,7 @@ const TOLD_OF_BOOKINGS = every<Told>({
   booking_cancelled: true,
   booking_moved: true,
   move_suggested: true,
+  class_suggested: true,
   counter_booking: true,
   counter_tap: true,
   delegate_asks: true,

@@ -5,6 +5,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
 import type { Occasion } from '#domain/care/care.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
+import type { GrowingAhead } from '#domain/offers/growing.ts';
 import { staysOfFamily } from '#domain/offers/waitlist.ts';
 import { inLine } from '#domain/offers/waitlist-order.ts';
 import type { SlotState } from '#domain/places/class-day.ts';
@@ -12,6 +13,8 @@ import { type HoursAlike, hoursAlike } from '#domain/places/free-places.ts';
 import type { Gap } from '#domain/places/gaps.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import type { Window } from '#domain/time/time-of-day.ts';
+import { growingOfAll } from '../tell-growing.ts';
+import { type Suggested, waitingSuggestions } from './waiting-suggestions.ts';
 
 /** A class's day: who comes, who is on shift, and how many places are free at what hours. */
 export interface PlannerDay {
@@ -40,6 +43,10 @@ export interface PlannerWeek {
   dates: CivilDate[];
   classes: PlannerClass[];
   waits: PlannerWait[];
+  /** What families have been asked and have not answered, by the booking. */
+  suggested: ReadonlyMap<string, Suggested>;
+  /** Children who come by the month and are soon too old for their class, by the booking. */
+  growing: ReadonlyMap<string, GrowingAhead>;
 }
 
 export type Planning = Parameters<typeof weekOfShifts>[0] &
@@ -62,7 +69,16 @@ export async function plannerWeek(
   }));
   const dates = rota.days.map(({ date }) => date);
   const waits = await waitsOf(portal, { facilityId, reader, last: addDays(monday, 6) });
-  return { dates, classes, waits };
+  const shown = [...lines].flatMap(([date, all]) => all.map((line) => ({ ...line, date })));
+  const suggested = await waitingSuggestions(portal, shown);
+  return { dates, classes, waits, suggested, growing: await growingIn(portal, shown) };
+}
+
+async function growingIn(portal: Planning, lines: readonly RosterLine[]): Promise<Map<string, GrowingAhead>> {
+  const monthly = lines.filter(({ monthly, changes }) => monthly && !changes);
+  const ids = [...new Set(monthly.map(({ booking }) => booking))];
+  const found = await growingOfAll(portal, ids.length > 0 ? await portal.bookings.findAll(ids) : []);
+  return new Map(found.map(({ booking, grows }) => [booking.id, grows]));
 }
 
 function dayOf(

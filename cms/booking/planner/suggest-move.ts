@@ -1,5 +1,6 @@
-import { conflict, noPlace, notFound, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
+import { conflict, noPlace, notFound, type Problem, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
+import type { About } from '#cms/payments/tell-family.ts';
 import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
 import { takeOf } from '#cms/portal/how-often.ts';
@@ -103,24 +104,43 @@ const OFTEN = { name: 'suggested-moves', most: 10, seconds: 86_400 };
 
 /** Asks the family to agree to another time, which was looked at first. Nothing of the booking changes until it does. */
 export async function suggestMove(
-  portal: Judging & LetterNeeds & Pick<Portal, 'audit' | 'environment' | 'limits' | 'work'>,
+  portal: Judging & Suggesting,
   { by, ...wish }: MoveWish & { by: string },
 ): Promise<Result<{ told: number }>> {
   const planned = await planMove(portal, wish);
   if (!planned.ok) return planned;
   const { booking, was, next, told } = planned;
+  const about = { was: [was], next: [next], about: `${booking.revision}:${next.date}:${next.from}` };
+  const asked = await suggestTo(portal, booking, {
+    by,
+    action: 'suggest_move',
+    detail: { was, next },
+    kind: 'move_suggested',
+    about,
+  });
+  return asked ?? { ok: true, told };
+}
+
+export type Suggesting = LetterNeeds & Pick<Portal, 'audit' | 'environment' | 'limits' | 'work'>;
+
+/** Tells a family what its centre suggests for a booking, and notes it, unless the booking is another by then. */
+export async function suggestTo(
+  portal: Suggesting,
+  booking: BookingRecord,
+  { by, action, detail, kind, about }: { by: string; detail: Record<string, unknown>; about: About } & SuggestionKind,
+): Promise<Problem | undefined> {
   const seconds = await takeOf(portal, OFTEN, booking.id);
   if (seconds) return tooMany('too_many_requests', { params: { seconds } });
   const asked = await portal.work(async (unit): Promise<Result<object>> => {
     const current = await portal.bookings.get(booking.id, unit);
     if (current.revision !== booking.revision) return conflict('booking_changed');
-    const detail = { was, next };
-    await portal.audit.write({ actor: by, action: 'suggest_move', subject: `booking:${booking.id}`, detail }, unit);
-    const about = `${booking.revision}:${next.date}:${next.from}`;
-    await writeToFamily(portal, booking, 'move_suggested', { was: [was], next: [next], about, unit });
+    await portal.audit.write({ actor: by, action, subject: `booking:${booking.id}`, detail }, unit);
+    await writeToFamily(portal, booking, kind, { ...about, unit });
     return { ok: true };
   });
   if (!asked.ok) return asked;
   await sendToFamily(portal, booking.id);
-  return { ok: true, told };
+  return undefined;
 }
+
+type SuggestionKind = { action: 'suggest_move'; kind: 'move_suggested' } | { action: 'suggest_class'; kind: 'class_suggested' };

@@ -58,6 +58,14 @@ export function changeDays(
 /** Whether care that begins on a day can be booked by now. */
 export const isInReach = (from: CivilDate, today: CivilDate): boolean => from <= addDays(today, BOOKABLE_DAYS);
 
+/** A choice as an address and a form name it: its class, its form of care and the part of the day. */
+export const careCode = ({ classId, form, part }: Pick<WantedCare, 'classId' | 'form' | 'part'>): string =>
+  [classId, form, part].filter(Boolean).join('.');
+
+/** How many of its months begin on a day or later. */
+export const monthsFrom = (request: CareRequest, from: CivilDate): number =>
+  servicePeriods(request).filter((period) => period.from >= from).length;
+
 /** What is asked for as a request: with the meals that the child has now, where the centre sells them with it. */
 export const requestOf = ({ from: date, form, part = 'morning', months }: WantedCare, meals: boolean): CareRequest =>
   form === 'half_day' ? { form, date, part, months, meals } : { form, date, months, meals };

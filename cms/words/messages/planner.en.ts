@@ -10,7 +10,7 @@ export const planner = {
   row_children: 'Children',
   left: '{left} free, {sold, plural, one {# child} other {# children}}',
   enrolled: 'enrolled by the centre',
-  keys: 'Drag a single stay, or a child enrolled by the centre, to another day to move it; enrolled children to another class too. By keyboard: focus a name, left and right change the day, up and down the hour, with Shift the class, Enter shows what follows.',
+  keys: 'Drag a single stay, or a child enrolled by the centre, to another day to move it; a child that comes by the month, or is enrolled, to another class. By keyboard: focus a name, left and right change the day, up and down the hour, with Shift the class, Enter shows what follows.',
   to: 'To',
   waits: 'Waitlist ({count})',
   moveTitle: '{name}: {was}',
@@ -21,6 +21,21 @@ export const planner = {
   told: '{count, plural, one {One guardian is} other {{count} guardians are}} asked by message. The stay moves once the family agrees and the contract is amended; until then it stays where it is, and the new place is not kept',
   ask: 'Ask the family',
   asked: 'The family has been asked. Once it agrees, the stay stands at its new time here.',
+  askedTime: 'family asked: to {next}, no answer yet',
+  askedClass: 'family asked: {group} from {from}, no answer yet',
+  grows: 'last day in this class: {day}',
+  growsThree: 'last day: {day}, then three years old',
+  classTitle: '{name}: {group}, by the month',
+  classStays:
+    'Care by the month does not move by single days: its family can change the class, from the first day of a service month. Choose another class to see.',
+  classTo: 'To {group} from {from}',
+  classPrice: 'That month costs {price} by published prices',
+  classLeft: '{left, plural, one {One place is} other {{left} places are}} free there on the fullest day, without this child',
+  classBack:
+    'Care in this class ends with {lastDay}; once the family has paid for the new one, the {back} paid for the months not begun is refunded the way it was paid',
+  classTold:
+    '{count, plural, one {One guardian is} other {{count} guardians are}} asked by message. The class changes once the family changes it, signs the new contract and pays; until then the child stays where it is, and the new place is not kept',
+  classAsked: 'The family has been asked. Once it has changed, the day stands here.',
   weekFrom: 'From {from} on: {week}, {group}',
   weekUntil: 'Until then as before: {week}, {group}',
   fullestOn:

@@ -7,6 +7,9 @@ export const told = {
   move_suggested_subject: 'Another time? {facility}',
   move_suggested_text:
     '{facility} asks whether your booking on {was} could move to {next}, at the same price. It moves only if you agree; without an answer it stays as it is. The new place is not kept meanwhile. Look and decide: {link}',
+  class_suggested_subject: 'Another class? {facility}',
+  class_suggested_text:
+    '{facility} asks whether your child could change to {next} from {day} on, {price}. It changes only if you sign the new contract; otherwise your child stays in its class. The new place is not kept meanwhile. Look and decide: {link}',
   booking_moved_subject: 'Moved: {facility}',
   booking_moved_text:
     'Your booking at {facility} has moved from {was} to {when}. The price is the same, and the contract was signed again for the new time. The new contract, and a file that updates your calendar: {link}',

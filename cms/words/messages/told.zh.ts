@@ -7,6 +7,9 @@ export const told = {
   move_suggested_subject: '能不能改个时间：{facility}',
   move_suggested_text:
     '{facility} 想请你们把 {was} 的预约改到 {next}，价钱不变。你们同意才改，不回复就还是原来的时间；新时间的位子没有先留着。看清楚再定：{link}',
+  class_suggested_subject: '要不要换个班：{facility}',
+  class_suggested_text:
+    '{facility} 想请你们从 {day} 起换到{next}，{price}。要你们自己换、签好新合同才算，不换就还在现在的班；新班的位子没有先留着。看清楚再定：{link}',
   booking_moved_subject: '改好时间了：{facility}',
   booking_moved_text: '{facility} 的预约从 {was} 改到了 {when}，价钱不变，合同已按新时间重新签好。新合同和更新日历的文件：{link}',
   care_ends_early_subject: '托到 {day} 为止：{facility}',

@@ -31,6 +31,7 @@ const MAY: Record<string, { who: readonly StaffName[]; says: string | RegExp }> 
   findByCode: { who: CENTRE, says: 'problem' },
   changeStayEnd: { who: CENTRE, says: 'problem' },
   askFamily: { who: ['head'], says: 'problem' },
+  askOfClass: { who: ['head'], says: 'problem' },
   offerNow: { who: ['head'], says: 'problem' },
   changeWeek: { who: ['head'], says: 'problem' },
   settleLate: { who: ['head'], says: 'problem' },

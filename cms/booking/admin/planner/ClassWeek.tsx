@@ -1,25 +1,19 @@
-import { Link } from '@payloadcms/ui';
 import { ratioMeter } from '#cms/drawings/ratio-meter.ts';
 import { STRIP } from '#cms/drawings/strip-cells.ts';
-import type { RosterLine } from '#cms/places/roster.ts';
 import { Drawing } from '#cms/staff/brand/Drawing.tsx';
-import { changeAheadWords } from '#cms/words/booking-words.ts';
 import { gapWords } from '#cms/words/bound-words.ts';
 import { formatDate, formatTimeRange } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
-import { formatTime } from '#domain/time/time-of-day.ts';
 import type { PlannerClass, PlannerDay } from '../../planner/planner-week.ts';
+import { PlannerChild, type PlannerMarks } from './PlannerChild.tsx';
 
-interface Props {
+interface Props extends PlannerMarks {
   group: PlannerClass;
-  monday: string;
-  /** What each class is called: some child goes on in another. */
-  names: ReadonlyMap<string, string>;
-  t: Translator;
 }
 
 /** A class's week on one sheet: ratio, free places by the hour, who is on shift, who comes. */
-export function ClassWeek({ group: { id, name, days }, monday, names, t }: Props) {
+export function ClassWeek({ group: { id, name, days }, ...marks }: Props) {
+  const { t } = marks;
   const open = days.filter(({ slots }) => slots.length > 0);
   const rows = [
     ['planner.row_ratio', (day: PlannerDay) => <Ratio day={day} t={t} />],
@@ -59,7 +53,7 @@ export function ClassWeek({ group: { id, name, days }, monday, names, t }: Props
                   <td key={day.date} data-date={day.date} data-class={id}>
                     <ul>
                       {day.lines.map((line) => (
-                        <Child key={line.booking} {...{ line, date: day.date, monday, names, t }} />
+                        <PlannerChild key={line.booking} {...marks} {...{ line, date: day.date }} />
                       ))}
                     </ul>
                   </td>
@@ -114,31 +108,3 @@ const Staff = ({ day: { staff } }: { day: PlannerDay }) => (
     ))}
   </ul>
 );
-
-/** A single stay, and a day of a child that the centre has enrolled itself, can be taken elsewhere; care by the month stays where it is. */
-function Child({ line, date, monday, names, t }: Pick<Props, 'monday' | 'names' | 't'> & { line: RosterLine; date: string }) {
-  const { booking, child, classId, from, to, single, enrolled, changes } = line;
-  const hours = <span className="nb">{formatTimeRange(from, to)}</span>;
-  const mark = enrolled ? <span className="jt-dim">{t('planner.enrolled')}</span> : null;
-  if (!single && !enrolled)
-    return (
-      <li>
-        {child} {hours}{' '}
-        {changes ? (
-          <Link className="jt-dim" href={`/admin/collections/bookings/${changes.booking}`} prefetch={false}>
-            {changeAheadWords({ t, lang: t.lang }, { ...changes, className: names.get(changes.classId) ?? '' })}
-          </Link>
-        ) : null}
-      </li>
-    );
-  const stay = { 'data-stay': booking, 'data-date': date, 'data-from': formatTime(from), 'data-minutes': to - from };
-  const asked = new URLSearchParams({ week: monday, move: booking, was: date, from: formatTime(from), class: classId });
-  return (
-    <li>
-      <Link {...stay} data-class={classId} draggable className="jt-stay" href={`/admin/planner?${asked}`} prefetch={false}>
-        {child} {hours}
-      </Link>{' '}
-      {mark}
-    </li>
-  );
-}

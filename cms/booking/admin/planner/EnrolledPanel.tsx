@@ -5,9 +5,9 @@ import { problemWords } from '#cms/words/problem-words.ts';
 import { weekWords } from '#cms/words/weekday-words.ts';
 import { enrolledIdOf } from '#domain/places/enrolled.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
+import type { Asked } from './ClassPanel.tsx';
 import { PlanForm } from './PlanForm.tsx';
 import { Focused } from './PlannerBoard.tsx';
-import type { Asked } from './PlanPanel.tsx';
 
 /** What another day, half or class means for a child that the centre has enrolled itself: looked at first, then done at once. */
 export async function EnrolledPanel({ session: { portal, facilityId, lang }, t, monday, asked }: Asked) {

@@ -2,9 +2,9 @@
 
 import { useActionState } from 'react';
 import { Hidden, Outcome } from '#cms/staff/Outcome.tsx';
-import { askFamily, changeWeek, offerNow, type PlannerState } from './actions.ts';
+import { askFamily, askOfClass, changeWeek, offerNow, type PlannerState } from './actions.ts';
 
-const CALLS = { ask: askFamily, change: changeWeek, offer: offerNow };
+const CALLS = { ask: askFamily, class: askOfClass, change: changeWeek, offer: offerNow };
 
 /** The one button that does what was looked at. */
 export function PlanForm({

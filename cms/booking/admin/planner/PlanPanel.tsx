@@ -1,33 +1,29 @@
 import { Link } from '@payloadcms/ui';
 import { todayOf } from '#cms/core/clock.ts';
-import type { StaffSession } from '#cms/staff/staff-session.ts';
 import { instantWords, stayWords } from '#cms/words/booking-words.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { waitWords } from '#cms/words/wait-words.ts';
+import { isMonthly } from '#domain/care/care.ts';
 import { formatTime, parseTime, SLOT_MINUTES } from '#domain/time/time-of-day.ts';
 import { type PlannedOffer, planOffer } from '../../planner/offer-turn.ts';
 import { planMove } from '../../planner/suggest-move.ts';
 import { bookingToChange } from '../../stay/lengthen-stay.ts';
+import { type Asked, ClassPanel } from './ClassPanel.tsx';
 import { PlanForm } from './PlanForm.tsx';
 import { Focused } from './PlannerBoard.tsx';
-
-export interface Asked {
-  session: StaffSession & { facilityId: string };
-  t: Translator;
-  monday: string;
-  asked: (name: string) => string;
-}
 
 const TIMES = Array.from({ length: 48 }, (_, n) => formatTime(n * SLOT_MINUTES)).filter(
   (time) => time >= '06:00' && time <= '20:00',
 );
 
 /** What moving a stay means: chosen or dragged, looked at, and then asked of its family. */
-export async function MovePanel({ session: { portal, facilityId, lang }, t, monday, asked }: Asked) {
+export async function MovePanel({ session, t, monday, asked }: Asked) {
+  const { portal, facilityId, lang } = session;
   const booking = await bookingToChange(portal, { bookingId: asked('move'), facilityId });
   const [was] = booking?.occasions ?? [];
   if (!booking || !was) return <p className="jt-note bad">{t('errors.booking_not_found')}</p>;
+  if (isMonthly(booking.request)) return <ClassPanel {...{ session, t, monday, asked, booking }} />;
   const date = asked('date') || was.date;
   const from = asked('from') || formatTime(was.from);
   const wish = { facilityId, bookingId: booking.id, date, from: parseTime(from) ?? -1 };

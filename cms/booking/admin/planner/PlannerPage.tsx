@@ -11,10 +11,11 @@ import { waitWords } from '#cms/words/wait-words.ts';
 import { enrolledIdOf } from '#domain/places/enrolled.ts';
 import { mondayOf, weekAhead } from '#domain/time/civil-date.ts';
 import { type PlannerWeek, plannerWeek } from '../../planner/planner-week.ts';
+import type { Asked } from './ClassPanel.tsx';
 import { ClassWeek } from './ClassWeek.tsx';
 import { EnrolledPanel } from './EnrolledPanel.tsx';
 import { PlannerBoard } from './PlannerBoard.tsx';
-import { type Asked, MovePanel, OfferPanel } from './PlanPanel.tsx';
+import { MovePanel, OfferPanel } from './PlanPanel.tsx';
 
 /** A centre's week on one page: children, staff, ratio and free places by class, the waitlist beside it. */
 export function PlannerPage(view: AdminViewServerProps) {
@@ -50,7 +51,12 @@ export function PlannerPage(view: AdminViewServerProps) {
               <div className="jt-planner-page">
                 <div>
                   {week.classes.map((group) => (
-                    <ClassWeek key={group.id} {...{ group, monday, names, t }} />
+                    <ClassWeek
+                      key={group.id}
+                      {...{ group, monday, names, t }}
+                      suggested={week.suggested}
+                      growing={week.growing}
+                    />
                   ))}
                 </div>
                 <Waiting {...panel} waits={week.waits} />

@@ -9,6 +9,7 @@ import { problemWords } from '#cms/words/problem-words.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
 import { offerTurn } from '../../planner/offer-turn.ts';
+import { suggestClass } from '../../planner/suggest-class.ts';
 import { suggestMove } from '../../planner/suggest-move.ts';
 
 export interface PlannerState {
@@ -21,7 +22,7 @@ type Asking = Pick<Session, 'portal'> & { facilityId: string; by: string; text: 
 
 async function byHead(
   sent: unknown,
-  done: 'planner.asked' | 'planner.changed' | 'planner.offeredNow',
+  done: 'planner.asked' | 'planner.classAsked' | 'planner.changed' | 'planner.offeredNow',
   act: (asking: Asking) => Promise<Result<object>>,
 ): Promise<PlannerState> {
   const form = sentForm(sent);
@@ -38,6 +39,12 @@ async function byHead(
 export const askFamily = async (_before: PlannerState, sent: FormData): Promise<PlannerState> =>
   byHead(sent, 'planner.asked', ({ portal, text, ...who }) =>
     suggestMove(portal, { ...who, bookingId: text('move'), date: text('date'), from: parseTime(text('from')) ?? -1 }),
+  );
+
+/** Asks a family to look at the class that was looked at. */
+export const askOfClass = async (_before: PlannerState, sent: FormData): Promise<PlannerState> =>
+  byHead(sent, 'planner.classAsked', ({ portal, text, ...who }) =>
+    suggestClass(portal, { ...who, bookingId: text('move'), date: text('date'), classId: text('class') }),
   );
 
 /** A child that the centre has enrolled itself comes by the week that was looked at. */

@@ -9,6 +9,7 @@ const VALUES: Record<string, readonly string[]> = {
   booking_confirmed: ['facility', 'when', 'total'],
   booking_moved: ['facility', 'was', 'when'],
   move_suggested: ['facility', 'was', 'next'],
+  class_suggested: ['facility', 'next', 'day', 'price'],
   centre_stopped: ['facility', 'on', 'refund'],
   days_shut: ['facility', 'days', 'count', 'refund'],
   stay_refunded: ['facility', 'days', 'when', 'refund'],
