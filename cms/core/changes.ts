@@ -8,6 +8,11 @@ export interface Change {
   facility?: string;
 }
 
+/** Up to when this process has followed the log, in milliseconds of `performance.now()`. */
+interface Followed {
+  at: number;
+}
+
 type Listener = (change: Change) => void | Promise<void>;
 
 /**
@@ -15,8 +20,10 @@ type Listener = (change: Change) => void | Promise<void>;
  * Payload, so the lists of listeners are shared by all copies.
  */
 const shared = globalThis as typeof globalThis & { [key: symbol]: Set<never> | undefined };
+const moments = globalThis as typeof globalThis & { [key: symbol]: Followed | undefined };
 const listeners = (shared[Symbol.for('jintuo.change-listeners')] ??= new Set<never>()) as Set<Listener>;
 const writers = (shared[Symbol.for('jintuo.written-listeners')] ??= new Set<never>()) as Set<() => void>;
+const followed = (moments[Symbol.for('jintuo.log-followed')] ??= { at: Number.NEGATIVE_INFINITY });
 
 /** Hears of each change when this process's own memory has followed it, be it written here or in another process. */
 export function onChange(listener: Listener): () => void {
@@ -38,3 +45,11 @@ export function onWritten(listener: () => void): () => void {
 export function tellWritten(): void {
   for (const listener of writers) listener();
 }
+
+/** What was committed before this moment has been told to whoever keeps something of it. */
+export function noteFollowed(at: number): void {
+  followed.at = at;
+}
+
+/** In milliseconds of `performance.now()`; long ago where nobody follows the log. */
+export const followedUpTo = (): number => followed.at;

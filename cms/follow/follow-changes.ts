@@ -40,7 +40,7 @@ export function followChanges(portal: Portal): Following {
       else if (collection === 'facilities') facilities.ask(ids);
       else if (OF_A_FACILITY.includes(collection)) facilities.ask(facility ? [facility] : []);
       else if (texts[collection]) texts[collection].ask(ids);
-      else pages.ask([facility ? `facilities/${facility}` : `${collection}/`]);
+      else pages.ask([`${collection}/${facility ?? ''}`]);
     },
     done: async () => {
       for (const one of all) await one.done();
@@ -99,11 +99,12 @@ async function telling(change: Change, work: () => Promise<void>): Promise<void>
   await tellChange(change);
 }
 
-/** @param names collections, each with the id of a document after a stroke or nothing. */
+/** @param names collections, each with the id of the centre concerned after a stroke, or nothing. */
 async function tellPages(names: string[]): Promise<void> {
-  const named = names.map((name) => name.split('/', 2));
-  for (const [collection = '', some] of Map.groupBy(named, ([collection]) => collection))
-    await tellChange({ collection, ids: some.flatMap(([, id]) => id || []) });
+  for (const name of names) {
+    const [collection = '', facility] = name.split('/', 2);
+    await tellChange({ collection, ids: [], facility: facility || undefined });
+  }
 }
 
 /** Reads anew what is kept in memory and brings the search index in line with the database: after bulk work. */

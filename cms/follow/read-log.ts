@@ -1,4 +1,4 @@
-import { type Change, onWritten } from '#cms/core/changes.ts';
+import { type Change, noteFollowed, onWritten } from '#cms/core/changes.ts';
 import type { Changes } from '#cms/records/changes.ts';
 import type { ErrandLog } from './errands.ts';
 
@@ -35,8 +35,10 @@ export async function readLog(
   const read = async () => {
     if (!take) return;
     behind = false;
+    const begun = performance.now();
     try {
       for (const change of await next()) take(change);
+      noteFollowed(begun);
       failing = false;
     } catch (err) {
       behind = true;

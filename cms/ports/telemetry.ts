@@ -20,7 +20,7 @@ const ONE_OF_MANY = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|.*\d{2}.*|.{40,})$/i;
 /** Traces and figures of this process, sent to a collector by OpenTelemetry's protocol (OTLP over HTTP). */
 export interface Telemetry {
   /** Does what a request asks for as one span, which ends with its answer; whoever sent it may name the trace it belongs to. */
-  answering<T>(request: IncomingMessage, response: ServerResponse, path: string, run: () => T): T;
+  answering<T>(request: IncomingMessage, response: ServerResponse, about: { id: string; path: string }, run: () => T): T;
   /** Sends what is left, and waits three seconds for that at most. */
   stop(): Promise<void>;
 }
@@ -81,17 +81,16 @@ export function startTelemetry({ version, log }: { version: string; log: { warn(
   });
 
   return {
-    answering: (request, response, path, run) => {
+    answering: (request, response, { id, path }, run) => {
       const method = request.method ?? 'GET';
       const from = performance.now();
       const route = routeOf(path);
-      const attributes = { 'http.request.method': method, 'url.path': route };
+      const attributes = { 'http.request.method': method, 'url.path': route, 'jintuo.request_id': id };
       const before = propagation.extract(context.active(), request.headers);
       const span = tracer.startSpan(`${method} ${route}`, { kind: SpanKind.SERVER, attributes }, before);
       response.once('close', () => {
         const status = { 'http.response.status_code': response.statusCode };
-        const id = response.getHeader('x-request-id');
-        span.setAttributes({ ...status, ...(typeof id === 'string' ? { 'jintuo.request_id': id } : {}) });
+        span.setAttributes(status);
         if (response.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
         span.end();
         answers.record((performance.now() - from) / 1000, { 'http.request.method': method, ...status });

@@ -1,6 +1,7 @@
 import { type AnswersItself, answersItself } from '#cms/booking/request/usual-reply.ts';
 import { type WaysOn, waysOn } from '#cms/finding/ways-on.ts';
 import { createOfferDesk } from '#cms/places/offer-desk.ts';
+import { secondsPlacesHold } from '#cms/places/places-hold.ts';
 import { SESSION_MAX_MINUTES } from '#cms/records/supply.ts';
 import { type FacilityDetails, facilityDetails } from '#cms/registry/facility-details.ts';
 import { formatDate, formatTimeRange } from '#cms/words/format.ts';
@@ -14,6 +15,7 @@ import type { ClassSupply } from '#domain/places/facility.ts';
 import { isFull } from '#domain/places/no-place.ts';
 import { addDays, type CivilDate, datesFrom, daysBetween, isCivilDate, mondayOf } from '#domain/time/civil-date.ts';
 import { parseTime, type Window } from '#domain/time/time-of-day.ts';
+import type { Tag } from '../server/page-tags.ts';
 import { HOME_AGE, suggestedDay } from '../ui/choices.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
@@ -59,6 +61,9 @@ export interface CentreView {
   /** What can be had instead, where the hours cannot. */
   ways?: WaysOn;
   asOf: string;
+  /** What the page shows besides the centre itself, and for how many seconds that holds if nobody writes. */
+  tags: Tag[];
+  seconds: number;
 }
 
 export interface GridDay {
@@ -79,7 +84,7 @@ export async function centreView(context: PageContext, slug: string, params: URL
   const asked = readWish(context, details, forms, params);
   const barred = supply ? whyNotBookable(supply.standing, today) : 'listed_only';
   const asOf = portal.now();
-  if (!supply || barred) return { details, wish: asked, barred, forms, asOf };
+  if (!supply || barred) return { details, wish: asked, barred, forms, asOf, tags: [], seconds: 60 };
 
   const desk = createOfferDesk(portal, asOf);
   const { form, ageMonths } = asked;
@@ -101,6 +106,7 @@ export async function centreView(context: PageContext, slug: string, params: URL
   const { lat, lng } = details.doc;
   const location = typeof lat === 'number' && typeof lng === 'number' ? { lat, lng } : undefined;
   const wanted = { kind: 'window', date: wish.date, months: wish.months || undefined, ...wish.window } as const;
+  const isWaitedFor = (await portal.queues.look()).at.has(supply.id);
   return {
     details,
     wish,
@@ -123,6 +129,12 @@ export async function centreView(context: PageContext, slug: string, params: URL
     answers: group && (await answersItself(portal, { facility: supply, group, form: wish.form })),
     ways: offer?.left === 0 ? await waysOn(portal, { ...wish, facility: supply, location, wanted }, today) : undefined,
     asOf,
+    tags: [
+      `places:${supply.id}`,
+      ...(isWaitedFor ? ['waits' as const] : []),
+      ...(offer?.left === 0 ? ['facilities' as const, 'places' as const] : []),
+    ],
+    seconds: await secondsPlacesHold(portal, { facilities: [supply], day: today, now: asOf }),
   };
 }
 

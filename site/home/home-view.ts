@@ -1,6 +1,7 @@
 import { monthsOf } from '#cms/finding/months-of-hits.ts';
 import { searchFacilities } from '#cms/finding/search-facilities.ts';
 import { createOfferDesk } from '#cms/places/offer-desk.ts';
+import { secondsPlacesHold } from '#cms/places/places-hold.ts';
 import { mostFitting } from '#domain/guidance/most-fitting.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { nextOpenDay } from '#domain/time/workdays.ts';
@@ -41,6 +42,7 @@ export async function homeView(context: PageContext, month: number) {
   ]);
   const desk = createOfferDesk(portal, found.asOf);
   const months = await monthsOf(found.hits, { supplies: portal.supplies, desk, wish: { ageMonths: HOME_AGE }, today });
+  const facilities = found.hits.flatMap(({ id }) => portal.supplies.get(id) ?? []);
   const { lat, lng } = startPlace.point;
   // The link asks just what was asked here, so that both count the same.
   const address = new URLSearchParams({
@@ -60,6 +62,7 @@ export async function homeView(context: PageContext, month: number) {
     hits: found.hits,
     months,
     asOf: found.asOf,
+    seconds: await secondsPlacesHold(portal, { facilities, day: today, now: found.asOf }),
     total: found.total,
     articles: mostFitting(articles, 3),
     activities: activities.slice(0, MOST_ACTIVITIES),

@@ -1,8 +1,9 @@
 import type { APIContext, AstroGlobal } from 'astro';
-import { type Change, onChange } from '#cms/core/changes.ts';
+import { onChange } from '#cms/core/changes.ts';
+import { type Tag, tagsOf } from './page-tags.ts';
 
 interface Kept {
-  tags: string[];
+  tags: readonly Tag[];
   seconds: number;
   /** Parameters as the page understood them, from few possible values. */
   read?: Record<string, string | number | undefined>;
@@ -26,7 +27,7 @@ export function keepAnswer({ cache, url }: Pick<APIContext, 'cache' | 'url'>, { 
   const given = new URLSearchParams(url.search);
   plain.sort();
   given.sort();
-  if (String(given) === String(plain)) cache.set({ tags, maxAge: seconds });
+  if (String(given) === String(plain)) cache.set({ tags: [...tags], maxAge: seconds });
 }
 
 let following = false;
@@ -35,32 +36,5 @@ let following = false;
 export function followChanges(cache: APIContext['cache']): void {
   if (following || !cache.enabled) return;
   following = true;
-  onChange((change) => cache.invalidate({ tags: tagsOf(change) }));
-}
-
-const TEXTS = ['articles', 'policies', 'activities'];
-
-/** Pages that show something of what has changed: one centre, lists with centres in them, what is the whole city's, texts. */
-export function tagsOf({ collection, ids }: Change): string[] {
-  switch (collection) {
-    case '*':
-      return ['city', 'facilities', ...TEXTS];
-    case 'facilities':
-      return ['facilities', ...ids.map((id) => `facility:${id}`)];
-    case 'areas':
-    case 'special-days':
-    case 'refund-rules':
-      return ['city', 'facilities'];
-    case 'family-supports':
-      return ['city', 'facilities', 'policies'];
-    // Texts and the calendar's months name them.
-    case 'danger-signs':
-      return ['articles'];
-    case 'media':
-    // What it holds and has written comes and goes with its approval.
-    case 'organisers':
-      return TEXTS;
-    default:
-      return [collection];
-  }
+  onChange((change) => cache.invalidate({ tags: [...tagsOf(change)] }));
 }

@@ -76,16 +76,20 @@ const server = patientServer((request, response) => {
   const address = settleAddress(request.url ?? '/');
   request.url = address ?? '/';
   const path = request.url.split('?', 1)[0] ?? '/';
-  const serve = () => take(request, response, path, address !== undefined);
-  if (telemetry) telemetry.answering(request, response, path, serve);
+  const id = randomUUID();
+  const serve = () => take(request, response, { id, path, isAddress: address !== undefined });
+  if (telemetry) telemetry.answering(request, response, { id, path }, serve);
   else serve();
 });
 
-function take(request: IncomingMessage, response: ServerResponse, path: string, isAddress: boolean): void {
+function take(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { id, path, isAddress }: { id: string; path: string; isAddress: boolean },
+): void {
   // Whoever comes next comes to another.
   if (stopping) response.shouldKeepAlive = false;
   const from = performance.now();
-  const id = randomUUID();
   response.once('close', () => {
     // The path alone: a query or a body could hold what a family typed.
     if (!WATCHING.includes(path) && !path.startsWith('/assets/')) {

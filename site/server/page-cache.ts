@@ -6,6 +6,9 @@ import type { Instant } from '#domain/time/zoned-time.ts';
 import { etagOf, type PageStore, pageKey, pageStore, type StoredPage } from '#site/server/page-store.ts';
 import { showCopy } from './show-copy.ts';
 
+/** What was read longer ago is not waited for: it may have been begun before what the log has not told yet. */
+const JOINED_MS = 1000;
+
 /** What a page that cannot be made anew is shown with. */
 interface Shown {
   now: () => Instant;
@@ -29,7 +32,7 @@ export default function pageCache(
   /** For each page under way, what has changed since it was begun. */
   const underWay = new Set<Set<string>>();
   /** Pages under way that others may wait for, and which pages are worth it: those that have been kept before. */
-  const joinable = new Map<string, Promise<StoredPage | undefined>>();
+  const joinable = new Map<string, { page: Promise<StoredPage | undefined>; begunAt: number }>();
   const keptBefore = new LRUCache<string, true>({ max: 8000 });
 
   /** Makes a page, and keeps one that may be kept. What failed is kept nowhere, whatever the page said before. */
@@ -51,12 +54,17 @@ export default function pageCache(
   };
 
   /** The page that somebody else is having made, or undefined where it turns out to be for that one alone. */
-  const joined = async (key: string) => joinable.get(key)?.catch(() => undefined);
+  const joined = async (key: string) => {
+    const known = joinable.get(key);
+    return known && performance.now() - known.begunAt < JOINED_MS ? known.page.catch(() => undefined) : undefined;
+  };
 
   const makeForAll = async (key: string, next: () => Promise<Response>, at: Instant) => {
+    const begunAt = performance.now();
     const making = make(key, next, at);
-    const forAll = making.then(({ page }) => page);
-    forAll.catch(() => undefined);
+    const page = making.then((made) => made.page);
+    page.catch(() => undefined);
+    const forAll = { page, begunAt };
     if (keptBefore.has(key)) joinable.set(key, forAll);
     try {
       return (await making).answer;

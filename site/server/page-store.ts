@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { followedUpTo } from '#cms/core/changes.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { showsPlaces } from './page-tags.ts';
 
 /** A page that is the same for everybody, as the bytes that are sent. */
 export interface StoredPage {
@@ -28,8 +30,11 @@ export interface PageStore {
 
 const MOST_PAGES = 4000;
 const MOST_BYTES = 64_000_000;
+/** Who shows places has to have heard of every sale that is older. */
+const PLACES_MS = 1000;
 
-export function createPageStore(): PageStore {
+/** @param followed up to when the log of changes has been followed, in milliseconds of `performance.now()` */
+export function createPageStore({ followed = followedUpTo } = {}): PageStore {
   const pages = new LRUCache<string, StoredPage>({
     max: MOST_PAGES,
     maxSize: MOST_BYTES,
@@ -38,7 +43,9 @@ export function createPageStore(): PageStore {
   return {
     fresh: (key) => {
       const page = pages.get(key);
-      return page && page.freshUntil > performance.now() ? page : undefined;
+      const now = performance.now();
+      if (!page || page.freshUntil <= now) return undefined;
+      return showsPlaces(page.tags) && followed() < now - PLACES_MS ? undefined : page;
     },
     last: (key) => pages.get(key),
     keep: (key, page) => void pages.set(key, page),

@@ -8,7 +8,7 @@ import { LOCALES } from '#domain/language/lang.ts';
 const PER_FILE = 5000;
 
 /** What is on the map: a change of one makes it another. */
-export const SHOWN_ON_MAP = ['articles', 'policies', 'activities', 'facilities'];
+export const SHOWN_ON_MAP = ['articles', 'policies', 'activities', 'facilities'] as const;
 
 /**
  * The site map, or one of its parts, counted from 1. Up to 5,000 addresses stand in the map itself; beyond that it lists

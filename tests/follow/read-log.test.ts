@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { type Change, tellWritten } from '#cms/core/changes.ts';
+import { type Change, followedUpTo, tellWritten } from '#cms/core/changes.ts';
 import { readLog } from '#cms/follow/read-log.ts';
 
 const NEVER = 3_600_000;
@@ -10,9 +10,10 @@ const change = (id: string): Change => ({ collection: 'articles', ids: [id] });
 /** A log that is written by hand; it can be made to fail. */
 function handLog() {
   const written: Change[] = [];
-  const log = { failing: false, reads: 0, write: (id: string) => void written.push(change(id)) };
+  const log = { failing: false, reads: 0, begunAt: 0, write: (id: string) => void written.push(change(id)) };
   const next = async () => {
     log.reads++;
+    log.begunAt = performance.now();
     await setTimeout(2);
     if (log.failing) throw new Error('away');
     return written.splice(0);
@@ -77,5 +78,22 @@ it('a log that cannot be read for a while loses nothing, and is complained of on
   log.failing = false;
   await expect.poll(() => taken).toEqual(['a']);
   expect(complaints).toHaveLength(1);
+  await reader.stop();
+});
+
+it('knows up to when it has followed the log: not beyond a look that failed, and not to its end where it began', async () => {
+  const log = handLog();
+  const reader = await readLog(log, { log: silent, everyMs: NEVER });
+  reader.start(() => {});
+  const before = performance.now();
+  await reader.look();
+  const known = followedUpTo();
+  expect([before <= known, known <= log.begunAt]).toEqual([true, true]);
+  log.failing = true;
+  await reader.look();
+  expect(followedUpTo()).toBe(known);
+  log.failing = false;
+  await reader.look();
+  expect(followedUpTo()).toBeGreaterThan(known);
   await reader.stop();
 });

@@ -153,6 +153,25 @@ describe('a picture that was sent', () => {
     await expect(replace()).resolves.toMatchObject({ id: media.id });
   });
 
+  it('is not looked for anew because a place was sold, and is when a centre has changed', async () => {
+    const { payload, changes, followed, supplies } = demo.portal;
+    const [facility = ''] = supplies.ids();
+    const media = await picture();
+    await article({ cover: media.id });
+    expect(await seen(media.filename)).toBe('everybody');
+    // Past the log: nobody hears of it.
+    const filename = `unheard-${media.filename}`;
+    await payload.db.updateOne({ collection: 'media', id: media.id, data: { filename } });
+    const seenAfter = async (collection: string, ids: string[]) => {
+      await changes.write({ action: 'update', collection, ids, facility });
+      await followed();
+      return seen(filename);
+    };
+    expect(await seenAfter('place-claims', ['a|2026-11-25'])).toBe('nobody');
+    expect(await seenAfter('waits', ['a'])).toBe('nobody');
+    expect(await seenAfter('facilities', [facility])).toBe('everybody');
+  });
+
   it('tells the pages that show it when its alternative text is corrected', async () => {
     const media = await picture();
     await demo.portal.followed();

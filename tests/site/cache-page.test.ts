@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cachePage, tagsOf } from '#site/server/cache-page.ts';
+import { cachePage } from '#site/server/cache-page.ts';
 
 /** For how long a page is kept that was asked for so, by what it has read of its address; nothing when it is not. */
 function keptFor(query: string, read?: Record<string, string | number | undefined>): number | undefined {
@@ -31,8 +31,4 @@ describe('a page that is the same for everybody', () => {
       expect(keptFor(query, { month: 9 })).toBeUndefined();
     },
   );
-});
-
-it.each(['organisers', 'media'])('pages with texts and activities are forgotten with %s', (collection) => {
-  expect(tagsOf({ collection, ids: ['1'] })).toEqual(expect.arrayContaining(['articles', 'activities']));
 });

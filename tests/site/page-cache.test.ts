@@ -111,6 +111,18 @@ describe('many who ask at once', () => {
     expect([await first, await site.get(held)]).toEqual(['before', 'after']);
   });
 
+  it('who comes more than a second later does not wait for it: the log may not have told yet what it does not show', async () => {
+    const { site, first, held, letGo } = await slowly();
+    site.says = 'after';
+    const later = performance.now() + 1001;
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(later);
+    expect(await site.get()).toBe('after');
+    clock.mockRestore();
+    letGo();
+    await first;
+    await held;
+  });
+
   it('an answer that turns out to be for one reader alone is given to nobody else', async () => {
     const { site, first, held, letGo } = await slowly({ cookie: 'theirs=1' });
     const other = site.ask('/', held);
@@ -177,5 +189,31 @@ describe('while the database is away', () => {
     expect((await site.ask()).status).toBe(503);
     Object.assign(site, { status: 200, says: 'fresh' });
     expect(await site.get()).toBe('fresh');
+  });
+});
+
+describe('a page that says how many places are left', () => {
+  const keptWith = (tags: string[]) => {
+    const heard = { at: performance.now() };
+    const store = createPageStore({ followed: () => heard.at });
+    const freshUntil = performance.now() + 60_000;
+    store.keep('/', { body: new Uint8Array(), packing: null, headers: [], tags, at: '2026-11-23T06:32:00.000Z', freshUntil });
+    return { store, heard };
+  };
+
+  it.each([['places'], ['places:a']])('with the tag %s is sent while every sale older than a second has been heard of', (tag) => {
+    const { store, heard } = keptWith(['city', tag]);
+    expect(store.fresh('/')).toBeDefined();
+    heard.at = performance.now() - 1100;
+    expect(store.fresh('/'), 'the log could not be read since').toBeUndefined();
+    expect(store.last('/'), 'it can be shown with its time').toBeDefined();
+    heard.at = performance.now();
+    expect(store.fresh('/')).toBeDefined();
+  });
+
+  it('others are sent whatever the log is doing', () => {
+    const { store, heard } = keptWith(['articles', 'facilities']);
+    heard.at = performance.now() - 60_000;
+    expect(store.fresh('/')).toBeDefined();
   });
 });
