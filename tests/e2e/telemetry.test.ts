@@ -21,6 +21,10 @@ it('a request is a span of the trace that its sender names, with what was done f
   expect(asked.status).toBe(200);
   const none = await fetch(`${server.origin}/bookings/7f8a1f5c-2b1e-4b7f-9a53-0d1f6f0e7a11`, { redirect: 'manual' });
   expect(none.status).toBeLessThan(500);
+  const page = `${server.origin}/guidance`;
+  await expect.poll(async () => (await fetch(page)).headers.get('cache-status'), { timeout: 20_000 }).toBe('portal; hit');
+  const kept = await fetch(page);
+  expect(kept.headers.get('cache-status')).toBe('portal; hit');
   await server.stop();
 
   const spans = collector.spans();
@@ -29,6 +33,11 @@ it('a request is a span of the trace that its sender names, with what was done f
   const said = Object.fromEntries(request?.attributes.map(({ key, value }) => [key, value.stringValue ?? value.intValue]) ?? []);
   expect(said['jintuo.request_id']).toBe(asked.headers.get('x-request-id'));
   expect(Number(said['http.response.status_code'])).toBe(200);
+  const ids = spans.flatMap(({ attributes }) => attributes.filter(({ key }) => key === 'jintuo.request_id'));
+  expect(
+    ids.map(({ value }) => value.stringValue),
+    'a page from the store',
+  ).toContain(kept.headers.get('x-request-id'));
   expect(spans.some(({ traceId, name }) => traceId === TRACE && name.startsWith('search '))).toBe(true);
   expect(spans.map(({ name }) => name)).toContain('GET /bookings/{}');
   expect(collector.figures()).toContain('http.server.request.duration');
