@@ -138,9 +138,9 @@ export async function quoteReplaced(
   const { snapshot, ...sums } = ended;
   const number = next?.number.replace(/^B/, 'C') ?? '';
   const { ending } = snapshot;
-  const { service } = (await portal.contracts.get(booking.contractId ?? '')).snapshot;
+  const { refundLater, service } = (await portal.contracts.get(booking.contractId ?? '')).snapshot;
   const after = { from, number, back: replaced.back, ...(next?.paysTo ? { paidBy: next.paysTo } : {}) };
-  const said = ending && { ...snapshot, service, ending: { ...ending, next: after } };
+  const said = ending && { ...snapshot, service, ...(refundLater && { refundLater }), ending: { ...ending, next: after } };
   const { byDate } = preview;
   return { ok: true, replaced: { ...replaced, byDate, ended: { ...sums, snapshot: said ?? snapshot } } };
 }

@@ -5,6 +5,7 @@ import { unprintable } from '#cms/print/unprintable.ts';
 import type { StoredContract } from '#cms/records/contracts.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
 import { renderContractPdf } from './documents/contract-pdf.ts';
+import { wordsToKeep } from './documents/contract-text.ts';
 import { UnprintableError } from './documents/render-pdf.ts';
 import { sealPaper } from './documents/seal-paper.ts';
 import { contractHash, sha256 as digest } from './documents/sha256.ts';
@@ -13,13 +14,14 @@ import { stillNext } from './draft-to-sign.ts';
 const UNKNOWN = { character: '?', number: '' };
 
 /**
- * Renders and keeps the PDF of a signed snapshot; `record` is what the collection keeps of it. A
+ * Puts the words that are signed into the snapshot, then renders and keeps its PDF; `record` is what the collection keeps of it. A
  * contract that cannot show all of its words is not signed: some of them came before words were looked at.
  */
 export async function storeContract(
   { environment, files, log, seal }: Pick<Portal, 'environment' | 'files' | 'log' | 'seal'>,
-  snapshot: ContractSnapshot & { signedAt: string },
+  agreed: ContractSnapshot & { signedAt: string },
 ): Promise<Result<{ record: StoredContract }>> {
+  const snapshot = { ...agreed, said: wordsToKeep(agreed) };
   const pdf = await renderContractPdf(snapshot, environment.origin).catch((error: unknown) => {
     if (error instanceof UnprintableError) return undefined;
     throw error;

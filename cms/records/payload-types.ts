@@ -2713,6 +2713,38 @@ export interface Contract {
     };
     signedAt?: string;
     signedName?: string;
+    said?: {
+      lang: 'zh' | 'en';
+      title: string;
+      lines: string[];
+      sections: {
+        heading: string;
+        blocks: (
+          | {
+              kind: 'text';
+              parts: {
+                text: string;
+                important: boolean;
+              }[];
+            }
+          | {
+              kind: 'table';
+              caption: string;
+              head: string[];
+              rows: string[][];
+              drawing?: {
+                svg: string;
+                alt: string;
+              };
+            }
+        )[];
+        clause?: string;
+      }[];
+      closing: string[];
+      compact?: boolean;
+      beside?: boolean;
+      check: string;
+    }[];
     delegate?: string;
   } | null;
   evidence?: {

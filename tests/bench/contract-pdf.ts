@@ -5,9 +5,9 @@ import PDFDocument from 'pdfkit';
 import { createPortal } from '#cms/assemble.ts';
 import { proofOf, renderContractPdf } from '#cms/contracts/documents/contract-pdf.ts';
 import { contractText } from '#cms/contracts/documents/contract-text.ts';
-import type { Block, DocumentText } from '#cms/contracts/documents/render-pdf.ts';
 import { seedCity } from '#cms/seed/seed-city.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
+import type { Block, DocumentText } from '#domain/contract/document-text.ts';
 import { holdAndSign, newFamily } from '../support/family.ts';
 import { type Measured, measurePairs } from './pairs.ts';
 
@@ -36,7 +36,7 @@ async function contractPdf(): Promise<Measured> {
   const { snapshot, signedAt } = await portal.contracts.get(contractId);
   let n = 0;
   const another = (): Signed => ({
-    ...snapshot,
+    ...{ ...snapshot, said: undefined },
     signedAt,
     number: `${snapshot.number}-${++n}`,
     child: { ...snapshot.child, name: `宝宝${n}号` },

@@ -48,7 +48,8 @@ describe.each(Object.keys(REQUESTS) as (keyof typeof REQUESTS)[])('a contract fo
   });
 
   it('writes a relation as contracts do, in either language', () => {
-    const { guardian, ...rest } = snapshotOf(name);
+    // Signed words stay as they are: without them the same contract is filled in anew.
+    const { guardian, said: _, ...rest } = snapshotOf(name);
     const of = (relation: string, lang: Lang) => textOf({ ...rest, guardian: { ...guardian, relation } }, lang);
     expect(of('妈妈', 'zh')).toContain('孩子的母亲');
     expect(of('妈妈', 'en')).toContain('mother of the child');

@@ -4,6 +4,7 @@ import { FAMILIES } from '#cms/print/fonts.ts';
 import { formatDate, formatMoney, formatTimeRange, joinSentences, zoneName } from '#cms/words/format.ts';
 import { createTranslator, type Translator } from '#cms/words/index.ts';
 import { type ContractSnapshot, isMonthlyService } from '#domain/contract/contract.ts';
+import type { TableBlock } from '#domain/contract/document-text.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
 import type { MonthSteps, RefundStep } from '#domain/contract/refund-schedule.ts';
 import { LANGS, type Lang } from '#domain/language/lang.ts';
@@ -12,7 +13,6 @@ import type { PriceLine } from '#domain/money/pricing.ts';
 import { toInstant } from '#domain/time/zoned-time.ts';
 import { stepWhen } from './refund-table.ts';
 import { refundTreads } from './refund-treads.ts';
-import type { TableBlock } from './render-pdf.ts';
 
 /** A contract with the language that it is said in. */
 export interface Words {

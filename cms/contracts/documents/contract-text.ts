@@ -1,4 +1,5 @@
 import { formatClock, formatDate, zoneName } from '#cms/words/format.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import {
   allClauses,
   type ContractSnapshot,
@@ -6,11 +7,11 @@ import {
   isMonthlyService,
   type TemplateClause,
 } from '#domain/contract/contract.ts';
+import type { Block, DocumentText, Section, SignedText, TableBlock } from '#domain/contract/document-text.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { changeWords } from './change-words.ts';
 import { clauseValues, feeTable, refundTables, type Words, wordsOf } from './clause-values.ts';
-import type { Block, DocumentText, Section, TableBlock } from './render-pdf.ts';
 
 /** Where a contract can be checked, and by which code. */
 export interface Proof {
@@ -18,14 +19,30 @@ export interface Proof {
   code: string;
 }
 
-/** A contract in words: an annex says its own stay and names the contract that holds for the rest. */
-export const contractText = (snapshot: ContractSnapshot, lang: Lang, proof?: Proof): DocumentText =>
-  (snapshot.annex ? annexText : fullText)(snapshot, lang, proof);
+/**
+ * A contract in words: those that were signed, where they were kept; else, of what is to be signed and of contracts from
+ * before, as they are filled in today.
+ */
+export function contractText(snapshot: ContractSnapshot, lang: Lang, proof?: Proof): DocumentText {
+  const kept = snapshot.said?.find((one) => one.lang === lang);
+  const { check, ...text } = kept ?? { ...filledText(snapshot, lang), check: checkWords(lang) };
+  return proof && check ? { ...text, closing: [...text.closing, fillClause(check, { ...proof })] } : text;
+}
+
+/** How it is checked, with blanks: the code is known only once all other words are. */
+const checkWords = (lang: Lang) => createTranslator(lang)('contract.checkAt');
+
+/** The words in which a contract is signed, in each of its languages: they go into its digest, and no later wording changes them. */
+export const wordsToKeep = (snapshot: ContractSnapshot): SignedText[] =>
+  snapshot.languages.map((lang) => ({ ...filledText(snapshot, lang), check: checkWords(lang) }));
+
+/** An annex says its own stay and names the contract that holds for the rest. */
+const filledText = (snapshot: ContractSnapshot, lang: Lang): DocumentText =>
+  (snapshot.annex ? annexText : fullText)(snapshot, lang);
 
 /** All of a template's clauses, filled from the snapshot and from nothing else (promise 3). */
-export function fullText(snapshot: ContractSnapshot, lang: Lang, proof?: Proof): DocumentText {
+export function fullText(snapshot: ContractSnapshot, lang: Lang): DocumentText {
   const words = wordsOf(snapshot, lang);
-  const { t } = words;
   const articles = articlesOf(words);
   return {
     lang,
@@ -39,7 +56,7 @@ export function fullText(snapshot: ContractSnapshot, lang: Lang, proof?: Proof):
       ...ownHeading(words),
       ...articles.slice(snapshot.clauses.length),
     ],
-    closing: [...closing(words, 'contract.signedBy'), ...(proof ? [t('contract.checkAt', { ...proof })] : [])],
+    closing: closing(words, 'contract.signedBy'),
     compact: !isMonthlyService(snapshot),
   };
 }
@@ -51,6 +68,7 @@ function articlesOf(words: Words): Section[] {
   return allClauses(snapshot).map((clause, index) => ({
     heading: t('contract.article', { number: NUMERALS[lang](index + 1), heading: clause.heading[lang] }),
     blocks: blocksOf(clause),
+    clause: clause.heading[lang],
   }));
 }
 
@@ -62,13 +80,14 @@ function ownHeading({ snapshot: { ownTerms }, lang, t }: Words): Section[] {
   return [{ heading: t('contract.ownTerms'), blocks: [{ kind: 'text', parts: [{ text, important: true }] }] }];
 }
 
-/** Each clause by its own heading, without its number, with what it says line by line. */
+/**
+ * Each clause by its own heading, without its number, with what it says line by line: as it was signed. An annex keeps few of
+ * them, so that all are filled in to be compared.
+ */
 export function saidByClause(snapshot: ContractSnapshot, lang: Lang): { heading: string; lines: string[] }[] {
-  const articles = articlesOf(wordsOf(snapshot, lang));
-  return allClauses(snapshot).map(({ heading }, at) => ({
-    heading: heading[lang],
-    lines: (articles[at]?.blocks ?? []).flatMap(linesOf),
-  }));
+  const kept = snapshot.annex ? undefined : snapshot.said?.find((one) => one.lang === lang);
+  const articles = kept?.sections ?? articlesOf(wordsOf(snapshot, lang));
+  return articles.flatMap(({ clause, blocks }) => (clause ? [{ heading: clause, lines: blocks.flatMap(linesOf) }] : []));
 }
 
 const linesOf = (block: Block): string[] =>
@@ -83,7 +102,7 @@ const OF_THE_STAY = /\{(?:schedule|period|feeTable|total|refundTable)\}/;
 const isFilled = (paragraph: string): boolean => paragraph.includes('{');
 
 /** One page: under which contract, the clauses that speak of this stay, and what the family has chosen for it. */
-function annexText(snapshot: ContractSnapshot, lang: Lang, proof?: Proof): DocumentText {
+function annexText(snapshot: ContractSnapshot, lang: Lang): DocumentText {
   const words = wordsOf(snapshot, lang);
   const { t } = words;
   const values = clauseValues(words);
@@ -120,11 +139,7 @@ function annexText(snapshot: ContractSnapshot, lang: Lang, proof?: Proof): Docum
         ],
       },
     ],
-    closing: [
-      ...closing(words, 'framework.acceptedBy'),
-      t('framework.previous', { hash: inGroups(previousHash) }),
-      ...(proof ? [t('contract.checkAt', { ...proof })] : []),
-    ],
+    closing: [...closing(words, 'framework.acceptedBy'), t('framework.previous', { hash: inGroups(previousHash) })],
     compact: true,
     beside: true,
   };

@@ -75,7 +75,15 @@ export function amend(
   before: Version,
   changed: Partial<Pick<ContractSnapshot, 'ending' | 'guardian' | 'refundLater' | 'refundSteps' | 'service'>>,
 ): ContractSnapshot {
-  const { signedAt: _at, signedName: _name, delegate: _by, amends: _amends, handedOn: _from, ...kept } = before.snapshot;
+  const {
+    signedAt: _at,
+    signedName: _name,
+    delegate: _by,
+    amends: _amends,
+    handedOn: _from,
+    said: _said,
+    ...kept
+  } = before.snapshot;
   const version = kept.version + 1;
   const number = `${kept.number.replace(/-\d{1,2}$/, '')}-${version}`;
   const next = { ...kept, ...changed, number, version };

@@ -10,6 +10,7 @@ import type { Instant } from '../time/zoned-time.ts';
 import type { AnnexLink } from './annex-chain.ts';
 import type { Amends, Ending, HandedOn } from './contract-change.ts';
 import type { ContractElement } from './contract-element.ts';
+import type { SignedText } from './document-text.ts';
 import type { RefundTerms } from './refund-rules.ts';
 import type { MonthSteps, ReasonSteps, RefundStep } from './refund-schedule.ts';
 
@@ -144,6 +145,8 @@ export interface ContractSnapshot {
   ending?: Ending;
   signedAt?: Instant;
   signedName?: string;
+  /** All of it in words, in each of its languages, as it was signed; contracts before kept none. */
+  said?: SignedText[];
   /** Who agreed to it for the guardian. */
   delegate?: string;
 }

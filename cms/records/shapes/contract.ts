@@ -3,6 +3,7 @@ import type { AnnexLink } from '#domain/contract/annex-chain.ts';
 import type { CentreTerms, ContractSnapshot, OwnTerm, TemplateClause } from '#domain/contract/contract.ts';
 import type { Amends, CarePattern, ContractChange, Ending } from '#domain/contract/contract-change.ts';
 import { CONTRACT_ELEMENTS } from '#domain/contract/contract-element.ts';
+import type { SignedText } from '#domain/contract/document-text.ts';
 import { type PaperSeal, SIGNED_HOW, type SigningEvidence } from '#domain/contract/evidence.ts';
 import { LEAVING_REASONS } from '#domain/contract/refund-rules.ts';
 import type { JudgedTerm } from '#domain/contract/void-terms.ts';
@@ -92,6 +93,28 @@ const ending: z.ZodType<Ending> = z.object({
   next: z.object({ from: text, number: text, back: fen, paidBy: text.optional() }).optional(),
 });
 
+const block = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), parts: z.array(z.object({ text, important: z.boolean() })) }),
+  z.object({
+    kind: z.literal('table'),
+    caption: text,
+    head: z.array(text),
+    rows: z.array(z.array(text)),
+    drawing: z.object({ svg: text, alt: text }).optional(),
+  }),
+]);
+
+const signedText: z.ZodType<SignedText> = z.object({
+  lang: z.enum(LANGS),
+  title: text,
+  lines: z.array(text),
+  sections: z.array(z.object({ heading: text, blocks: z.array(block), clause: text.optional() })),
+  closing: z.array(text),
+  compact: z.boolean().optional(),
+  beside: z.boolean().optional(),
+  check: text,
+});
+
 const specialDay = z.object({ date: text, kind: z.enum(['holiday', 'workday']), name: inLanguages });
 
 /** Everything that a signed contract froze (promise 3). */
@@ -143,5 +166,6 @@ export const contractSnapshot: z.ZodType<ContractSnapshot> = z.object({
   payable: z.object({ from: text, to: text }).optional(),
   signedAt: text.optional(),
   signedName: text.optional(),
+  said: z.array(signedText).optional(),
   delegate: text.optional(),
 });

@@ -1,5 +1,5 @@
 import { contractText, inGroups } from '#cms/contracts/documents/contract-text.ts';
-import { type Block, type DocumentText, renderPdf, type Section } from '#cms/contracts/documents/render-pdf.ts';
+import { renderPdf } from '#cms/contracts/documents/render-pdf.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { withNumbers } from '#cms/print/unprintable.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
@@ -9,6 +9,7 @@ import { clockWords } from '#cms/words/clock-words.ts';
 import { currencyName, formatClock, formatDate, formatMoney } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { isAttendanceMark } from '#domain/booking/booking-state.ts';
+import type { Block, DocumentText, Section } from '#domain/contract/document-text.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
 import { toDecimal } from '#domain/money/money.ts';
 import { countedAmount } from '#domain/money/receipt.ts';
