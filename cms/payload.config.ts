@@ -72,7 +72,7 @@ import { createBucket } from './ports/files/bucket.ts';
 import { Absences } from './registry/collections/absences.ts';
 import { Areas } from './registry/collections/areas.ts';
 import { CareSubsidies } from './registry/collections/care-subsidies.ts';
-import { AreaFigures, BrandNames, ClassStandards, PriceCeilings } from './registry/collections/city-figures.ts';
+import { AreaFigures, BrandNames, ClassStandards } from './registry/collections/city-figures.ts';
 import { Classes } from './registry/collections/classes.ts';
 import { CredentialEvents } from './registry/collections/credential-events.ts';
 import { EmployeeLists } from './registry/collections/employee-lists.ts';
@@ -83,6 +83,7 @@ import { BookingWindows, HourQuotas } from './registry/collections/hour-quotas.t
 import { NapRules } from './registry/collections/nap-rules.ts';
 import { Closures, OpeningHours } from './registry/collections/opening.ts';
 import { PlaceLimits } from './registry/collections/place-limits.ts';
+import { ChargeLists, PriceCeilings } from './registry/collections/price-bounds.ts';
 import { PriceItems } from './registry/collections/price-items.ts';
 import { RegisterDoubts } from './registry/collections/register-doubts.ts';
 import { AheadPayRules, CentreEndRules, CentrePayRules, RequestRules } from './registry/collections/request-rules.ts';
@@ -179,6 +180,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           NapRules,
           PlaceLimits,
           PriceCeilings,
+          ChargeLists,
           CareSubsidies,
           VisitRules,
           VisitChecks,

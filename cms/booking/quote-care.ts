@@ -184,7 +184,7 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   const over = ofChild ? await whyNoHours(portal, { ...ofChild, occasions }) : undefined;
 
   const listed = priceRequest(request, { items, classId: group.id, occasions });
-  if (!listed.ok) return unprocessable('price_not_published', { field: listed.kind === 'meals' ? 'meals' : 'form' });
+  if (!listed.ok) return unprocessable(listed.code, { field: listed.kind === 'meals' ? 'meals' : 'form' });
 
   const monthly = isMonthly(request);
   const meals = listed.lines.some(({ kind }) => kind === 'meals');

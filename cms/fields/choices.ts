@@ -1,7 +1,7 @@
 import { ROLES } from '#cms/access/roles.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
 import { TOPICS } from '#domain/guidance/publishing.ts';
-import { PRICE_UNITS } from '#domain/money/pricing.ts';
+import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
 import { CLASS_TYPES, INSTITUTIONS } from '#domain/places/facility.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
 import { optionsOf } from './label.ts';
@@ -35,6 +35,11 @@ export const YES_NO_UNKNOWN = optionsOf(['yes', 'no', 'unknown'], {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   unknown: { zh: '未知', en: 'Unknown' },
+});
+
+export const PRICE_KIND_OPTIONS = optionsOf(PRICE_KINDS, {
+  care: { zh: '托育费', en: 'Care' },
+  meals: { zh: '餐费', en: 'Meals' },
 });
 
 export const PRICE_UNIT_OPTIONS = optionsOf(PRICE_UNITS, {

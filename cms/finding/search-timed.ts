@@ -132,6 +132,7 @@ const OTHER_NOS: readonly (NoPlaceReason | undefined)[] = [
   'no_staff',
   'needs_notice',
   'price_starts_later',
+  'price_outside',
   'employees_only',
 ];
 

@@ -2,6 +2,7 @@ import { type Change, tellChange } from '#cms/core/changes.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { PLACES } from '#cms/records/changes.ts';
 import { CHILDREN } from '#cms/records/children.ts';
+import { OF_PRICE_BOUNDS } from '#cms/records/price-ceilings.ts';
 import { OF_A_FACILITY, OF_ALL_SUPPLIES } from '#cms/records/supplies.ts';
 import { TEXT_COLLECTIONS, type TextCollection } from '#cms/records/text-documents.ts';
 import { WAIT_RULES, WAITS } from '#cms/records/waits.ts';
@@ -82,8 +83,9 @@ async function followCity(portal: Portal, collections: string[]): Promise<void> 
     const change = { collection, ids: [] };
     if (collection === 'special-days') await portal.refreshSpecialDays();
     if (OF_ALL_SUPPLIES.includes(collection)) await portal.supplies.refreshAll();
-    // An area is seldom changed, and stands in the document of every centre in it.
-    if (collection === 'areas') await telling(change, async () => void (await portal.search.mend(portal.documents.readAll)));
+    // Seldom changed: an area stands in the document of every centre in it, and what may be asked decides its price there.
+    if (collection === 'areas' || OF_PRICE_BOUNDS.includes(collection))
+      await telling(change, async () => void (await portal.search.mend(portal.documents.readAll)));
     if (collection === '*') {
       portal.occupancy.forgetAll();
       await reload(portal);

@@ -1445,19 +1445,54 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`place_limits_created_at_idx\` ON \`place_limits\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`price_ceilings\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`kind\` text DEFAULT 'care' NOT NULL,
   	\`form\` text NOT NULL,
   	\`unit\` text NOT NULL,
   	\`amount\` numeric NOT NULL,
+  	\`float_up\` numeric,
+  	\`float_down\` numeric,
+  	\`district_code\` text,
+  	\`township_code\` text,
+  	\`facility_id\` text(36),
   	\`checked\` text DEFAULT 'unchecked' NOT NULL,
   	\`read_on\` text NOT NULL,
   	\`source\` text NOT NULL,
   	\`effective_on\` text NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
+  await db.run(sql`CREATE INDEX \`price_ceilings_facility_idx\` ON \`price_ceilings\` (\`facility_id\`);`)
   await db.run(sql`CREATE INDEX \`price_ceilings_updated_at_idx\` ON \`price_ceilings\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`price_ceilings_created_at_idx\` ON \`price_ceilings\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`charge_lists_charges\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`charge_lists\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`charge_lists_charges_order_idx\` ON \`charge_lists_charges\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`charge_lists_charges_parent_idx\` ON \`charge_lists_charges\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`charge_lists\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`district_code\` text,
+  	\`township_code\` text,
+  	\`facility_id\` text(36),
+  	\`checked\` text DEFAULT 'unchecked' NOT NULL,
+  	\`read_on\` text NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`charge_lists_facility_idx\` ON \`charge_lists\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`charge_lists_updated_at_idx\` ON \`charge_lists\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`charge_lists_created_at_idx\` ON \`charge_lists\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`care_subsidies_forms\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text(36) NOT NULL,
@@ -3062,6 +3097,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`nap_rules\`;`)
   await db.run(sql`DROP TABLE \`place_limits\`;`)
   await db.run(sql`DROP TABLE \`price_ceilings\`;`)
+  await db.run(sql`DROP TABLE \`charge_lists_charges\`;`)
+  await db.run(sql`DROP TABLE \`charge_lists\`;`)
   await db.run(sql`DROP TABLE \`care_subsidies_forms\`;`)
   await db.run(sql`DROP TABLE \`care_subsidies\`;`)
   await db.run(sql`DROP TABLE \`visit_rules\`;`)

@@ -114,6 +114,7 @@ export interface Config {
     'nap-rules': NapRule;
     'place-limits': PlaceLimit;
     'price-ceilings': PriceCeiling;
+    'charge-lists': ChargeList;
     'care-subsidies': CareSubsidy;
     'visit-rules': VisitRule;
     'visit-checks': VisitCheck;
@@ -223,6 +224,7 @@ export interface Config {
     'nap-rules': NapRulesSelect<false> | NapRulesSelect<true>;
     'place-limits': PlaceLimitsSelect<false> | PlaceLimitsSelect<true>;
     'price-ceilings': PriceCeilingsSelect<false> | PriceCeilingsSelect<true>;
+    'charge-lists': ChargeListsSelect<false> | ChargeListsSelect<true>;
     'care-subsidies': CareSubsidiesSelect<false> | CareSubsidiesSelect<true>;
     'visit-rules': VisitRulesSelect<false> | VisitRulesSelect<true>;
     'visit-checks': VisitChecksSelect<false> | VisitChecksSelect<true>;
@@ -379,7 +381,7 @@ export interface Facility {
   ownership?: ('public' | 'private' | 'public_run_privately' | 'private_with_support') | null;
   inclusive: 'yes' | 'no' | 'unknown';
   /**
-   * Asked when a centre becomes affordable and has a price of nothing, or above the city’s ceiling
+   * Asked when a centre becomes affordable and has a price of nothing, or outside what such centres may ask
    */
   pricesChecked?: boolean | null;
   model?: boolean | null;
@@ -841,7 +843,7 @@ export interface PriceItem {
   startsOn: string;
   endsOn?: string | null;
   /**
-   * Asked of affordable centres for a price of nothing or above the city’s ceiling
+   * Asked of affordable centres for a price of nothing, or outside what they may ask; such a price is kept, and no contract is made by it
    */
   amountChecked?: boolean | null;
   updatedAt: string;
@@ -3890,9 +3892,45 @@ export interface PlaceLimit {
 export interface PriceCeiling {
   id: string;
   edition?: string | null;
+  kind: 'care' | 'meals';
   form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
   unit: 'month' | 'half_month' | 'half_day' | 'hour' | 'session' | 'meal';
   amount: number;
+  /**
+   * Empty: not above the amount
+   */
+  floatUp?: number | null;
+  /**
+   * Empty: as low as a centre likes
+   */
+  floatDown?: number | null;
+  districtCode?: string | null;
+  townshipCode?: string | null;
+  /**
+   * For a price that has been approved for one centre
+   */
+  facility?: (string | null) | Facility;
+  checked: 'original' | 'copy' | 'unchecked';
+  readOn: string;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "charge-lists".
+ */
+export interface ChargeList {
+  id: string;
+  edition?: string | null;
+  charges: ('full_day' | 'half_day' | 'hourly' | 'temporary' | 'meals')[];
+  districtCode?: string | null;
+  townshipCode?: string | null;
+  /**
+   * For a price that has been approved for one centre
+   */
+  facility?: (string | null) | Facility;
   checked: 'original' | 'copy' | 'unchecked';
   readOn: string;
   source: string;
@@ -7493,9 +7531,32 @@ export interface PlaceLimitsSelect<T extends boolean = true> {
  */
 export interface PriceCeilingsSelect<T extends boolean = true> {
   edition?: T;
+  kind?: T;
   form?: T;
   unit?: T;
   amount?: T;
+  floatUp?: T;
+  floatDown?: T;
+  districtCode?: T;
+  townshipCode?: T;
+  facility?: T;
+  checked?: T;
+  readOn?: T;
+  source?: T;
+  effectiveOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "charge-lists_select".
+ */
+export interface ChargeListsSelect<T extends boolean = true> {
+  edition?: T;
+  charges?: T;
+  districtCode?: T;
+  townshipCode?: T;
+  facility?: T;
   checked?: T;
   readOn?: T;
   source?: T;

@@ -1,9 +1,11 @@
 import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { barPrice } from '#domain/money/price-bounds.ts';
 import type { PriceItem } from '#domain/money/pricing.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import type { Kept } from './kept.ts';
 import { keptByLog } from './kept-by-log.ts';
+import { createPriceCeilings, OF_PRICE_BOUNDS } from './price-ceilings.ts';
 import { idOf, priceOf } from './supply.ts';
 
 /** What makes two entries of a price list the same price. */
@@ -22,16 +24,22 @@ export interface Prices {
   has(price: SamePrice, besides: string | undefined, unit: Unit): Promise<boolean>;
 }
 
-export function createPrices({ payload }: Kept): Prices {
+export function createPrices(kept: Kept): Prices {
+  const { payload } = kept;
+  const ceilings = createPriceCeilings(kept);
   const collection = 'price-items';
   const list = async (facilityId: string, req?: Unit) => {
     const where = { facility: { equals: facilityId } };
     const { docs } = await payload.find({ collection, where, depth: 0, pagination: false, limit: 0, sort: 'form', req });
-    return docs.map(priceOf);
+    const bounds = await ceilings.boundsOf(facilityId, req);
+    return docs.map((doc) => barPrice(priceOf(doc), bounds));
   };
-  const lists = keptByLog<PriceItem[]>(payload, (change) =>
-    change.collection === collection ? (change.facility ? [change.facility] : 'all') : undefined,
-  );
+  const lists = keptByLog<PriceItem[]>(payload, (change) => {
+    if (OF_PRICE_BOUNDS.includes(change.collection)) return 'all';
+    // Whether it is inclusive, and where it is.
+    if (change.collection === 'facilities') return change.ids.length > 0 ? change.ids : 'all';
+    return change.collection === collection ? (change.facility ? [change.facility] : 'all') : undefined;
+  });
   return {
     listOf: (facilityId, req) => (req ? list(facilityId, req) : lists.get(facilityId, () => list(facilityId))),
     find: async (id, req) => {

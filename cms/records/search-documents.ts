@@ -2,13 +2,15 @@ import type { Payload, Where } from 'payload';
 import { type Here, todayOf } from '#cms/core/clock.ts';
 import { findAll } from '#cms/ports/database/find-all.ts';
 import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
-import { isInForce } from '#domain/money/pricing.ts';
+import { barPrice, type PriceBounds } from '#domain/money/price-bounds.ts';
+import { isBarred, isInForce } from '#domain/money/pricing.ts';
 import { isAllowed } from '#domain/places/credential.ts';
 import { hoursOn } from '#domain/places/opening.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { FacilityDocument, SearchDocument } from '#search/port.ts';
 import type { Area, Class, Facility, OpeningHour, PriceItem } from './payload-types.ts';
-import { groupBy, hoursOf, idOf, standingOf } from './supply.ts';
+import { readAllBounds, readPriceBounds } from './price-ceilings.ts';
+import { groupBy, hoursOf, idOf, priceOf, standingOf } from './supply.ts';
 import { readTextDocuments, TEXT_COLLECTIONS, type TextCollection, textIn } from './text-documents.ts';
 import { servesMeals, takesAnyone, yesOrNo } from './welcome.ts';
 
@@ -41,9 +43,17 @@ export function createSearchDocuments(source: Source): SearchDocuments {
         ...(await findAll(source.payload, 'price-items', asked)),
         ...(await findAll(source.payload, 'opening-hours', asked)),
       ];
-      return [...new Set(dated.map(({ facility }) => idOf(facility)))];
+      return [...new Set([...dated.map(({ facility }) => idOf(facility)), ...(await boundFrom(source.payload, { from, to }))])];
     },
   };
+}
+
+/** Inclusive centres, where something of what they may ask begins to count between two days. */
+async function boundFrom(payload: Payload, { from, to }: { from: CivilDate; to: CivilDate }): Promise<string[]> {
+  const { ceilings, lists } = await readAllBounds(payload);
+  if (![...ceilings, ...lists].some(({ effectiveOn }) => from < effectiveOn && effectiveOn <= to)) return [];
+  const inclusive = await findAll(payload, 'facilities', { few: false, where: { inclusive: { equals: 'yes' } } });
+  return inclusive.map(({ id }) => id);
 }
 
 async function readDocuments(source: Source): Promise<SearchDocument[]> {
@@ -64,6 +74,7 @@ async function readFacilityDocuments(source: Source, ids?: readonly string[]): P
     findAll(payload, 'opening-hours', { few, where: of }),
     findAll(payload, 'areas', { few: false }),
   ]);
+  const boundsOf = await readPriceBounds(payload);
   const classesBy = groupBy(classes, (doc) => idOf(doc.facility));
   const pricesBy = groupBy(prices, (doc) => idOf(doc.facility));
   const hoursBy = groupBy(hours, (doc) => idOf(doc.facility));
@@ -72,7 +83,7 @@ async function readFacilityDocuments(source: Source, ids?: readonly string[]): P
     .filter((doc) => doc.operating !== 'closed' && !doc.leftRegisterOn)
     .map((doc) => {
       const [classes, prices, hours] = [classesBy.get(doc.id), pricesBy.get(doc.id), hoursBy.get(doc.id)];
-      const of = { classes: classes ?? [], prices: prices ?? [], hours: hours ?? [] };
+      const of = { classes: classes ?? [], prices: prices ?? [], hours: hours ?? [], bounds: boundsOf(doc) };
       return facilityDocument(doc, { ...of, areas: areasBy, today });
     });
 }
@@ -81,12 +92,13 @@ interface OfFacility {
   classes: Class[];
   prices: PriceItem[];
   hours: OpeningHour[];
+  bounds: PriceBounds;
   /** By code. */
   areas: Map<string, Area>;
   today: CivilDate;
 }
 
-function facilityDocument(doc: Facility, { classes, prices, hours, areas, today }: OfFacility): FacilityDocument {
+function facilityDocument(doc: Facility, { classes, prices, hours, bounds, areas, today }: OfFacility): FacilityDocument {
   const [township, district] = [areas.get(doc.townshipCode ?? ''), areas.get(doc.districtCode ?? '')];
   const services = doc.services ?? {};
   const ages =
@@ -113,7 +125,7 @@ function facilityDocument(doc: Facility, { classes, prices, hours, areas, today 
     model: doc.model ?? false,
     bookable: isAllowed(standingOf(doc)),
     listedOnly: doc.listing !== 'claimed',
-    prices: lowestPrices(prices.filter((price) => isInForce(price, today))),
+    prices: lowestPrices(prices.filter((price) => isInForce(price, today) && !isBarred(barPrice(priceOf(price), bounds), today))),
     meals: servesMeals(prices),
     ...workdayHours(hours, today),
     languages: doc.languages ?? [],

@@ -7,6 +7,7 @@ import { type Standing, whyNotBookable } from '#domain/places/credential.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import { boundByCentre } from '#domain/places/filed-places.ts';
 import { keptByLog, type MadeOld } from './kept-by-log.ts';
+import { OF_PRICE_BOUNDS } from './price-ceilings.ts';
 import { readSupplies } from './supply.ts';
 
 /** A centre that may not be booked on some days, whatever else is true of it. */
@@ -47,6 +48,7 @@ export const OF_A_FACILITY = [
 /** Who counts for the ratio, and what bounds a class, decide what every centre can sell. */
 export const OF_ALL_SUPPLIES = [
   ...['staff-standards', 'class-standards', 'nap-rules', 'place-limits', 'request-rules', 'booking-windows', 'hour-quotas'],
+  ...OF_PRICE_BOUNDS,
 ];
 
 export function createSupplies(payload: Payload, timeZone: string, file?: KeptFile): Supplies {

@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload';
 import { findAll } from '#cms/ports/database/find-all.ts';
 import type { CareForm } from '#domain/care/care.ts';
+import { barPrice } from '#domain/money/price-bounds.ts';
 import type { PriceItem } from '#domain/money/pricing.ts';
 import type { Absence } from '#domain/places/absence.ts';
 import { inTurns } from '#domain/places/class-day.ts';
@@ -30,6 +31,7 @@ import type {
   Shift,
   Staff,
 } from './payload-types.ts';
+import { readPriceBounds } from './price-ceilings.ts';
 import { readStaffStandards } from './staff-standards.ts';
 import { takesAnyone } from './welcome.ts';
 import { words } from './words.ts';
@@ -65,6 +67,7 @@ export async function readSupplies(
   const hours = await findAll(payload, 'opening-hours', of);
   const closures = await findAll(payload, 'closures', of);
   const prices = await findAll(payload, 'price-items', of);
+  const pricesMayBe = await readPriceBounds(payload);
   const shiftsBy = groupBy(
     countedShifts(rotaOf(shifts), { staff: inOrder(staff).map(toCarer), standards, absences: absences.map(toAbsence) }),
     ({ classId }) => classId,
@@ -96,7 +99,7 @@ export async function readSupplies(
     requestRules,
     bookingWindows,
     hourQuotas: quotasOf(doc),
-    prices: (pricesBy.get(doc.id) ?? []).map(priceOf),
+    prices: (pricesBy.get(doc.id) ?? []).map((row) => barPrice(priceOf(row), pricesMayBe(doc))),
   }));
 }
 

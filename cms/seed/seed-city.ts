@@ -2,6 +2,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { namedFirst } from '#cms/ports/database/shared-folder.ts';
 import { BRINGING, FILLED } from '#cms/records/audit.ts';
+import { CHARGES } from '#domain/money/price-bounds.ts';
 import { addFacilityRows, emptyRows, type SampleRows, WEEKS } from './facility-rows.ts';
 import { makeFacilities } from './make-facilities.ts';
 import { seedPictures } from './sample-scenes.ts';
@@ -59,10 +60,21 @@ async function seedFigures(bulk: Portal['bulk'], id: (...words: string[]) => str
   await bulk.insert('price-ceilings', [
     {
       id: id('ceiling', 'full_day'),
+      kind: 'care',
       form: 'full_day',
       unit: 'month',
       amount: 300_000,
       source: '示例数据，不是真实的价格文件',
+      checked: 'unchecked',
+      readOn: '2026-11-29',
+      effectiveOn: '2026-01-01',
+    },
+  ]);
+  await bulk.insert('charge-lists', [
+    {
+      id: id('charges', 'inclusive'),
+      charges: [...CHARGES],
+      source: '示例数据，不是真实的收费目录',
       checked: 'unchecked',
       readOn: '2026-11-29',
       effectiveOn: '2026-01-01',

@@ -37,6 +37,8 @@ const credential = (over: object) => standing({ credential: { ...centre.standing
 const infant = (over: object) => ({ facility: { classes: [{ ...infants, ...over }] } });
 const prices = (over: object) => ({ facility: { prices: centre.prices.map((price) => ({ ...price, ...over })) } });
 
+const over = { code: 'over_ceiling', limit: 1, source: '文件', checked: 'copy', effectiveOn: '2026-11-01' } as const;
+
 /** What makes each "no" happen, and how its "when" reads in both languages. */
 const NOS: Record<Exclude<NoPlaceReason, 'employees_only' | 'visit_first' | 'hours_used_up'>, [Asked, zh: string, en: string]> = {
   closed_that_weekday: [{ date: '2026-11-28' }, '这天休息，11 月 30 日开', 'Closed that day, open 30 Nov'],
@@ -91,6 +93,11 @@ const NOS: Record<Exclude<NoPlaceReason, 'employees_only' | 'visit_first' | 'hou
   ],
   not_yet_bookable: [{ date: '2027-04-21' }, '12 月 22 日起可以订', 'Can be booked from 22 Dec'],
   price_starts_later: [prices({ startsOn: '2026-12-01' }), '12 月 1 日才开始收', 'On offer from 1 Dec'],
+  price_outside: [
+    prices({ barred: [{ ...over, from: '2026-11-01', to: '2026-11-30' }] }),
+    '收费不在普惠规定以内，12 月 1 日起的价格可以签',
+    'Priced outside what affordable centres may ask, until 1 Dec',
+  ],
   price_not_published: [prices({ endsOn: '2026-11-24' }), '没有公布价格', 'No price published'],
   no_class_for_age: [{ ageMonths: 4 }, '满 6 个月才收', 'Takes children from 6 months'],
   form_not_offered: [

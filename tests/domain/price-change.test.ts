@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doubtOf, type PriceCeiling, whyNotAdd, whyNotChange } from '#domain/money/price-change.ts';
+import { whyNotAdd, whyNotChange } from '#domain/money/price-change.ts';
 import type { PriceItem } from '#domain/money/pricing.ts';
 
 const [yesterday, today, tomorrow] = ['2026-11-22', '2026-11-23', '2026-11-24'];
@@ -59,33 +59,5 @@ describe('a price', () => {
         sold: false,
       }),
     ).toBe('begins_later');
-  });
-});
-
-describe('of an inclusive centre’s price is asked', () => {
-  const read = { checked: 'copy', readOn: '2026-11-01' } as const;
-  const ceiling: PriceCeiling = {
-    form: 'full_day',
-    unit: 'month',
-    amount: 300_000,
-    source: '文件',
-    ...read,
-    effectiveOn: '2026-01-01',
-  };
-  const later = { ...ceiling, amount: 250_000, effectiveOn: '2026-12-01' };
-  const ask = (over: Partial<PriceItem>, ceilings = [later, ceiling]) => doubtOf(item(over), ceilings);
-
-  it('whether it is free', () => {
-    expect(ask({ amount: 0 }, [])).toEqual({ code: 'free' });
-    expect(ask({ amount: 0, kind: 'meals' }, [])).toEqual({ code: 'free' });
-  });
-
-  it('whether it is above what is the ceiling on its first day, by the month or by half of one', () => {
-    expect(ask({ amount: 9_900_000 })).toEqual({ code: 'over_ceiling', ceiling });
-    expect(ask({ amount: 300_000 })).toBeUndefined();
-    expect(ask({ amount: 160_000, unit: 'half_month' })).toEqual({ code: 'over_ceiling', ceiling });
-    expect(ask({ amount: 260_000, startsOn: '2026-12-01' })).toEqual({ code: 'over_ceiling', ceiling: later });
-    expect(ask({ amount: 9_900_000, kind: 'meals' })).toBeUndefined();
-    expect(ask({ amount: 9_900_000, form: 'hourly', unit: 'hour' })).toBeUndefined();
   });
 });

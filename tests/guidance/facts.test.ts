@@ -28,6 +28,7 @@ it('the walk leaves none out of what the calendar, home visits and the sums for 
   expect(keysOf('support').sort()).toEqual((await familySupports.list()).map(({ code }) => code).sort());
   expect(keysOf('support').sort()).toEqual(['childcare-subsidy', 'city-voucher', 'parents-leave', 'tax-deduction']);
   expect(keysOf('ceiling')).toHaveLength((await priceCeilings.list()).length);
+  expect(keysOf('charge_list')).toHaveLength((await priceCeilings.listCharges()).length);
   expect(keysOf('visit_rule')).toHaveLength((await visitRules.list()).length);
   for (const age of [0, 42, 43, 400, 1095])
     for (const { code } of await visitRules.checksFor(age, '2026-11-23')) expect(keysOf('visit_point'), code).toContain(code);

@@ -169,6 +169,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'nap-rules': cityData,
   'place-limits': cityData,
   'price-ceilings': cityData,
+  'charge-lists': cityData,
   'care-subsidies': cityData,
   'visit-rules': cityData,
   'visit-checks': cityData,

@@ -113,8 +113,9 @@ import { SUPPORT_ANSWERS, SUPPORT_KINDS, SUPPORT_NEEDS } from '#domain/money/fam
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
 import { NO_SUPPORT } from '#domain/money/net-cost.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/outside-return.ts';
+import { CHARGES } from '#domain/money/price-bounds.ts';
 import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
-import { EXTRA_KINDS, PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
+import { EXTRA_KINDS, OUTSIDE_CODES, PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
 import { PAYEES, RECEIPT_KINDS } from '#domain/money/receipt.ts';
 import { NOT_SUPPORTED } from '#domain/money/support-check.ts';
 import { ORDER_REASONS, PRIORITY_KINDS } from '#domain/offers/waitlist-order.ts';
@@ -396,6 +397,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [TAKEOVER_PROBLEMS, 'refused.takeover_*'],
   [WITHDRAWAL_PROBLEMS, 'refused.withdraw_*'],
   [PRICE_PROBLEMS, 'refused.price_*'],
+  [OUTSIDE_CODES, 'refused.price_*', 'centre.barred_*'],
   [PICTURE_PROBLEMS, 'refused.picture_*'],
   [PUBLISHING_PROBLEMS, 'refused.publish_*', 'editor.why_*'],
   [LOCATION_PROBLEMS, 'staff.location_*'],
@@ -501,6 +503,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
 
 /** Lists that only staff see, as choices in a field: their words stand beside the field. */
 const CHOSEN_BY_STAFF: (readonly string[])[] = [
+  CHARGES,
   ORGANISER_KINDS,
   LEADS,
   AREA_LEVELS,

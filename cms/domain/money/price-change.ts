@@ -1,15 +1,9 @@
-import type { SourceRow } from '../language/source-row.ts';
 import type { CivilDate } from '../time/civil-date.ts';
-import type { Fen } from './money.ts';
-import { isInForce, type PriceItem } from './pricing.ts';
+import { isInForce, type PriceItem, unitsLike } from './pricing.ts';
 
 /** Why an entry of a price list cannot be made, changed or taken away. */
 export const PRICE_PROBLEMS = ['in_use', 'dated_back', 'begins_later', 'ends_before_today'] as const;
 export type PriceProblem = (typeof PRICE_PROBLEMS)[number];
-
-/** Half months are months that are paid twice: a list has one of the two. */
-const unitsLike = (unit: PriceItem['unit']): readonly PriceItem['unit'][] =>
-  unit === 'month' || unit === 'half_month' ? ['month', 'half_month'] : [unit];
 
 /** Whether an entry has been in force, or something was sold by it: families rely on it as it stands. */
 export const isUsed = (
@@ -51,31 +45,4 @@ export function whyNotChange(
   if (endsOn === endedOn) return undefined;
   if (endedOn && endedOn < today) return 'in_use';
   return endsOn && endsOn < today ? 'ends_before_today' : undefined;
-}
-
-/** The most that an inclusive centre may ask for such care, as the city has published it. */
-export interface PriceCeiling extends SourceRow {
-  form: PriceItem['form'];
-  unit: PriceItem['unit'];
-  amount: Fen;
-  /** The document, and the day from which it counts. */
-  source: string;
-  effectiveOn: CivilDate;
-}
-
-/** What about the price of an inclusive centre a person is asked before it is kept: that it is nothing, or too much. */
-export type PriceDoubt = { code: 'free' } | { code: 'over_ceiling'; ceiling: PriceCeiling };
-
-export function doubtOf(
-  { form, unit, amount, startsOn, kind }: Omit<PriceItem, 'id'>,
-  ceilings: readonly PriceCeiling[],
-): PriceDoubt | undefined {
-  if (amount === 0) return { code: 'free' };
-  if (kind !== 'care') return undefined;
-  const perMonth = (price: Fen, of: PriceItem['unit']) => (of === 'half_month' ? price * 2 : price);
-  const [ceiling] = ceilings
-    .filter((one) => one.form === form && unitsLike(unit).includes(one.unit) && one.effectiveOn <= startsOn)
-    .sort((a, b) => (a.effectiveOn < b.effectiveOn ? 1 : -1));
-  if (!ceiling || perMonth(amount, unit) <= perMonth(ceiling.amount, ceiling.unit)) return undefined;
-  return { code: 'over_ceiling', ceiling };
 }

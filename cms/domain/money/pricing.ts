@@ -1,4 +1,5 @@
 import { type CareForm, type CareRequest, isMonthly, type Occasion, type ServicePeriod, servicePeriods } from '../care/care.ts';
+import type { SourceRow } from '../language/source-row.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { type Fen, share, sum } from './money.ts';
 
@@ -24,7 +25,30 @@ export interface PriceItem {
   amount: Fen;
   startsOn: CivilDate;
   endsOn?: CivilDate;
+  /** Days on which no contract is made by it: it is not what an inclusive centre there may ask. */
+  barred?: readonly BarredDays[];
 }
+
+/** Why no contract is made by a price: it is not on the list of what may be charged, too much, or too little. */
+export const OUTSIDE_CODES = ['not_listed', 'over_ceiling', 'under_floor'] as const;
+export type OutsideCode = (typeof OUTSIDE_CODES)[number];
+
+/** Days on which no contract is made by a price, and what that rests on. */
+export interface BarredDays extends Pick<SourceRow, 'checked'> {
+  from: CivilDate;
+  /** The last of them; none while nothing else is published. */
+  to?: CivilDate;
+  code: OutsideCode;
+  /** The most, or the least, by the unit of the price. */
+  limit?: Fen;
+  /** The document, and the day from which it counts. */
+  source: string;
+  effectiveOn: CivilDate;
+}
+
+/** Half months are months that are paid twice: a list has one of the two. */
+export const unitsLike = (unit: PriceUnit): readonly PriceUnit[] =>
+  unit === 'month' || unit === 'half_month' ? ['month', 'half_month'] : [unit];
 
 /** A line of a quote and, unchanged, of the contract signed from it. */
 export interface PriceLine {
@@ -52,23 +76,31 @@ export interface Priced {
   total: Fen;
 }
 
-export type PricingOutcome = ({ ok: true } & Priced) | { ok: false; code: 'price_not_published'; kind: PriceKind };
+export type PricingOutcome =
+  | ({ ok: true } & Priced)
+  | { ok: false; code: 'price_not_published' | 'price_outside'; kind: PriceKind };
 
 /** Prices a request from the list in force on the day it starts. */
 export function priceRequest(
   request: CareRequest,
   { items, classId, occasions }: { items: readonly PriceItem[]; classId: string; occasions: readonly Occasion[] },
 ): PricingOutcome {
-  const find = (kind: PriceKind, units: readonly PriceUnit[]) =>
-    findPrice(items, { kind, form: request.form, units, classId, on: request.date });
-
-  const care = find('care', careUnits(request));
-  if (!care) return { ok: false, code: 'price_not_published', kind: 'care' };
+  const wanted = (kind: PriceKind, units: readonly PriceUnit[]) => {
+    return { kind, form: request.form, units, classId, on: request.date };
+  };
+  const none = (want: WantedPrice): PricingOutcome => {
+    const code = listedPrice(items, want) ? 'price_outside' : 'price_not_published';
+    return { ok: false, code, kind: want.kind };
+  };
+  const wantsCare = wanted('care', careUnits(request));
+  const care = findPrice(items, wantsCare);
+  if (!care) return none(wantsCare);
   const lines = careLines(request, care, occasions);
 
   if ('meals' in request && request.meals) {
-    const meals = find('meals', isMonthly(request) ? ['month'] : ['meal']);
-    if (!meals) return { ok: false, code: 'price_not_published', kind: 'meals' };
+    const wantsMeals = wanted('meals', isMonthly(request) ? ['month'] : ['meal']);
+    const meals = findPrice(items, wantsMeals);
+    if (!meals) return none(wantsMeals);
     lines.push(...careLines(request, meals, occasions));
   }
   return { ok: true, lines, total: sum(lines.map(({ amount }) => amount)) };
@@ -84,7 +116,8 @@ export function isPriced(
 ): boolean {
   const units = months === undefined ? PRICE_UNITS : careUnits({ form, months });
   const want = { kind: 'care', form, units, classId, on } as const;
-  return items.some((item) => applies(item, want));
+  if (!items.some((item) => applies(item, want))) return false;
+  return !items.some(({ barred }) => barred) || findPrice(items, want) !== undefined;
 }
 
 /** Its prices for such care, whenever each is in force. */
@@ -102,8 +135,18 @@ interface WantedPrice {
   on: CivilDate;
 }
 
-/** The item in force on a day; one for the class beats one for all, a later start beats an earlier. */
+/** The price by which a contract that begins on a day is made; none where the one that is asked is outside what may be. */
 export function findPrice(items: readonly PriceItem[], want: WantedPrice): PriceItem | undefined {
+  const item = listedPrice(items, want);
+  return item && isBarred(item, want.on) ? undefined : item;
+}
+
+/** Whether no contract that begins on a day is made by a price. */
+export const isBarred = ({ barred = [] }: Pick<PriceItem, 'barred'>, on: CivilDate): boolean =>
+  barred.some(({ from, to }) => from <= on && (!to || on <= to));
+
+/** The item in force on a day; one for the class beats one for all, a later start beats an earlier. */
+function listedPrice(items: readonly PriceItem[], want: WantedPrice): PriceItem | undefined {
   return items
     .filter((item) => applies(item, want))
     .sort((a, b) => Number(b.classId !== undefined) - Number(a.classId !== undefined) || (a.startsOn < b.startsOn ? 1 : -1))[0];

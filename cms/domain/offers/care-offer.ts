@@ -61,7 +61,7 @@ export function careOffer(
 }
 
 /** Which class has a price is asked once more when the stays are known. */
-const PRICE_REASONS: readonly string[] = ['price_not_published', 'price_starts_later'];
+const PRICE_REASONS: readonly string[] = ['price_not_published', 'price_outside', 'price_starts_later'];
 
 /** Why such care cannot be had at those hours, whoever is there. */
 function notGivenThen(

@@ -1,6 +1,6 @@
 import type { CareForm } from '../care/care.ts';
-import { isPriced } from '../money/pricing.ts';
-import type { CivilDate } from '../time/civil-date.ts';
+import { isBarred, isPriced } from '../money/pricing.ts';
+import { addDays, type CivilDate } from '../time/civil-date.ts';
 import { covers, SLOT_MINUTES, SLOTS_A_DAY, slotsOf, stretchesOf, type Window } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
 import { hasPassed, type Instant } from '../time/zoned-time.ts';
@@ -82,9 +82,15 @@ export function classesOnSale(
     );
   const classes = priced(on);
   if (classes.length > 0) return { classes };
-  const later = facility.prices.map(({ startsOn }) => startsOn).filter((day) => day > on);
+  const { prices } = facility;
+  const ends = prices.flatMap(({ barred = [] }) => barred.flatMap(({ to }) => (to ? [addDays(to, 1)] : [])));
+  const later = [...prices.map(({ startsOn }) => startsOn), ...ends].filter((day) => day > on);
   const begins = [...new Set(later)].sort().find((day) => priced(day).length > 0);
-  return begins ? { reason: 'price_starts_later', when: { on: begins } } : { reason: 'price_not_published' };
+  const when = begins ? { when: { on: begins } } : {};
+  const listed = { ...facility, prices: prices.map(({ barred: _, ...price }) => price) };
+  if (prices.some((price) => isBarred(price, on)) && 'classes' in classesOnSale(listed, want, on))
+    return { reason: 'price_outside', ...when };
+  return begins ? { reason: 'price_starts_later', ...when } : { reason: 'price_not_published' };
 }
 
 /** No class of that age, or none of that age with that kind of care: from which age, or until which, there is one. */

@@ -29,6 +29,7 @@ export const NO_PLACE_REASONS = [
   'not_yet_bookable',
   'price_starts_later',
   'price_not_published',
+  'price_outside',
   'no_class_for_age',
   'form_not_offered',
   'turns_three',

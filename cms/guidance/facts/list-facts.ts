@@ -4,7 +4,16 @@ import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { SourceRow } from '#domain/language/source-row.ts';
 
 /** Where facts are shown or counted with: on the child's calendar, in home visits, in what a family gets and pays. */
-export const FACT_GROUPS = [...SCHEDULE_KINDS, 'milestone', 'visit_rule', 'visit_point', 'clinic', 'support', 'ceiling'] as const;
+export const FACT_GROUPS = [
+  ...SCHEDULE_KINDS,
+  'milestone',
+  'visit_rule',
+  'visit_point',
+  'clinic',
+  'support',
+  'ceiling',
+  'charge_list',
+] as const;
 export type FactGroup = (typeof FACT_GROUPS)[number];
 
 export interface Fact {
@@ -14,7 +23,15 @@ export interface Fact {
   what?: InEveryLanguage;
   row: Partial<SourceRow>;
   /** The collection in which it is edited. */
-  edited: 'schedule-entries' | 'danger-signs' | 'visit-rules' | 'visit-checks' | 'clinics' | 'family-supports' | 'price-ceilings';
+  edited:
+    | 'schedule-entries'
+    | 'danger-signs'
+    | 'visit-rules'
+    | 'visit-checks'
+    | 'clinics'
+    | 'family-supports'
+    | 'price-ceilings'
+    | 'charge-lists';
 }
 
 /** Every fact on a schedule or in a calculation, with the row that it rests on. */
@@ -25,7 +42,7 @@ export async function listFacts({
   schedule,
   visitRules,
 }: Pick<Portal, 'dangerSigns' | 'familySupports' | 'priceCeilings' | 'schedule' | 'visitRules'>): Promise<Fact[]> {
-  const [entries, signs, rules, points, clinics, supports, ceilings] = await Promise.all([
+  const [entries, signs, rules, points, clinics, supports, ceilings, lists] = await Promise.all([
     schedule.list(),
     dangerSigns.list(),
     visitRules.list(),
@@ -33,6 +50,7 @@ export async function listFacts({
     visitRules.listClinics(),
     familySupports.list(),
     priceCeilings.list(),
+    priceCeilings.listCharges(),
   ]);
   const all: Fact[] = [
     ...entries.map((row): Fact => ({ group: row.kind, key: row.code, what: row.what, row, edited: 'schedule-entries' })),
@@ -42,6 +60,7 @@ export async function listFacts({
     ...clinics.map((row): Fact => ({ group: 'clinic', key: row.id, what: row.name, row, edited: 'clinics' })),
     ...supports.map((row): Fact => ({ group: 'support', key: row.code, what: row.title, row, edited: 'family-supports' })),
     ...ceilings.map((row): Fact => ({ group: 'ceiling', key: `${row.form} ${row.effectiveOn}`, row, edited: 'price-ceilings' })),
+    ...lists.map((row): Fact => ({ group: 'charge_list', key: row.effectiveOn, row, edited: 'charge-lists' })),
   ];
   return all.sort((a, b) => FACT_GROUPS.indexOf(a.group) - FACT_GROUPS.indexOf(b.group));
 }

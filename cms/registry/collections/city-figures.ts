@@ -1,16 +1,6 @@
-import { CARE_FORM_OPTIONS, CLASS_TYPE_OPTIONS, PRICE_UNIT_OPTIONS } from '#cms/fields/choices.ts';
-import { moneyField, number, text } from '#cms/fields/kit.ts';
-import { sourceRead } from '#cms/fields/source-read.ts';
+import { CLASS_TYPE_OPTIONS } from '#cms/fields/choices.ts';
+import { number, text } from '#cms/fields/kit.ts';
 import { kept, sourced } from './kept-by-city.ts';
-
-/** What inclusive centres may ask for at most: above it, whoever publishes a price is asked whether it is so. */
-export const PriceCeilings = kept('price-ceilings', { zh: '普惠收费上限', en: ['Price ceiling', 'Price ceilings'] }, 'form', [
-  { name: 'form', type: 'select', required: true, options: CARE_FORM_OPTIONS, label: { zh: '托育形式', en: 'Care form' } },
-  { name: 'unit', type: 'select', required: true, options: PRICE_UNIT_OPTIONS, label: { zh: '单位', en: 'Unit' } },
-  moneyField('amount', { zh: '最高', en: 'At most' }, { required: true, min: 0 }),
-  ...sourceRead,
-  ...sourced,
-]);
 
 export const AreaFigures = kept('area-figures', { zh: '区划指标', en: ['Area figure', 'Area figures'] }, 'year', [
   text('area', { zh: '区划代码', en: 'Area code' }, { required: true, index: true }),

@@ -1,8 +1,6 @@
-import { CARE_FORM_OPTIONS, PRICE_UNIT_OPTIONS } from '#cms/fields/choices.ts';
+import { CARE_FORM_OPTIONS, PRICE_KIND_OPTIONS, PRICE_UNIT_OPTIONS } from '#cms/fields/choices.ts';
 import { moneyField } from '#cms/fields/kit.ts';
-import { optionsOf } from '#cms/fields/label.ts';
 import { unitOfCare } from '#cms/fields/validate.ts';
-import { PRICE_KINDS } from '#domain/money/pricing.ts';
 import { keepPrices, keepUsedPrice } from '../hooks/keep-prices.ts';
 import { onePrice } from '../hooks/one-price.ts';
 import { date, kept, ofSameCentre, row } from './kept-by-centre.ts';
@@ -26,7 +24,7 @@ export const PriceItems = kept(
         type: 'select',
         required: true,
         defaultValue: 'care',
-        options: optionsOf(PRICE_KINDS, { care: { zh: '托育费', en: 'Care' }, meals: { zh: '餐费', en: 'Meals' } }),
+        options: PRICE_KIND_OPTIONS,
         label: { zh: '项目', en: 'Item' },
       },
       { name: 'form', type: 'select', required: true, options: CARE_FORM_OPTIONS, label: { zh: '托育形式', en: 'Care form' } },
@@ -63,8 +61,8 @@ export const PriceItems = kept(
         // What is kept nowhere can be ticked all the same.
         readOnly: false,
         description: {
-          zh: '普惠机构不收费、或高于本市上限时，系统会问',
-          en: 'Asked of affordable centres for a price of nothing or above the city’s ceiling',
+          zh: '普惠机构不收费、或不在普惠收费规定以内时，系统会问；不在规定以内的，勾了也只是存着，不能按它签约',
+          en: 'Asked of affordable centres for a price of nothing, or outside what they may ask; such a price is kept, and no contract is made by it',
         },
         disableListColumn: true,
         disableListFilter: true,

@@ -6,7 +6,7 @@ import { getPortal } from '#cms/portal/portal.ts';
 import type { Facility } from '#cms/records/payload-types.ts';
 import { formatMoney } from '#cms/words/format.ts';
 import { langOf } from '#domain/language/lang.ts';
-import { doubtOf } from '#domain/money/price-change.ts';
+import { boundsOf, doubtOf } from '#domain/money/price-bounds.ts';
 
 /** A centre that becomes inclusive is asked about the prices that it has already: what each new one of it would be asked. */
 export const askInclusive: CollectionBeforeChangeHook<Facility> = async ({ collection, data, operation, originalDoc, req }) => {
@@ -17,10 +17,10 @@ export const askInclusive: CollectionBeforeChangeHook<Facility> = async ({ colle
   const { audit, city, now, priceCeilings, prices } = await getPortal();
   const today = todayOf({ city, now });
   const list = (await prices.listOf(originalDoc.id, req)).filter(({ endsOn }) => !endsOn || endsOn >= today);
-  const ceilings = await priceCeilings.list(req);
+  const bounds = boundsOf(await priceCeilings.all(req), { ...originalDoc, ...kept });
   // What is in force is judged by what counts today, not on the day on which it began.
   const doubts = list.flatMap((price) => {
-    const doubt = doubtOf({ ...price, startsOn: [price.startsOn, today].sort().at(-1) ?? today }, ceilings);
+    const doubt = doubtOf({ ...price, startsOn: [price.startsOn, today].sort().at(-1) ?? today }, bounds);
     return doubt ? [{ price, doubt }] : [];
   });
   const [first] = doubts;

@@ -14,7 +14,8 @@ import type { PriceItem as PriceRow } from '#cms/records/payload-types.ts';
 import { priceOf } from '#cms/records/supply.ts';
 import { formatMoney } from '#cms/words/format.ts';
 import { langOf } from '#domain/language/lang.ts';
-import { doubtOf, isUsed, whyNotAdd, whyNotChange } from '#domain/money/price-change.ts';
+import { doubtOf } from '#domain/money/price-bounds.ts';
+import { isUsed, whyNotAdd, whyNotChange } from '#domain/money/price-change.ts';
 import type { PriceItem } from '#domain/money/pricing.ts';
 
 /** What a price is used for stays as it was published: it is neither edited nor dated back, a new one begins later. */
@@ -70,14 +71,14 @@ async function isSold(
 const isAnother = (before: PriceItem, after: PriceItem) =>
   (['kind', 'form', 'unit', 'amount', 'startsOn'] as const).some((name) => before[name] !== after[name]);
 
-/** An inclusive centre's price that is nothing, or over what the city allows, is kept once a person has said that it is so. */
+/** An inclusive centre's price that is nothing, or outside what it may ask, is kept once a person has said that it is so. */
 async function askAbout(
   price: PriceItem,
   { facilityId, checked, req, slug }: { facilityId: string; checked: boolean; req: PayloadRequest; slug: string },
 ): Promise<void> {
   const { audit, city, facilities, priceCeilings } = await getPortal();
   if (!(await facilities.isInclusive(facilityId, req))) return;
-  const doubt = doubtOf(price, await priceCeilings.list(req));
+  const doubt = doubtOf(price, await priceCeilings.boundsOf(facilityId, req));
   if (!doubt) return;
   if (checked) {
     const detail = { form: price.form, unit: price.unit, amount: price.amount, startsOn: price.startsOn, ...doubt };
@@ -88,10 +89,10 @@ async function askAbout(
   const message =
     doubt.code === 'free'
       ? say(req, 'refused.price_free')
-      : say(req, 'refused.price_over_ceiling', {
-          most: formatMoney(doubt.ceiling.amount, { currency: city.currency, lang }),
-          source: [doubt.ceiling.source, say(req, `guidance.checked_${doubt.ceiling.checked}`)].join(say(req, 'common.comma')),
-          on: doubt.ceiling.effectiveOn,
+      : say(req, `refused.price_${doubt.code}`, {
+          limit: formatMoney(doubt.limit ?? 0, { currency: city.currency, lang }),
+          source: [doubt.source, say(req, `guidance.checked_${doubt.checked}`)].join(say(req, 'common.comma')),
+          on: doubt.effectiveOn,
         });
   throw wrong(slug, { path: 'amountChecked', message }, req);
 }

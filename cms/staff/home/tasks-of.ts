@@ -11,6 +11,7 @@ import { calendarTasks, jobTasks } from './job-tasks.ts';
 import { legalTasks, ownTermsTasks } from './legal-tasks.ts';
 import { moneyTasks } from './money-tasks.ts';
 import { oversightTasks } from './oversight-tasks.ts';
+import { priceTasks } from './price-tasks.ts';
 import type { Task } from './task.ts';
 
 /** What waits for somebody today, by their roles. */
@@ -24,6 +25,7 @@ export async function tasksOf({ portal, user, facilityId, lang }: StaffSession, 
     facilityId ? centreTasks(args, facilityId) : [],
     facilityId && hasRole(user, 'head') ? ownFilingTasks(args, facilityId) : [],
     facilityId && hasRole(user, 'head') ? ownTermsTasks(args, facilityId) : [],
+    facilityId && hasRole(user, 'head') ? priceTasks(args, facilityId) : [],
     guidanceTasks(args, lang),
     hasRole(user, 'legal_editor') ? legalTasks(args, lang) : [],
     oversees ? filingTasks(args) : [],

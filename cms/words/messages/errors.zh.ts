@@ -280,6 +280,7 @@ export const errors = {
   prepaid_cap_stay:
     '同一家机构一共最多预付三个月，连同孩子已经付过的，现在只能付到 {until} 以前。{from, select, never {} other {这一天从 {from} 起可以来订。}}{earliest, select, never {} other {现在可以订的是 {earliest} 起的日子。}}',
   price_not_published: '机构没有公布这一项的价格，不能收费。',
+  price_outside: '机构这一项的收费不在普惠收费规定以内，改价以前不能按它签约。可以换一种托育、换一家，或者打电话问机构。',
   price_starts_later: '机构这一项的价格那天还没开始执行。',
   turns_three: '孩子 {on} 满三岁，只能订到那天之前。',
   form_unknown: '没有这种托育形式，请重新选一种。',

@@ -17,4 +17,5 @@ export const facts = {
   group_clinic: 'Health stations',
   group_support: 'Support for families',
   group_ceiling: 'Price ceilings',
+  group_charge_list: 'Lists of charges',
 };

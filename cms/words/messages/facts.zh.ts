@@ -17,4 +17,5 @@ export const facts = {
   group_clinic: '社区卫生服务机构',
   group_support: '补贴、减税和假期',
   group_ceiling: '普惠收费上限',
+  group_charge_list: '普惠收费目录',
 };

@@ -43,6 +43,8 @@ export const reason = {
   price_starts_later: 'Not on offer yet',
   price_starts_later_when: 'on offer from {on}',
   price_not_published: 'No price published',
+  price_outside: 'Priced outside what affordable centres may ask',
+  price_outside_when: 'priced outside what affordable centres may ask, until {on}',
   no_class_for_age: 'Does not take this age',
   no_class_for_age_from: 'takes children from {from}',
   no_class_for_age_until: 'takes children until {until}',

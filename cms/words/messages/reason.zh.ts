@@ -43,6 +43,8 @@ export const reason = {
   price_starts_later: '还没开始收',
   price_starts_later_when: '{on}才开始收',
   price_not_published: '没有公布价格',
+  price_outside: '收费不在普惠规定以内，不能签约',
+  price_outside_when: '收费不在普惠规定以内，{on}起的价格可以签',
   no_class_for_age: '不收这个月龄',
   no_class_for_age_from: '满 {from}才收',
   no_class_for_age_until: '只收到 {until}',

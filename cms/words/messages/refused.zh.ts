@@ -112,9 +112,12 @@ export const refused = {
   price_begins_later: '今天已经在收另一个价：新价最早从明天起',
   price_ends_before_today: '截止日期不能早于今天',
   inclusive_prices:
-    '现有 {count} 项价格为 0 或高于本市普惠上限（如 {on} 起的 {amount}）。先请机构调价；确实有批准的，勾上“现有价格已核对”再存',
+    '现有 {count} 项价格为 0 或不在普惠收费规定以内（如 {on} 起的 {amount}），不在规定以内的不能按它签约。先请机构调价；要先改成普惠，勾上“现有价格已核对”再存',
   price_free: '普惠机构的价格填了 0，是真的不收费吗？是就勾上“金额已核对”再存',
-  price_over_ceiling: '高于本市普惠上限 {most}（{source}，{on} 起）。确实有批准，就勾上“金额已核对”再存',
+  price_over_ceiling:
+    '高于普惠收费上限 {limit}（{source}，{on} 起），不能按它签约。先存着就勾上“金额已核对”；单独批准过的，请市里在“普惠收费上限”里给这家写上',
+  price_under_floor: '低于普惠收费可以下浮到的 {limit}（{source}，{on} 起），不能按它签约。先存着就勾上“金额已核对”',
+  price_not_listed: '不在普惠收费目录里（{source}，{on} 起），不能按它签约。先存着就勾上“金额已核对”',
   restoreAsDraft: '旧版本只能作为草稿恢复，审核后再发布',
   deletePublished: '已经发布的要先由审核人撤下，再删除',
   withdraw_only_a_reviewer_withdraws: '只有审核人可以撤下',

@@ -64,7 +64,7 @@ export const BASICS: Field[] = [
       readOnly: false,
       description: {
         zh: '改为普惠时，现有价格有 0 元或高于本市上限的，系统会问',
-        en: 'Asked when a centre becomes affordable and has a price of nothing, or above the city’s ceiling',
+        en: 'Asked when a centre becomes affordable and has a price of nothing, or outside what such centres may ask',
       },
       disableListColumn: true,
       disableListFilter: true,
