@@ -75,6 +75,7 @@ import { CareSubsidies } from './registry/collections/care-subsidies.ts';
 import { AreaFigures, BrandNames, ClassStandards } from './registry/collections/city-figures.ts';
 import { Classes } from './registry/collections/classes.ts';
 import { CredentialEvents } from './registry/collections/credential-events.ts';
+import { Discounts } from './registry/collections/discounts.ts';
 import { EmployeeLists } from './registry/collections/employee-lists.ts';
 import { Facilities } from './registry/collections/facilities.ts';
 import { FiledChanges } from './registry/collections/filed-changes.ts';
@@ -142,6 +143,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           Closures,
           TourSlots,
           PriceItems,
+          Discounts,
           EmployeeLists,
           CredentialEvents,
           Takeovers,

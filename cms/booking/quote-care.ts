@@ -4,6 +4,7 @@ import { hoursLeft, whyNoHours } from '#cms/places/child-hours.ts';
 import { ownPlace } from '#cms/places/enrolled/hand-over.ts';
 import { type KeepingAhead, keptAhead } from '#cms/places/kept-ahead.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { idOf } from '#cms/records/supply.ts';
 import { takesAnyone } from '#cms/records/welcome.ts';
 import {
   type CareRequest,
@@ -19,6 +20,7 @@ import { isCut, pricedToBirthday } from '#domain/contract/part-month.ts';
 import { coolingOffEnds, type RefundBasis } from '#domain/contract/refund.ts';
 import { findRule, type RefundTerms, receivedBefore } from '#domain/contract/refund-rules.ts';
 import { type ReasonSteps, type RefundStep, refundSchedule, stepsByReason } from '#domain/contract/refund-schedule.ts';
+import { type Discount, discounted, discountOn } from '#domain/money/discount.ts';
 import type { Fen } from '#domain/money/money.ts';
 import { type Priced, priceRequest } from '#domain/money/pricing.ts';
 import { bestClass } from '#domain/offers/best-class.ts';
@@ -36,6 +38,7 @@ import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { isOnSlotEdge } from '#domain/time/time-of-day.ts';
 import type { SpecialDays } from '#domain/time/workdays.ts';
 import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
+import { hasSiblingThere } from './waitlist/sibling-there.ts';
 
 const QUOTE_MINUTES = 30;
 
@@ -56,6 +59,8 @@ export interface QuoteWish {
   besides?: readonly PlacedClaim[];
   /** Stays of the same child that are asked for at the same time. */
   had?: readonly Occasion[];
+  /** A brother or sister is asked for at the same time. */
+  withSibling?: boolean;
   /** The booking that is to be had at this time instead, or whose later months it takes the place of. */
   but?: string;
 }
@@ -97,7 +102,27 @@ export interface Quote extends Priced {
   expiresAt: Instant;
 }
 
-export type Quoting = KeepingAhead & Pick<Portal, 'bookings' | 'enrolled' | 'facilities' | 'sheets' | 'prices' | 'terms' | 'now'>;
+export type Quoting = KeepingAhead &
+  Pick<
+    Portal,
+    'bookings' | 'children' | 'discounts' | 'enrolled' | 'facilities' | 'guardians' | 'sheets' | 'prices' | 'terms' | 'now'
+  >;
+
+/** The discount of its centre that such care gets, if any. */
+async function discountFor(
+  portal: Quoting,
+  { childId, withSibling = false }: Pick<QuoteWish, 'childId' | 'withSibling'>,
+  { facilityId, request, today }: { facilityId: string; request: CareRequest; today: CivilDate },
+): Promise<Discount | undefined> {
+  const discounts = await portal.discounts.listOf(facilityId);
+  if (discounts.length === 0) return undefined;
+  const guardianId = childId && idOf((await portal.children.get(childId)).guardian);
+  const hasSibling =
+    withSibling ||
+    (guardianId ? await hasSiblingThere(portal, { guardianId, facilityId, childIds: childId ? [childId] : [] }) : false);
+  const months = 'months' in request ? request.months : 0;
+  return discountOn(discounts, { form: request.form, months, hasSibling }, today);
+}
 
 /** Prices a wish, says what cancelling gives back, and whether there is room. Writes nothing. */
 export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Result<{ quote: Quote }>> {
@@ -183,12 +208,16 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   // It comes before a full class: no other time of the month has more hours in it.
   const over = ofChild ? await whyNoHours(portal, { ...ofChild, occasions }) : undefined;
 
-  const listed = priceRequest(request, { items, classId: group.id, occasions });
-  if (!listed.ok) return unprocessable(listed.code, { field: listed.kind === 'meals' ? 'meals' : 'form' });
+  const listPrice = priceRequest(request, { items, classId: group.id, occasions });
+  if (!listPrice.ok) return unprocessable(listPrice.code, { field: listPrice.kind === 'meals' ? 'meals' : 'form' });
 
   const monthly = isMonthly(request);
+  const listed = monthly
+    ? discounted(listPrice, await discountFor(portal, wish, { facilityId: doc.id, request, today }))
+    : listPrice;
+  const discount = listed.lines.some((line) => line.discount);
   const meals = listed.lines.some(({ kind }) => kind === 'meals');
-  const terms = termsFor(inForce, { form: request.form, monthly, meals, cut: isCut(request) });
+  const terms = termsFor(inForce, { form: request.form, monthly, meals, discount, cut: isCut(request) });
   const rule = findRule(terms, 'part_month');
   const priced = rule ? pricedToBirthday(listed, { request, rule, special }) : listed;
   const template = await portal.terms.template({ form: request.form, oneStay: !monthly }, today);

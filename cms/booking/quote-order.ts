@@ -95,7 +95,10 @@ async function quoteDay(
   let first: OrderLine[] | undefined;
   for (const order of ordersOf([...wish.children.keys()])) {
     const lines: OrderLine[] = [];
-    for (const child of order) lines.push(await quoteStay(portal, wish, { child, date, before, besides: claimsOf(lines) }));
+    for (const child of order) {
+      const withSibling = lines.some(({ no }) => no === undefined);
+      lines.push(await quoteStay(portal, wish, { child, date, before, besides: claimsOf(lines), withSibling }));
+    }
     const sorted = lines.toSorted((a, b) => a.child - b.child);
     if (lines.every(({ no }) => no === undefined)) return sorted;
     const isFirst = first === undefined;
@@ -121,14 +124,20 @@ async function isFullAlone(
 async function quoteStay(
   portal: QuotingOrder,
   wish: OrderWish,
-  { child, date, before, besides }: { child: number; date: CivilDate; before: readonly OrderLine[]; besides: PlacedClaim[] },
+  {
+    child,
+    date,
+    before,
+    besides,
+    withSibling,
+  }: { child: number; date: CivilDate; before: readonly OrderLine[]; besides: PlacedClaim[]; withSibling?: boolean },
 ): Promise<OrderLine> {
   const { children, by, hadSameService, slug, waivesNotice } = wish;
   const request = { ...wish.request, date };
   const who = children[child] ?? {};
   // A month's hours are counted over all the days of the wish.
   const had = before.flatMap((one) => (one.child === child && !one.no ? (one.quote?.occasions ?? []) : []));
-  const quoted = await quoteCare(portal, { slug, request, hadSameService, waivesNotice, ...who, besides, had });
+  const quoted = await quoteCare(portal, { slug, request, hadSameService, waivesNotice, ...who, besides, had, withSibling });
   if (!quoted.ok) return { child, date, no: quoted };
   const { quote } = quoted;
   const no = (await whyElsewhere(portal, quote, { childId: who.childId, by, had })) ?? unplaced(quote, by);

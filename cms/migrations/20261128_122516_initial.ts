@@ -404,6 +404,34 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`price_items_class_idx\` ON \`price_items\` (\`class_id\`);`)
   await db.run(sql`CREATE INDEX \`price_items_updated_at_idx\` ON \`price_items\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`price_items_created_at_idx\` ON \`price_items\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`discounts_forms\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`discounts\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`discounts_forms_order_idx\` ON \`discounts_forms\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`discounts_forms_parent_idx\` ON \`discounts_forms\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`discounts\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`percent\` numeric NOT NULL,
+  	\`least_months\` numeric,
+  	\`name_zh\` text,
+  	\`name_en\` text,
+  	\`starts_on\` text NOT NULL,
+  	\`ends_on\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`discounts_facility_idx\` ON \`discounts\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`discounts_updated_at_idx\` ON \`discounts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`discounts_created_at_idx\` ON \`discounts\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`employee_lists\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
@@ -3032,6 +3060,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`closures_rels\`;`)
   await db.run(sql`DROP TABLE \`tour_slots\`;`)
   await db.run(sql`DROP TABLE \`price_items\`;`)
+  await db.run(sql`DROP TABLE \`discounts_forms\`;`)
+  await db.run(sql`DROP TABLE \`discounts\`;`)
   await db.run(sql`DROP TABLE \`employee_lists\`;`)
   await db.run(sql`DROP TABLE \`credential_events\`;`)
   await db.run(sql`DROP TABLE \`credential_events_locales\`;`)

@@ -76,6 +76,7 @@ export interface Config {
     closures: Closure;
     'tour-slots': TourSlot;
     'price-items': PriceItem;
+    discounts: Discount;
     'employee-lists': EmployeeList;
     'credential-events': CredentialEvent;
     takeovers: Takeover;
@@ -186,6 +187,7 @@ export interface Config {
     closures: ClosuresSelect<false> | ClosuresSelect<true>;
     'tour-slots': TourSlotsSelect<false> | TourSlotsSelect<true>;
     'price-items': PriceItemsSelect<false> | PriceItemsSelect<true>;
+    discounts: DiscountsSelect<false> | DiscountsSelect<true>;
     'employee-lists': EmployeeListsSelect<false> | EmployeeListsSelect<true>;
     'credential-events': CredentialEventsSelect<false> | CredentialEventsSelect<true>;
     takeovers: TakeoversSelect<false> | TakeoversSelect<true>;
@@ -850,6 +852,33 @@ export interface PriceItem {
   createdAt: string;
 }
 /**
+ * Off the fee for care by the month, never off meals; where several fit, only the largest is given. Contracts already signed keep theirs
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "discounts".
+ */
+export interface Discount {
+  id: string;
+  edition?: string | null;
+  facility: string | Facility;
+  kind: 'siblings' | 'months' | 'offer';
+  /**
+   * 10 takes a tenth off
+   */
+  percent: number;
+  leastMonths?: number | null;
+  nameZh?: string | null;
+  nameEn?: string | null;
+  /**
+   * Empty: full days and half days
+   */
+  forms?: ('full_day' | 'half_day')[] | null;
+  startsOn: string;
+  endsOn?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * For centres that take only their own employees’ children: families book whose phone or e-mail is listed, or who give the code
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1106,6 +1135,14 @@ export interface Booking {
         quantity: number;
         amount: number;
         listAmount?: number;
+        discount?: {
+          kind: 'siblings' | 'months' | 'offer';
+          percent: number;
+          name?: {
+            zh: string;
+            en: string;
+          };
+        };
         period?: {
           from: string;
           to: string;
@@ -2202,6 +2239,14 @@ export interface Contract {
       quantity: number;
       amount: number;
       listAmount?: number;
+      discount?: {
+        kind: 'siblings' | 'months' | 'offer';
+        percent: number;
+        name?: {
+          zh: string;
+          en: string;
+        };
+      };
       period?: {
         from: string;
         to: string;
@@ -5415,6 +5460,14 @@ export interface Refund {
           quantity: number;
           amount: number;
           listAmount?: number;
+          discount?: {
+            kind: 'siblings' | 'months' | 'offer';
+            percent: number;
+            name?: {
+              zh: string;
+              en: string;
+            };
+          };
           period?: {
             from: string;
             to: string;
@@ -5695,6 +5748,14 @@ export interface Receipt {
             quantity: number;
             amount: number;
             listAmount?: number;
+            discount?: {
+              kind: 'siblings' | 'months' | 'offer';
+              percent: number;
+              name?: {
+                zh: string;
+                en: string;
+              };
+            };
             period?: {
               from: string;
               to: string;
@@ -5719,6 +5780,14 @@ export interface Receipt {
               quantity: number;
               amount: number;
               listAmount?: number;
+              discount?: {
+                kind: 'siblings' | 'months' | 'offer';
+                percent: number;
+                name?: {
+                  zh: string;
+                  en: string;
+                };
+              };
               period?: {
                 from: string;
                 to: string;
@@ -6842,6 +6911,24 @@ export interface PriceItemsSelect<T extends boolean = true> {
   startsOn?: T;
   endsOn?: T;
   amountChecked?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "discounts_select".
+ */
+export interface DiscountsSelect<T extends boolean = true> {
+  edition?: T;
+  facility?: T;
+  kind?: T;
+  percent?: T;
+  leastMonths?: T;
+  nameZh?: T;
+  nameEn?: T;
+  forms?: T;
+  startsOn?: T;
+  endsOn?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -21,6 +21,7 @@ import { type Contracts, createContracts } from './contracts.ts';
 import { type CredentialEvents, createCredentialEvents } from './credential-events.ts';
 import { createDangerSigns, type DangerSigns } from './danger-signs.ts';
 import { createDelegateCodes, type DelegateCodes } from './delegate-codes.ts';
+import { createDiscounts, type Discounts } from './discounts.ts';
 import { createDisputes, type Disputes } from './disputes.ts';
 import { createDoctorRequests, type DoctorRequests } from './doctor-requests.ts';
 import { createDoorTaps, type DoorTaps } from './door-taps.ts';
@@ -150,6 +151,7 @@ export interface Records {
   plannedSupply: PlannedSupply;
   pointing: Pointing;
   policies: Policies;
+  discounts: Discounts;
   priceCeilings: PriceCeilings;
   prices: Prices;
   questions: Questions;
@@ -250,6 +252,7 @@ export function createRecords({ payload, now }: Kept): Records {
     plannedSupply: createPlannedSupply(kept),
     pointing: createPointing(kept),
     policies: createPolicies(kept),
+    discounts: createDiscounts(kept),
     priceCeilings: createPriceCeilings(kept),
     prices: createPrices(kept),
     questions: createQuestions(kept),

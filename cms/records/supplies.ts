@@ -44,6 +44,8 @@ const LAST_DAY = '9999-12-31';
 /** Whatever of a centre changes, the whole of it is read again. */
 export const OF_A_FACILITY = [
   ...['facilities', 'classes', 'staff', 'shifts', 'absences', 'opening-hours', 'closures', 'price-items'],
+  // What pages of it tell beside.
+  'discounts',
 ];
 /** Who counts for the ratio, and what bounds a class, decide what every centre can sell. */
 export const OF_ALL_SUPPLIES = [

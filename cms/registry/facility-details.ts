@@ -4,6 +4,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Class, Facility, Staff } from '#cms/records/payload-types.ts';
 import { toCarer } from '#cms/records/supply.ts';
 import type { RefundTerms } from '#domain/contract/refund-rules.ts';
+import type { Discount } from '#domain/money/discount.ts';
 import type { PriceItem } from '#domain/money/pricing.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import { persons } from '#domain/places/same-carer.ts';
@@ -17,6 +18,8 @@ export interface FacilityDetails {
   supply?: FacilitySupply;
   classes: Class[];
   prices: PriceItem[];
+  /** What it takes off them, now or later. */
+  discounts: Discount[];
   terms: RefundTerms;
   /** What has become of its credential, and when it took no child, the newest first. */
   history: HistoryLine[];
@@ -25,18 +28,19 @@ export interface FacilityDetails {
 
 export async function facilityDetails(
   portal: Parameters<typeof currentTerms>[0] &
-    Pick<Portal, 'classes' | 'credentialEvents' | 'facilities' | 'now' | 'prices' | 'staffMembers' | 'supplies'>,
+    Pick<Portal, 'classes' | 'credentialEvents' | 'discounts' | 'facilities' | 'now' | 'prices' | 'staffMembers' | 'supplies'>,
   slug: string,
 ): Promise<FacilityDetails | undefined> {
   const doc = await portal.facilities.find(slug);
   if (!doc || doc.operating === 'closed') return undefined;
   const today = todayOf(portal);
-  const [classes, staff, standards, events, prices, terms] = await Promise.all([
+  const [classes, staff, standards, events, prices, discounts, terms] = await Promise.all([
     portal.classes.listOf(doc.id),
     portal.staffMembers.listOf(doc.id),
     portal.staffMembers.standards(),
     portal.credentialEvents.listOf(doc.id),
     portal.prices.listOf(doc.id),
+    portal.discounts.listOf(doc.id),
     currentTerms(portal, today, doc.id),
   ]);
   return {
@@ -44,6 +48,7 @@ export async function facilityDetails(
     supply: portal.supplies.get(doc.id),
     classes,
     prices: prices.filter(({ endsOn }) => !endsOn || endsOn >= today),
+    discounts: discounts.filter(({ endsOn }) => !endsOn || endsOn >= today),
     terms,
     history: centreHistory(doc, events),
     staff: countStaff(staff, { standards, today }),

@@ -74,7 +74,18 @@ export function lineQuantity({ t, lang, currency }: BookingSpeech, line: PriceLi
   const price = formatMoney(line.unitAmount, { currency, lang });
   if (line.unit === 'hour') return t('booking.quantityHours', { count: line.quantity, price });
   const unit = t(`care.unit_${line.unit}`);
-  return line.part ? t('booking.quantityPart', { price, unit, ...line.part }) : `${price} · ${unit}`;
+  const said = line.part ? t('booking.quantityPart', { price, unit, ...line.part }) : `${price} · ${unit}`;
+  return [said, ...discountWords({ t, lang, currency }, line)].join(t('common.comma'));
+}
+
+/** What is taken off a line, and from which list price: nothing of one at the list price. */
+export function discountWords(
+  { t, lang, currency }: Omit<BookingSpeech, 'timeZone'>,
+  { discount, listAmount }: PriceLine,
+): string[] {
+  if (!discount || listAmount === undefined) return [];
+  const what = discount.name?.[lang] ?? t(`care.discount_${discount.kind}`);
+  return [t('booking.discounted', { what, percent: discount.percent, list: formatMoney(listAmount, { currency, lang }) })];
 }
 
 /** An instant on the city's clock: `11 月 23 日 15:06`. */

@@ -9,7 +9,7 @@ import { FRAMEWORK_ENDS } from '#domain/contract/framework.ts';
 import { LEAVING_REASONS } from '#domain/contract/refund-rules.ts';
 import { inEveryLanguage } from '#domain/language/lang.ts';
 import { OWED_STANDINGS } from '#domain/money/outside-return.ts';
-import { EXTRA_KINDS, PRICE_KINDS } from '#domain/money/pricing.ts';
+import { DISCOUNT_KINDS, EXTRA_KINDS, PRICE_KINDS } from '#domain/money/pricing.ts';
 import { PAYEES } from '#domain/money/receipt.ts';
 import { HANDOVER_ACTS } from '#domain/places/handover-times.ts';
 import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
@@ -35,6 +35,11 @@ const line = z
     unitAmount: fen,
     quantity: z.number(),
     amount: fen,
+    listAmount: fen.optional().meta({ description: 'What the list asks for it, where a discount is given' }),
+    discount: z
+      .strictObject({ kind: z.enum(DISCOUNT_KINDS), percent: z.int(), name: inLanguages.optional() })
+      .optional()
+      .meta({ description: 'Off care by the month; what was used is reckoned at the list price if the family ends it' }),
     period: z.strictObject({ from: day, to: day }).optional(),
     part: z
       .strictObject({ days: z.int(), of: z.int() })

@@ -2,10 +2,11 @@ import { termsFor } from '#cms/contracts/current-terms.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
 import { type CareForm, type CareRequest, isMonthly, occasionsOf } from '#domain/care/care.ts';
 import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
+import { discounted, discountOn } from '#domain/money/discount.ts';
 import { type Priced, priceRequest } from '#domain/money/pricing.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Window } from '#domain/time/time-of-day.ts';
-import type { Instant } from '#domain/time/zoned-time.ts';
+import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 export interface QuotedCare {
@@ -21,7 +22,7 @@ export interface QuotedCare {
 /** What care costs at a centre and what cancelling it gives back from `now` on; nothing where no price is published. */
 export function centreQuote(
   { portal }: PageContext,
-  { supply, prices, terms }: FacilityDetails,
+  { supply, prices, discounts, terms }: FacilityDetails,
   { form, date, window, classId, months = 0 }: QuotedCare,
   now: Instant,
 ): { priced: Priced; steps: RefundStep[] } | undefined {
@@ -29,11 +30,20 @@ export function centreQuote(
   const special = portal.special();
   const request = requestOf({ form, date, window, months });
   const occasions = occasionsOf(request, { parts: supply.parts, special, isOpen: () => true });
-  const priced = priceRequest(request, { items: prices, classId, occasions });
-  if (!priced.ok) return undefined;
+  const listed = priceRequest(request, { items: prices, classId, occasions });
+  if (!listed.ok) return undefined;
+  // Whose brother or sister is there is not known here: that is less, and told when it is booked.
+  const wish = { form, months: 'months' in request ? request.months : 0, hasSibling: false };
+  const { date: today } = toLocal(now, portal.city.timeZone);
+  const priced = discounted(listed, discountOn(discounts, wish, today));
   const basis = {
     lines: priced.lines,
-    terms: termsFor(terms, { form, monthly: isMonthly(request), meals: false }),
+    terms: termsFor(terms, {
+      form,
+      monthly: isMonthly(request),
+      meals: false,
+      discount: priced.lines.some((line) => line.discount),
+    }),
     timeZone: portal.city.timeZone,
     // As a booking begins: who has had such care says so there.
     hadSameService: false,

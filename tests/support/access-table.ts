@@ -61,6 +61,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'tour-slots': kept,
   closures: kept,
   'price-items': kept,
+  discounts: kept,
   'employee-lists': { ...kept, read: '- - own - - - - all - -' },
   'credential-events': {
     read: '- - own own area all - all - -',

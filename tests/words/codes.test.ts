@@ -115,7 +115,7 @@ import { NO_SUPPORT } from '#domain/money/net-cost.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { CHARGES } from '#domain/money/price-bounds.ts';
 import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
-import { EXTRA_KINDS, OUTSIDE_CODES, PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
+import { DISCOUNT_KINDS, EXTRA_KINDS, OUTSIDE_CODES, PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
 import { PAYEES, RECEIPT_KINDS } from '#domain/money/receipt.ts';
 import { NOT_SUPPORTED } from '#domain/money/support-check.ts';
 import { ORDER_REASONS, PRIORITY_KINDS } from '#domain/offers/waitlist-order.ts';
@@ -398,6 +398,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [WITHDRAWAL_PROBLEMS, 'refused.withdraw_*'],
   [PRICE_PROBLEMS, 'refused.price_*'],
   [OUTSIDE_CODES, 'refused.price_*', 'centre.barred_*'],
+  [DISCOUNT_KINDS, 'care.discount_*'],
   [PICTURE_PROBLEMS, 'refused.picture_*'],
   [PUBLISHING_PROBLEMS, 'refused.publish_*', 'editor.why_*'],
   [LOCATION_PROBLEMS, 'staff.location_*'],

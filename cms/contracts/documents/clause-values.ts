@@ -1,6 +1,7 @@
 import { refundStairs } from '#cms/drawings/refund-stairs.ts';
 import { onPaper } from '#cms/drawings/svg.ts';
 import { FAMILIES } from '#cms/print/fonts.ts';
+import { discountWords } from '#cms/words/booking-words.ts';
 import { formatDate, formatMoney, formatTimeRange, joinSentences, zoneName } from '#cms/words/format.ts';
 import { createTranslator, type Translator } from '#cms/words/index.ts';
 import { type ContractSnapshot, isMonthlyService } from '#domain/contract/contract.ts';
@@ -220,7 +221,13 @@ function inZone({ snapshot: { timeZone, service }, t, lang }: Words, what: strin
   return t('contract.inZone', { what, zone: zoneName(timeZone, { at, lang }) });
 }
 
-export function quantity({ t, money }: Words, line: PriceLine): string {
+export function quantity(words: Words, line: PriceLine): string {
+  return [units(words, line), ...discountWords({ ...words, currency: words.snapshot.currency }, line)].join(
+    words.t('common.comma'),
+  );
+}
+
+function units({ t, money }: Words, line: PriceLine): string {
   const values = { price: money(line.unitAmount), count: line.quantity, unit: t(`care.unit_${line.unit}`) };
   if (line.part) return t('contract.unitsPart', { ...values, ...line.part });
   return t(line.unit === 'hour' ? 'contract.hours' : 'contract.units', values);

@@ -91,8 +91,8 @@ const PRICE_ZH = { list: '优惠前的公示价', paid: '实付的优惠价' };
 const PRICE_EN = { list: 'the list price before the discount', paid: 'the discounted price that was paid' };
 
 const discountText = ({ family, centre }: DiscountRule): InEveryLanguage => ({
-  zh: `享受了优惠的，因甲方原因退费，已提供的服务按${PRICE_ZH[family]}计算，最多扣到付款的金额为止；因乙方原因退费，按${PRICE_ZH[centre]}计算。`,
-  en: `Where a discount was given: if the family ends the contract, what was provided is reckoned at ${PRICE_EN[family]}, and never at more than was paid; if the centre does, at ${PRICE_EN[centre]}.`,
+  zh: `享受了优惠的，因甲方原因退费，退费的那个服务月里已提供的服务按${PRICE_ZH[family]}计算，最多扣到这个月付款的金额为止，以前的服务月不重算；因乙方原因退费，按${PRICE_ZH[centre]}计算。`,
+  en: `Where a discount was given: if the family ends the contract, what was provided in that service month is reckoned at ${PRICE_EN[family]}, and never at more than was paid for the month, and months before it are not reckoned anew; if the centre does, at ${PRICE_EN[centre]}.`,
 });
 
 const partMonthText = ({ by }: PartMonthRule): InEveryLanguage => {

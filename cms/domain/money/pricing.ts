@@ -1,4 +1,5 @@
 import { type CareForm, type CareRequest, isMonthly, type Occasion, type ServicePeriod, servicePeriods } from '../care/care.ts';
+import type { InEveryLanguage } from '../language/lang.ts';
 import type { SourceRow } from '../language/source-row.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { type Fen, share, sum } from './money.ts';
@@ -27,6 +28,18 @@ export interface PriceItem {
   endsOn?: CivilDate;
   /** Days on which no contract is made by it: it is not what an inclusive centre there may ask. */
   barred?: readonly BarredDays[];
+}
+
+/** For a child whose brother or sister is there by the month, for several months at once, or an offer with a name and days of its own. */
+export const DISCOUNT_KINDS = ['siblings', 'months', 'offer'] as const;
+export type DiscountKind = (typeof DISCOUNT_KINDS)[number];
+
+/** What is taken off a line of the list, as its contract says. */
+export interface LineDiscount {
+  kind: DiscountKind;
+  percent: number;
+  /** Of an offer. */
+  name?: InEveryLanguage;
 }
 
 /** Why no contract is made by a price: it is not on the list of what may be charged, too much, or too little. */
@@ -59,8 +72,9 @@ export interface PriceLine {
   /** Units charged; hours may be halves. */
   quantity: number;
   amount: Fen;
-  /** What the list asks for it, where the family pays less. */
+  /** What the list asks for it, where the family pays less; and why it does. */
   listAmount?: Fen;
+  discount?: LineDiscount;
   /** The billing month, for care by the month. */
   period?: ServicePeriod;
   /** Of a month that is cut: so many of its days are paid for. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACCOUNTS, type Posting } from '#domain/money/ledger.ts';
-import { EXTRA_KINDS, PRICE_KINDS, PRICE_UNITS, type PriceLine } from '#domain/money/pricing.ts';
+import { DISCOUNT_KINDS, EXTRA_KINDS, PRICE_KINDS, PRICE_UNITS, type PriceLine } from '#domain/money/pricing.ts';
 import { careForm, occasion, servicePeriod } from './care.ts';
 import { count, fen } from './values.ts';
 
@@ -12,6 +12,13 @@ export const priceLine: z.ZodType<PriceLine> = z.object({
   quantity: z.number(),
   amount: fen,
   listAmount: fen.optional(),
+  discount: z
+    .object({
+      kind: z.enum(DISCOUNT_KINDS),
+      percent: count,
+      name: z.object({ zh: z.string(), en: z.string() }).optional(),
+    })
+    .optional(),
   period: servicePeriod.optional(),
   part: z.object({ days: count, of: count }).optional(),
   occasion: occasion.optional(),

@@ -20,7 +20,7 @@ export async function priceTasks({ portal, t }: TaskArgs<'city' | 'now' | 'price
     return {
       title: t('tasks.priceBarred', {
         ...{ care, amount: formatMoney(price.amount, { currency, lang }), unit: t(`care.unit_${price.unit}`) },
-        from: formatDate(barred.from < today ? today : barred.from, { lang, year: true }),
+        from: formatDate([barred.from, today].sort().at(-1) ?? today, { lang, year: true }),
       }),
       note: t('tasks.priceBarredNote', { why: barredWhy(t, barred, currency), source: barred.source }),
       href: listPath('price-items'),

@@ -566,4 +566,5 @@ export const booking = {
   growsNowhere: 'No other class here can be booked for it then.',
   growsLink: 'See whether {name} has a place',
   growsNearby: 'Find one nearby that does',
+  discounted: 'list price {list}, {percent} % off: {what}',
 };

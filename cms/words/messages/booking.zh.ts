@@ -522,4 +522,5 @@ export const booking = {
   growsNowhere: '那天起这里没有能另订的班。',
   growsLink: '看看{name}有没有位',
   growsNearby: '找附近能接着收的',
+  discounted: '公示价 {list}，{what}，优惠 {percent}%',
 };

@@ -54,4 +54,7 @@ export const care = {
   whom: 'Whose children',
   openToPublic: 'Anybody’s, not only its staff’s',
   employeesOnly: 'Only those of its own staff',
+  discount_siblings: 'a brother or sister is there too',
+  discount_months: 'several months at once',
+  discount_offer: 'an offer',
 };

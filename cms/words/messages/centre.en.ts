@@ -142,4 +142,8 @@ export const centre = {
   past: 'Past',
   noLocation: 'The coordinates on record lie outside {city}, so it is not on the map.',
   complain: 'Something here is not true, or I want to complain',
+  discountMonths: '{count, plural, one {# month} other {# months}} or more at once',
+  discountCare: 'care by the month',
+  discountFrom: '{what}: {percent} % off the fee for {forms}, in contracts made from {from} on',
+  discountUntil: '{what}: {percent} % off the fee for {forms}, in contracts made from {from} to {until}',
 };

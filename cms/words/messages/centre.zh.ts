@@ -138,4 +138,8 @@ export const centre = {
   past: '已过',
   noLocation: '登记的坐标不在{city}，地图上没有标出。',
   complain: '这一页和实际不一样，或者要投诉',
+  discountMonths: '一次订 {count} 个月以上',
+  discountCare: '按月托',
+  discountFrom: '{what}：{forms}的托育费优惠 {percent}%，{from}起签的合同都有',
+  discountUntil: '{what}：{forms}的托育费优惠 {percent}%，{from}到{until}签的合同有',
 };

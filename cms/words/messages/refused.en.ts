@@ -169,4 +169,8 @@ export const refused = {
   sendEmpty: 'Still empty: write it before you send it to review',
   ownRule:
     'A rule of a centre’s own can only be one that gives more: just after the start, by days, by absence, by time left, by notice.',
+  discountName: 'An offer has a name, in Chinese and in English',
+  discountMonths: 'From 2 to {most} months',
+  discountPercent: 'A whole number from 1 to {most}; for more, publish another price',
+  discountEnds: 'An offer has a last day',
 };

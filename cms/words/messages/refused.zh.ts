@@ -155,4 +155,8 @@ export const refused = {
   subsidy_listed: '已经按它造过册，不能改也不能删：给它写上最后一天，另加一项',
   sendEmpty: '还空着，写好再送审',
   ownRule: '机构自己的规则只能是多退的几种：提前退出、按天、按连续缺勤、按剩余时间、按提前时间。',
+  discountName: '限时优惠要有名字，中文英文都写',
+  discountMonths: '写 2 到 {most} 个月',
+  discountPercent: '写 1 到 {most} 的整数；要优惠更多，请另外公布价格',
+  discountEnds: '限时优惠要写最后一天',
 };

@@ -1,0 +1,54 @@
+import type { CareForm } from '../care/care.ts';
+import type { CivilDate } from '../time/civil-date.ts';
+import { share, sum } from './money.ts';
+import { DISCOUNT_KINDS, isInForce, type LineDiscount, type Priced, type PriceLine } from './pricing.ts';
+
+/** A centre never gives more than half: what asks for more is another price. */
+export const MOST_DISCOUNT_PERCENT = 50;
+
+/** What a centre takes off its list price of care by the month, meals never: data of its own. */
+export interface Discount extends LineDiscount {
+  id: string;
+  /** Of these kinds of care alone. */
+  forms?: readonly CareForm[];
+  /** Of `months`: for so many at once, or more. */
+  leastMonths?: number;
+  /** The days on which a contract with it is made, both among them. */
+  startsOn: CivilDate;
+  endsOn?: CivilDate;
+}
+
+/** What is known of a wish for care by the month. */
+export interface DiscountedWish {
+  form: CareForm;
+  months: number;
+  /** A brother or sister is there by the month, or is booked together with it. */
+  hasSibling: boolean;
+}
+
+/** The discount that a contract gets which is made on a day: the largest alone, of equals the first kind; never several. */
+export function discountOn(
+  discounts: readonly Discount[],
+  { form, months, hasSibling }: DiscountedWish,
+  today: CivilDate,
+): Discount | undefined {
+  const fits = ({ kind, forms, leastMonths = 1 }: Discount) => {
+    if (months === 0 || (forms?.length && !forms.includes(form))) return false;
+    return kind === 'siblings' ? hasSibling : kind === 'offer' || months >= leastMonths;
+  };
+  return discounts
+    .filter((one) => isInForce(one, today) && fits(one))
+    .toSorted((a, b) => b.percent - a.percent || DISCOUNT_KINDS.indexOf(a.kind) - DISCOUNT_KINDS.indexOf(b.kind))[0];
+}
+
+/** With the discount taken off each month of care, to the fen; the list price stands beside it (F9). */
+export function discounted(priced: Priced, discount: Discount | undefined): Priced {
+  if (!discount) return priced;
+  const { kind, percent, name } = discount;
+  const lines = priced.lines.map((line): PriceLine => {
+    if (line.kind !== 'care' || !line.period) return line;
+    const amount = share(line.amount, 100 - percent, 100);
+    return { ...line, amount, listAmount: line.amount, discount: { kind, percent, ...(name ? { name } : {}) } };
+  });
+  return { lines, total: sum(lines.map(({ amount }) => amount)) };
+}

@@ -1,0 +1,31 @@
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { Discount } from '#domain/money/discount.ts';
+import type { Kept } from './kept.ts';
+import { keptByLog } from './kept-by-log.ts';
+
+/** What centres take off their list prices. */
+export interface Discounts {
+  /** All of a centre's, those of other days too. */
+  listOf(facilityId: string, unit?: Unit): Promise<Discount[]>;
+}
+
+export function createDiscounts({ payload }: Kept): Discounts {
+  const collection = 'discounts';
+  const read = async (facilityId: string, req?: Unit) => {
+    const where = { facility: { equals: facilityId } };
+    const { docs } = await payload.find({ collection, where, depth: 0, pagination: false, limit: 0, sort: 'startsOn', req });
+    return docs.map(
+      ({ id, kind, percent, forms, leastMonths, nameZh, nameEn, startsOn, endsOn }): Discount => ({
+        ...{ id, kind, percent, startsOn },
+        ...(forms?.length ? { forms } : {}),
+        ...(kind === 'months' ? { leastMonths: leastMonths ?? 1 } : {}),
+        ...(kind === 'offer' && nameZh ? { name: { zh: nameZh, en: nameEn || nameZh } } : {}),
+        ...(endsOn ? { endsOn } : {}),
+      }),
+    );
+  };
+  const lists = keptByLog<Discount[]>(payload, (change) =>
+    change.collection === collection ? (change.facility ? [change.facility] : 'all') : undefined,
+  );
+  return { listOf: (facilityId, req) => (req ? read(facilityId, req) : lists.get(facilityId, () => read(facilityId))) };
+}

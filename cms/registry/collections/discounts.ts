@@ -1,0 +1,95 @@
+import type { NumberFieldSingleValidation, TextFieldSingleValidation } from 'payload';
+import { CARE_FORM_OPTIONS } from '#cms/fields/choices.ts';
+import { say } from '#cms/fields/hooks/say.ts';
+import { number, text } from '#cms/fields/kit.ts';
+import { optionsOf } from '#cms/fields/label.ts';
+import { MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
+import { MOST_DISCOUNT_PERCENT } from '#domain/money/discount.ts';
+import { DISCOUNT_KINDS, type DiscountKind } from '#domain/money/pricing.ts';
+import { date, kept, row } from './kept-by-centre.ts';
+
+const kindOf = (data: unknown) => (data as { kind?: DiscountKind } | undefined)?.kind;
+const isOf = (kind: DiscountKind) => (_: unknown, data: unknown) => kindOf(data) === kind;
+
+/** Only an offer has a name, in both languages: families read it beside the price. */
+const offerNamed: TextFieldSingleValidation = (value, { siblingData, req }) =>
+  kindOf(siblingData) !== 'offer' || Boolean(value?.trim()) || say(req, 'refused.discountName');
+
+const monthsSaid: NumberFieldSingleValidation = (value, { siblingData, req }) => {
+  if (kindOf(siblingData) !== 'months') return true;
+  const isRight = Number.isInteger(value) && Number(value) >= 2 && Number(value) <= MAX_PREPAID_MONTHS;
+  return isRight || say(req, 'refused.discountMonths', { most: MAX_PREPAID_MONTHS });
+};
+
+const wholePercent: NumberFieldSingleValidation = (value, { req }) =>
+  (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_DISCOUNT_PERCENT) ||
+  say(req, 'refused.discountPercent', { most: MOST_DISCOUNT_PERCENT });
+
+const offerDay = (value: unknown, context: { siblingData?: object; req?: Parameters<typeof say>[0] }) =>
+  kindOf(context.siblingData) !== 'offer' || Boolean(value) || say(context.req, 'refused.discountEnds');
+
+const ends = date('endsOn', { zh: '最后一天', en: 'Last day' }, { from: 'startsOn' });
+
+/** What is taken off the list price: contracts freeze it, so an edit is for those that are made later. */
+export const Discounts = kept(
+  'discounts',
+  { zh: '优惠', en: ['Discount', 'Discounts'] },
+  {
+    title: 'kind',
+    columns: ['kind', 'percent', 'forms', 'startsOn', 'endsOn'],
+    help: {
+      zh: '按月托的托育费可以给优惠，餐费不打折；几项都符合时只用优惠最多的一项。已经签的合同照签的时候算',
+      en: 'Off the fee for care by the month, never off meals; where several fit, only the largest is given. Contracts already signed keep theirs',
+    },
+  },
+  [
+    row(
+      {
+        name: 'kind',
+        type: 'select',
+        required: true,
+        options: optionsOf(DISCOUNT_KINDS, {
+          siblings: { zh: '兄弟姐妹也在这里按月托', en: 'A brother or sister is there by the month' },
+          months: { zh: '一次订几个月', en: 'Several months at once' },
+          offer: { zh: '限时优惠', en: 'An offer between two days' },
+        }),
+        label: { zh: '给谁', en: 'For whom' },
+      },
+      number(
+        'percent',
+        { zh: '优惠（%）', en: 'Discount (%)' },
+        {
+          required: true,
+          validate: wholePercent,
+          admin: { description: { zh: '写 10 就是打九折', en: '10 takes a tenth off' } },
+        },
+      ),
+    ),
+    number(
+      'leastMonths',
+      { zh: '至少几个月', en: 'Months at the least' },
+      { validate: monthsSaid, admin: { condition: isOf('months') } },
+    ),
+    row(
+      text('nameZh', { zh: '优惠叫什么', en: 'Name in Chinese' }, { validate: offerNamed, admin: { condition: isOf('offer') } }),
+      text('nameEn', { zh: '英文名字', en: 'Name in English' }, { validate: offerNamed, admin: { condition: isOf('offer') } }),
+    ),
+    {
+      name: 'forms',
+      type: 'select',
+      hasMany: true,
+      options: CARE_FORM_OPTIONS.filter(({ value }) => value === 'full_day' || value === 'half_day'),
+      label: { zh: '只对这些托育形式', en: 'These kinds of care only' },
+      admin: { description: { zh: '空着就是全日托、半日托都有', en: 'Empty: full days and half days' } },
+    },
+    row(date('startsOn', { zh: '第一天', en: 'First day' }, { required: true }), {
+      ...ends,
+      validate: (value: unknown, context: { siblingData?: object; req?: Parameters<typeof say>[0] }) => {
+        const valid = offerDay(value, context);
+        return valid === true
+          ? (ends as { validate: (value: unknown, context: object) => true | string }).validate(value, context)
+          : valid;
+      },
+    } as typeof ends),
+  ],
+);
