@@ -12,8 +12,8 @@ afterAll(() => demo.close());
 
 /** What a record can belong to. */
 const OWNERS = ['facilities', 'guardians', 'children', 'bookings', 'contracts', 'payments'];
-/** Where somebody works is an administrator's to say, and for which centre a limit of the city's holds. */
-const MAY_MOVE = ['users.facility', 'place-limits.facility'];
+/** Where somebody works is an administrator's to say, and for which centre a limit of the city's, or a price that it approves, holds. */
+const MAY_MOVE = ['users.facility', 'place-limits.facility', 'price-ceilings.facility', 'charge-lists.facility'];
 
 const isOwner = (field: FlattenedField) =>
   field.type === 'relationship' && typeof field.relationTo === 'string' && OWNERS.includes(field.relationTo);
@@ -52,7 +52,7 @@ it('no record that staff can change is given to another centre or family, not by
     tried.push(slug);
   }
   expect(tried).toEqual(
-    expect.arrayContaining(['classes', 'closures', 'employee-lists', 'opening-hours', 'price-items', 'shifts', 'staff']),
+    expect.arrayContaining(['classes', 'closures', 'discounts', 'employee-lists', 'opening-hours', 'price-items', 'shifts', 'staff']),
   );
 });
 
@@ -62,6 +62,7 @@ async function make(collection: CollectionSlug, facility: string) {
   const MADE: Partial<Record<CollectionSlug, object>> = {
     closures: { from: '2027-06-01', to: '2027-06-02', reason: '消毒' },
     'employee-lists': { name: '厂里的职工' },
+    discounts: { kind: 'siblings', percent: 5, startsOn: '2027-06-01' },
     'centre-terms': { version: 1, effectiveOn: '2027-06-01', terms: [] },
   };
   return payload.create({ collection, data: { ...MADE[collection], facility } as never, depth: 0 });
