@@ -23,6 +23,7 @@ import type { CityPack } from './city/city-pack.ts';
 import { CentreTerms } from './contracts/collections/centre-terms.ts';
 import { ContractTemplates } from './contracts/collections/contract-templates.ts';
 import { Contracts } from './contracts/collections/contracts.ts';
+import { OfferSignatures } from './contracts/collections/offer-signatures.ts';
 import { RefundRules } from './contracts/collections/refund-rules.ts';
 import { staffPaper } from './contracts/staff-paper.ts';
 import { type Environment, readEnvironment, staffOrigins } from './core/environment.ts';
@@ -224,6 +225,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
       ],
       ...[
         { ...Contracts, endpoints: [staffPaper] },
+        OfferSignatures,
         Payments,
         Refunds,
         OutsideReturns,
@@ -298,6 +300,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           facts: { Component: '/guidance/facts/FactsPage.tsx#FactsPage', path: '/facts' },
           duty: { Component: '/guidance/admin/DutyPage.tsx#DutyPage', path: '/duty' },
           filed: { Component: '/registry/admin/FiledPage.tsx#FiledPage', path: '/filed' },
+          offer: { Component: '/contracts/admin/OfferPage.tsx#OfferPage', path: '/offer' },
           disputes: { Component: '/supervision/admin/DisputesPage.tsx#DisputesPage', path: '/disputes' },
           subsidies: { Component: '/supervision/admin/SubsidiesPage.tsx#SubsidiesPage', path: '/subsidies' },
           nearCap: { Component: '/supervision/admin/NearCap.tsx#NearCap', path: '/near-cap' },

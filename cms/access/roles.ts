@@ -17,6 +17,7 @@ export type Role = (typeof ROLES)[number];
 export interface StaffUser {
   id: string;
   name?: string | null;
+  email?: string;
   roles: Role[];
   facility?: string | { id: string } | null;
   territory?: string | null;

@@ -1,4 +1,5 @@
 import { currentTerms, termsFor } from '#cms/contracts/current-terms.ts';
+import { whyNotOffered } from '#cms/contracts/offer-signature.ts';
 import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { hoursLeft, whyNoHours } from '#cms/places/child-hours.ts';
 import { ownPlace } from '#cms/places/enrolled/hand-over.ts';
@@ -63,6 +64,8 @@ export interface QuoteWish {
   withSibling?: boolean;
   /** The booking that is to be had at this time instead, or whose later months it takes the place of. */
   but?: string;
+  /** Its contract was concluded before, and is only signed anew. */
+  concluded?: boolean;
 }
 
 /** By when all of it comes back if the child has had no such care before; and what comes back, and until when, if it has. */
@@ -105,7 +108,17 @@ export interface Quote extends Priced {
 export type Quoting = KeepingAhead &
   Pick<
     Portal,
-    'bookings' | 'children' | 'discounts' | 'enrolled' | 'facilities' | 'guardians' | 'sheets' | 'prices' | 'terms' | 'now'
+    | 'bookings'
+    | 'children'
+    | 'discounts'
+    | 'enrolled'
+    | 'facilities'
+    | 'guardians'
+    | 'now'
+    | 'offerSignatures'
+    | 'prices'
+    | 'sheets'
+    | 'terms'
   >;
 
 /** The discount of its centre that such care gets, if any. */
@@ -136,6 +149,9 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   if (!facility) return conflict('not_bookable.listed_only');
   const barred = barredOn(facility.standing, asked.date);
   if (barred) return conflict(`not_bookable.${barred.reason}`, { why: barred });
+  const of = { facilityId: doc.id, form: asked.form, oneStay: !isMonthly(asked) };
+  const unsigned = wish.concluded ? undefined : await whyNotOffered(portal, of);
+  if (unsigned) return unsigned;
 
   if (asked.date < today) return badRequest('date_in_past', { field: 'date' });
   if (asked.date > addDays(today, BOOKABLE_DAYS))

@@ -48,7 +48,7 @@ export async function quoteMove(
   if (!facility) return conflict('not_bookable.listed_only');
   const { birthDate } = await portal.children.get(booking.childId);
   const { childId, classId, hadSameService } = booking;
-  const quoted = await quoteCare(portal, { slug: facility.slug, request, classId, birthDate, hadSameService });
+  const quoted = await quoteCare(portal, { slug: facility.slug, request, classId, birthDate, hadSameService, concluded: true });
   if (!quoted.ok) return quoted;
   const { quote } = quoted;
   const refused = refuseUnplaced(quote);

@@ -4,6 +4,7 @@ import type { AheadPayRule } from '#domain/booking/prepayment.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import type { LessTermRule } from '#domain/contract/centre-terms.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
+import type { OfferSigningRule } from '#domain/contract/offer-signature.ts';
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
 import type { ElementRule } from '#domain/contract/template-check.ts';
 import type { VoidTermRule } from '#domain/contract/void-terms.ts';
@@ -171,6 +172,8 @@ export interface CityPack {
   centrePayRules?: CentrePayRule[];
   /** How long ahead centres say that they end a contract, and on what grounds; without one in force none does. */
   centreEndRules?: CentreEndRule[];
+  /** From when heads declare that contracts are concluded in their centre's name; without it a centre is bound by what it publishes. */
+  offerSigning?: OfferSigningRule;
   /** By when what was signed ahead is paid; without one in force nothing is signed ahead. */
   aheadPayRules?: AheadPayRule[];
   refundRules: RefundRule[];

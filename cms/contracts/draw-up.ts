@@ -5,11 +5,13 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { StoredContract } from '#cms/records/contracts.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
-import { type ContractSnapshot, whyNotSignable } from '#domain/contract/contract.ts';
+import { type ContractSnapshot, isMonthlyService, whyNotSignable } from '#domain/contract/contract.ts';
 import type { SigningEvidence } from '#domain/contract/evidence.ts';
 import { agreesToDelegates } from '#domain/contract/framework.ts';
+import type { OfferStanding } from '#domain/contract/offer-signature.ts';
 import type { Drafting } from './contract-draft.ts';
 import { draftToSign } from './draft-to-sign.ts';
+import { offerStandingOf } from './offer-signature.ts';
 import { type SigningDoor, signingEvidence } from './signing-evidence.ts';
 import { storeContract } from './store-contract.ts';
 
@@ -22,6 +24,8 @@ export type Signing = Drafting &
     | 'files'
     | 'limits'
     | 'log'
+    | 'offerSignatures'
+    | 'prices'
     | 'seal'
     | 'sessions'
     | 'sheets'
@@ -70,20 +74,24 @@ export async function drawUp(
   // What was to be agreed with one tap has come to differ from what was read: it is to be read first.
   if (yes.how !== 'typed_name' && !snapshot.annex) return conflict('framework_over');
   if (yes.delegate && !agreesToDelegates(snapshot)) return conflict('framework_over');
-  return paperOf(portal, { booking, snapshot }, { ...yes, door });
+  const { facilityId, form } = booking;
+  const standing = await offerStandingOf(portal, { facilityId, form, oneStay: !isMonthlyService(snapshot) });
+  // What was concluded once is only signed anew.
+  if (standing.is === 'not_signed' && snapshot.version === 1) return conflict('offer_not_signed');
+  return paperOf(portal, { booking, snapshot }, { ...yes, door, standing });
 }
 
 /** A snapshot that somebody has said yes to, as it will be kept, with its file. */
 export async function paperOf(
   portal: Signing,
   { booking, snapshot }: { booking: BookingRecord; snapshot: ContractSnapshot },
-  { door, ...yes }: Yes & { door?: SigningDoor },
+  { door, standing, ...yes }: Yes & { door?: SigningDoor; standing?: OfferStanding },
 ): Promise<Result<Paper>> {
   const signed = { signedAt: portal.now(), signedName: yes.name, ...(yes.delegate ? { delegate: yes.delegate.name } : {}) };
   const stored = await storeContract(portal, { ...snapshot, ...signed });
   if (!stored.ok) return stored;
   const { record } = stored;
-  return { ok: true, booking, record, evidence: await signingEvidence(portal, record, { ...yes, door }) };
+  return { ok: true, booking, record, evidence: await signingEvidence(portal, record, { ...yes, door, standing }) };
 }
 
 /** How often something is signed anew because another was put into the same chain meanwhile. */

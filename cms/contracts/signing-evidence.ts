@@ -5,6 +5,7 @@ import { proveIdentity } from '#cms/accounts/prove-identity.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { StoredContract } from '#cms/records/contracts.ts';
 import type { SigningEvidence } from '#domain/contract/evidence.ts';
+import type { OfferStanding } from '#domain/contract/offer-signature.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 
@@ -73,23 +74,30 @@ export async function saidYes(
 export async function signingEvidence(
   portal: Pick<Portal, 'environment' | 'now' | 'sessions'>,
   { snapshot, snapshotHash, sha256, signedAt, seal }: Omit<StoredContract, 'evidence'>,
-  { door, delegate, ...told }: Told & { door?: SigningDoor },
+  { door, delegate, standing, ...told }: Told & { door?: SigningDoor; standing?: OfferStanding },
 ): Promise<SigningEvidence> {
   const { facility, template } = snapshot;
   return {
     guardian: await saidYes(portal, { ...told, door, at: signedAt }),
     ...(delegate ? { delegate } : {}),
     centre: {
-      basis: 'published_offer',
+      basis: standing && 'by' in standing ? 'standing_signature' : 'published_offer',
       facilityId: facility.id,
       ...(facility.credential.number ? { credential: facility.credential.number } : {}),
       ...(facility.creditCode ? { creditCode: facility.creditCode } : {}),
       templateVersion: template.version,
+      ...(standing && 'by' in standing ? { signature: signatureOf(standing) } : {}),
     },
     snapshotHash,
     fileHash: sha256,
     ...(seal ? { seal: seal.fingerprint } : {}),
   };
+}
+
+/** The declaration that binds the centre, without what was declared beside this contract. */
+function signatureOf(standing: Extract<OfferStanding, { by: object }>): SigningEvidence['centre']['signature'] {
+  const { templates: _, prices: __, ...signature } = standing.by;
+  return { ...signature, ...(standing.is === 'carried' ? { carried: true } : {}) };
 }
 
 /** Addresses are few enough to be tried one by one: without the portal's secret the digest says nothing. */

@@ -2473,6 +2473,22 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`contracts_framework_until_idx\` ON \`contracts\` (\`framework_until\`);`)
   await db.run(sql`CREATE INDEX \`contracts_updated_at_idx\` ON \`contracts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`contracts_created_at_idx\` ON \`contracts\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`offer_signatures\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`by\` text NOT NULL,
+  	\`staff_id\` text NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`said\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`offer_signatures_facility_idx\` ON \`offer_signatures\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`offer_signatures_at_idx\` ON \`offer_signatures\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`offer_signatures_updated_at_idx\` ON \`offer_signatures\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`offer_signatures_created_at_idx\` ON \`offer_signatures\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`payments\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
@@ -2905,6 +2921,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`messages_id\` text(36),
   	\`review_comments_id\` text(36),
   	\`contracts_id\` text(36),
+  	\`offer_signatures_id\` text(36),
   	\`payments_id\` text(36),
   	\`refunds_id\` text(36),
   	\`outside_returns_id\` text(36),
@@ -2942,6 +2959,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`messages_id\`) REFERENCES \`messages\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`review_comments_id\`) REFERENCES \`review_comments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`contracts_id\`) REFERENCES \`contracts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`offer_signatures_id\`) REFERENCES \`offer_signatures\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`payments_id\`) REFERENCES \`payments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`refunds_id\`) REFERENCES \`refunds\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`outside_returns_id\`) REFERENCES \`outside_returns\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -2983,6 +3001,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_messages_id_idx\` ON \`payload_locked_documents_rels\` (\`messages_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_review_comments_id_idx\` ON \`payload_locked_documents_rels\` (\`review_comments_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_contracts_id_idx\` ON \`payload_locked_documents_rels\` (\`contracts_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_offer_signatures_id_idx\` ON \`payload_locked_documents_rels\` (\`offer_signatures_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_payments_id_idx\` ON \`payload_locked_documents_rels\` (\`payments_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_refunds_id_idx\` ON \`payload_locked_documents_rels\` (\`refunds_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_outside_returns_id_idx\` ON \`payload_locked_documents_rels\` (\`outside_returns_id\`);`)
@@ -3170,6 +3189,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`consult_slots\`;`)
   await db.run(sql`DROP TABLE \`consults\`;`)
   await db.run(sql`DROP TABLE \`contracts\`;`)
+  await db.run(sql`DROP TABLE \`offer_signatures\`;`)
   await db.run(sql`DROP TABLE \`payments\`;`)
   await db.run(sql`DROP TABLE \`refunds\`;`)
   await db.run(sql`DROP TABLE \`outside_returns\`;`)

@@ -152,6 +152,7 @@ export interface Config {
     'consult-slots': ConsultSlot;
     consults: Consult;
     contracts: Contract;
+    'offer-signatures': OfferSignature;
     payments: Payment;
     refunds: Refund;
     'outside-returns': OutsideReturn;
@@ -263,6 +264,7 @@ export interface Config {
     'consult-slots': ConsultSlotsSelect<false> | ConsultSlotsSelect<true>;
     consults: ConsultsSelect<false> | ConsultsSelect<true>;
     contracts: ContractsSelect<false> | ContractsSelect<true>;
+    'offer-signatures': OfferSignaturesSelect<false> | OfferSignaturesSelect<true>;
     payments: PaymentsSelect<false> | PaymentsSelect<true>;
     refunds: RefundsSelect<false> | RefundsSelect<true>;
     'outside-returns': OutsideReturnsSelect<false> | OutsideReturnsSelect<true>;
@@ -2822,11 +2824,20 @@ export interface Contract {
       device?: string;
     };
     centre: {
-      basis: 'published_offer';
+      basis: 'published_offer' | 'standing_signature';
       facilityId: string;
       credential?: string;
       creditCode?: string;
       templateVersion: number;
+      signature?: {
+        id: string;
+        by: string;
+        at: string;
+        codeAt?: string;
+        addressHash?: string;
+        device?: string;
+        carried?: boolean;
+      };
     };
     snapshotHash: string;
     fileHash: string;
@@ -5411,6 +5422,29 @@ export interface Consult {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "offer-signatures".
+ */
+export interface OfferSignature {
+  id: string;
+  facility: string | Facility;
+  by: string;
+  staffId: string;
+  at: string;
+  said: {
+    templates: {
+      code: string;
+      version: number;
+    }[];
+    prices: string[];
+    codeAt?: string;
+    addressHash?: string;
+    device?: string;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payments".
  */
 export interface Payment {
@@ -6566,6 +6600,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'contracts';
         value: string | Contract;
+      } | null)
+    | ({
+        relationTo: 'offer-signatures';
+        value: string | OfferSignature;
       } | null)
     | ({
         relationTo: 'payments';
@@ -8368,6 +8406,19 @@ export interface ContractsSelect<T extends boolean = true> {
   frameworkEndedAt?: T;
   pages?: T;
   signedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "offer-signatures_select".
+ */
+export interface OfferSignaturesSelect<T extends boolean = true> {
+  facility?: T;
+  by?: T;
+  staffId?: T;
+  at?: T;
+  said?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -50,6 +50,7 @@ import { createMandates, type Mandates } from './mandates.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createMonthMessages, type MonthMessages } from './month-messages.ts';
 import { createMonthTips, type MonthTips } from './month-tips.ts';
+import { createOfferSignatures, type OfferSignatures } from './offer-signatures.ts';
 import { createOnwardRules, type OnwardRules } from './onward-rules.ts';
 import { createOrganisers, type Organisers } from './organisers.ts';
 import { createOutsideReturns, type OutsideReturns } from './outside-returns.ts';
@@ -107,6 +108,7 @@ export interface Records {
   classStandards: ClassStandards;
   classes: Classes;
   centreEnds: CentreEnds;
+  offerSignatures: OfferSignatures;
   closures: Closures;
   complaints: Complaints;
   contracts: Contracts;
@@ -208,6 +210,7 @@ export function createRecords({ payload, now }: Kept): Records {
     classStandards: createClassStandards(kept),
     classes: createClasses(kept),
     centreEnds: createCentreEnds(kept),
+    offerSignatures: createOfferSignatures(kept),
     closures: createClosures(kept),
     complaints: createComplaints(kept),
     contracts: createContracts(kept),

@@ -1,5 +1,7 @@
 import { EXAMPLE_CONTACT } from '#cms/accounts/contact.ts';
 import type { CareForm } from '#domain/care/care.ts';
+import { type OfferSignature, priceMark } from '#domain/contract/offer-signature.ts';
+import type { PriceItem } from '#domain/money/pricing.ts';
 import type { Claim } from '#domain/places/capacity.ts';
 import { enrolledName } from '#domain/places/enrolled.ts';
 import { addDays, addMonths, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
@@ -18,7 +20,8 @@ export interface SampleRows {
   'opening-hours': Row[];
   closures: Row[];
   'tour-slots': Row[];
-  'price-items': Row[];
+  'price-items': (Row & Omit<PriceItem, 'id'>)[];
+  'offer-signatures': Row[];
   'employee-lists': Row[];
   'credential-events': Row[];
   'place-claims': Row[];
@@ -47,6 +50,7 @@ export function emptyRows(): SampleRows {
     closures: [],
     'tour-slots': [],
     'price-items': [],
+    'offer-signatures': [],
     'employee-lists': [],
     'credential-events': [],
     'place-claims': [],
@@ -64,7 +68,15 @@ export function addFacilityRows(
     special,
     weeks,
     drawn,
-  }: { id: Id; today: CivilDate; special: SpecialDays; weeks: number; drawn: readonly string[] },
+    templates,
+  }: {
+    id: Id;
+    today: CivilDate;
+    special: SpecialDays;
+    weeks: number;
+    drawn: readonly string[];
+    templates: OfferSignature['templates'];
+  },
 ): void {
   const facility = id('facility', sample.slug);
   const listed = sample.standing === 'listed';
@@ -106,7 +118,9 @@ export function addFacilityRows(
   sample.classes.forEach((sampleClass, order) => {
     addClassRows(rows, sample, sampleClass, { facility, order, id, today, special, weeks });
   });
+  const from = rows['price-items'].length;
   addPriceRows(rows, sample, facility, { id, today });
+  rows['offer-signatures'].push(offerRow(rows['price-items'].slice(from), { id: id('offer', sample.slug), facility, templates }));
   if (sampleWelcome(sample).openToPublic !== 'no') return;
   const employees = { name: '示例职工名单', code: SAMPLE_EMPLOYEE_CODE, contacts: EXAMPLE_CONTACT };
   rows['employee-lists'].push({ id: id('employees', sample.slug), facility, ...employees });
@@ -330,7 +344,7 @@ function addPriceRows(
 ): void {
   const startsOn = sample.index === 0 ? '2026-09-01' : addMonths(today, -3).slice(0, 8).concat('01');
   const { monthly, random } = sample;
-  const add = (kind: string, form: string, unit: string, amount: number) =>
+  const add = (kind: PriceItem['kind'], form: CareForm, unit: PriceItem['unit'], amount: number) =>
     rows['price-items'].push({ id: id('price', sample.slug, kind, form, unit), facility, kind, form, unit, amount, startsOn });
   const forms = new Set(sample.classes.flatMap((sampleClass) => sampleClass.forms));
   const hourly = sample.index === 0 ? 2600 : random.int(16, 34) * 100;
@@ -345,4 +359,14 @@ function addPriceRows(
   }
   if (forms.has('hourly')) add('care', 'hourly', 'hour', hourly);
   if (forms.has('temporary')) add('care', 'temporary', 'session', sample.index === 0 ? 8800 : hourly * 3 + 800);
+}
+
+/** A sample centre's head has declared what it offers, texts and prices, on the day from which they hold. */
+function offerRow(
+  prices: SampleRows['price-items'],
+  { templates, ...of }: { id: string; facility: string; templates: OfferSignature['templates'] },
+): Row {
+  const at = `${prices[0]?.startsOn ?? '2026-09-01'}T01:00:00.000Z`;
+  const said = { templates, prices: prices.map(priceMark), codeAt: at };
+  return { ...of, by: '示例负责人', staffId: 'sample', at, said };
 }

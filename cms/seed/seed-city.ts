@@ -210,9 +210,11 @@ async function seedFacilities(
 ): Promise<string> {
   const special = portal.special();
   const samples = makeFacilities(portal.city, facilities, seed);
+  const templates = portal.city.contractTemplates.map(({ code, version }) => ({ code, version }));
   for (let start = 0; start < samples.length; start += CHUNK) {
     const rows = emptyRows();
-    for (const sample of samples.slice(start, start + CHUNK)) addFacilityRows(rows, sample, { id, today, special, weeks, drawn });
+    for (const sample of samples.slice(start, start + CHUNK))
+      addFacilityRows(rows, sample, { id, today, special, weeks, drawn, templates });
     for (const [collection, documents] of Object.entries(rows) as [keyof SampleRows, SampleRows[keyof SampleRows]][]) {
       if (documents.length > 0) await portal.bulk.insert(collection, documents);
     }

@@ -45,7 +45,7 @@ it('keeps who signed, in which words, by which code, and no address', async () =
   const { evidence, snapshotHash, sha256 } = await demo.portal.contracts.get(signed.contractId);
   expect(evidence).toMatchObject({
     guardian: { how: 'typed_name', name, readTerms: true, lang: 'zh', at: TEST_NOW, codeAt: TEST_NOW, device: 'iphone' },
-    centre: { basis: 'published_offer', templateVersion: 1 },
+    centre: { basis: 'standing_signature', templateVersion: 1, signature: { by: '示例负责人' } },
     snapshotHash,
     fileHash: sha256,
   });

@@ -115,6 +115,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'consult-slots': secret,
   'doctor-requests': secret,
   disputes: secret,
+  'offer-signatures': record,
   consults: secret,
   tours: secret,
   'centre-ends': secret,

@@ -76,6 +76,7 @@ import { FiguresPage as FiguresPage_df3aef8f27b0b85d9f621abd63b1cda3 } from '../
 import { FactsPage as FactsPage_3392cdb0b5ed4c71ba147dbb20f72a19 } from '../../guidance/facts/FactsPage.tsx'
 import { DutyPage as DutyPage_ec4adecdc9502ba65a0084e69b261096 } from '../../guidance/admin/DutyPage.tsx'
 import { FiledPage as FiledPage_f721be679346c0ad40b4b940d5027d65 } from '../../registry/admin/FiledPage.tsx'
+import { OfferPage as OfferPage_d271c864f42d3881d7e22feaf0b13c6a } from '../../contracts/admin/OfferPage.tsx'
 import { DisputesPage as DisputesPage_15f80bf376c1b7e41e30382ba0ac9202 } from '../../supervision/admin/DisputesPage.tsx'
 import { SubsidiesPage as SubsidiesPage_1ffd130aee2564c9b40e22e3038033c7 } from '../../supervision/admin/SubsidiesPage.tsx'
 import { NearCap as NearCap_13eddd5a362070e75fb040ee661e8789 } from '../../supervision/admin/NearCap.tsx'
@@ -177,6 +178,7 @@ export const importMap = {
   "/guidance/facts/FactsPage.tsx#FactsPage": FactsPage_3392cdb0b5ed4c71ba147dbb20f72a19,
   "/guidance/admin/DutyPage.tsx#DutyPage": DutyPage_ec4adecdc9502ba65a0084e69b261096,
   "/registry/admin/FiledPage.tsx#FiledPage": FiledPage_f721be679346c0ad40b4b940d5027d65,
+  "/contracts/admin/OfferPage.tsx#OfferPage": OfferPage_d271c864f42d3881d7e22feaf0b13c6a,
   "/supervision/admin/DisputesPage.tsx#DisputesPage": DisputesPage_15f80bf376c1b7e41e30382ba0ac9202,
   "/supervision/admin/SubsidiesPage.tsx#SubsidiesPage": SubsidiesPage_1ffd130aee2564c9b40e22e3038033c7,
   "/supervision/admin/NearCap.tsx#NearCap": NearCap_13eddd5a362070e75fb040ee661e8789,

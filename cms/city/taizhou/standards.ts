@@ -1,5 +1,6 @@
 import type { CentreEndRule } from '#domain/booking/centre-end.ts';
 import type { AheadPayRule } from '#domain/booking/prepayment.ts';
+import type { OfferSigningRule } from '#domain/contract/offer-signature.ts';
 import type { CentrePayRule } from '#domain/money/at-centre.ts';
 import type { WaitlistRules } from '#domain/offers/waitlist-order.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
@@ -103,3 +104,11 @@ export const centreEndRules: CentreEndRule[] = (
     ['health_hidden', 7],
   ] as const
 ).map(([ground, noticeDays]) => ({ ground, noticeDays, source: OF_MODEL, effectiveOn: '2026-09-01' }));
+
+/** Centres that were there before have some weeks for it; a new text or price leaves them a fortnight. */
+export const offerSigning: OfferSigningRule = {
+  from: '2027-01-01',
+  graceDays: 14,
+  source:
+    '《电子签名法》第三条、第十三条要求签名归签名人专有；由机构事先确认一次的做法、起始日和宽限天数是平台自己定的，由本市确认',
+};

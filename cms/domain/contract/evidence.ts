@@ -1,5 +1,6 @@
 import type { Lang } from '../language/lang.ts';
 import { type Instant, plusMinutes } from '../time/zoned-time.ts';
+import type { OfferSignature } from './offer-signature.ts';
 
 /** How somebody said yes: by typing their own name under a text, with one tap under a contract they had signed so, or by whom they let book under it. */
 export const SIGNED_HOW = ['typed_name', 'one_tap', 'by_delegate'] as const;
@@ -31,8 +32,19 @@ export interface SigningEvidence {
   delegate?: { id: string; name: string; mandate: string };
   /** Of a contract that was taken over: when the party before agreed to it, how and from where. */
   handedOn?: { from: string } & SigningEvidence['guardian'];
-  /** The centre is bound by what it had published: its prices, its places and the city's text, under its own credential. */
-  centre: { basis: 'published_offer'; facilityId: string; credential?: string; creditCode?: string; templateVersion: number };
+  /**
+   * The centre is bound by what its head has declared for this text at these prices; where none was asked for, by what it had
+   * published: its prices, its places and the city's text, under its own credential.
+   */
+  centre: {
+    basis: 'published_offer' | 'standing_signature';
+    facilityId: string;
+    credential?: string;
+    creditCode?: string;
+    templateVersion: number;
+    /** Which declaration, by whom, when and from where; `carried` where a text or a price has changed since, within the days of grace. */
+    signature?: Pick<OfferSignature, 'id' | 'by' | 'at' | 'codeAt' | 'addressHash' | 'device'> & { carried?: boolean };
+  };
   /** SHA-256 in hex: of everything that was agreed, as canonical JSON, and of the file both sides have. */
   snapshotHash: string;
   fileHash: string;

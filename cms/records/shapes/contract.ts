@@ -5,6 +5,7 @@ import type { Amends, CarePattern, ContractChange, Ending } from '#domain/contra
 import { CONTRACT_ELEMENTS } from '#domain/contract/contract-element.ts';
 import type { SignedText } from '#domain/contract/document-text.ts';
 import { type PaperSeal, SIGNED_HOW, type SigningEvidence } from '#domain/contract/evidence.ts';
+import type { OfferSignature } from '#domain/contract/offer-signature.ts';
 import { LEAVING_REASONS } from '#domain/contract/refund-rules.ts';
 import type { JudgedTerm } from '#domain/contract/void-terms.ts';
 import { LANGS } from '#domain/language/lang.ts';
@@ -44,16 +45,26 @@ const saidYes = {
   device: text.optional(),
 };
 
+const declared = { codeAt: text.optional(), addressHash: text.optional(), device: text.optional() };
+
+/** What a head has declared of the centre's contracts, beside who and when. */
+export const offerSignature: z.ZodType<Omit<OfferSignature, 'id' | 'by' | 'at'>> = z.object({
+  templates: z.array(z.object({ code: text, version: count })),
+  prices: z.array(text),
+  ...declared,
+});
+
 export const signingEvidence: z.ZodType<SigningEvidence> = z.object({
   guardian: z.object(saidYes),
   delegate: z.object({ id: text, name: text, mandate: text }).optional(),
   handedOn: z.object({ from: text, ...saidYes }).optional(),
   centre: z.object({
-    basis: z.literal('published_offer'),
+    basis: z.enum(['published_offer', 'standing_signature']),
     facilityId: text,
     credential: text.optional(),
     creditCode: text.optional(),
     templateVersion: count,
+    signature: z.object({ id: text, by: text, at: text, ...declared, carried: z.boolean().optional() }).optional(),
   }),
   snapshotHash: text,
   fileHash: text,

@@ -1,4 +1,5 @@
 import { hasRole } from '#cms/access/roles.ts';
+import { type Offered, offersOf, toDeclare } from '#cms/contracts/offer-signature.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { findAlikeBookings } from '#cms/records/alike-bookings.ts';
@@ -6,6 +7,7 @@ import { findMonthsToNote } from '#cms/records/months-to-note.ts';
 import { findUndecidedLate } from '#cms/records/undecided-late.ts';
 import { instantWords } from '#cms/words/booking-words.ts';
 import { formatDate } from '#cms/words/format.ts';
+import type { Translator } from '#cms/words/index.ts';
 import { standardOn } from '#domain/places/staff-standard.ts';
 import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
@@ -26,9 +28,12 @@ export async function centreTasks(
     | 'disputes'
     | 'doorTaps'
     | 'now'
+    | 'offerSignatures'
+    | 'prices'
     | 'special'
     | 'staffMembers'
     | 'supplies'
+    | 'terms'
     | 'tours'
   >,
   facilityId: string,
@@ -49,6 +54,7 @@ export async function centreTasks(
     portal.disputes.countWaiting(facilityId),
     hasRole(user, 'head') ? portal.doorTaps.countAsked(facilityId) : 0,
   ]);
+  const unconfirmed = hasRole(user, 'head') && portal.city.offerSigning ? toDeclare(await offersOf(portal, facilityId)) : [];
   const [next] = requests;
   const tours = ahead.filter(({ date, state }) => date === today && state === 'booked');
   const [first] = tours;
@@ -133,6 +139,7 @@ export async function centreTasks(
       action: t('tasks.lateDecide'),
       waiting: true,
     })),
+    ...unconfirmedTask(t, unconfirmed),
     ...(holds > 0
       ? [
           {
@@ -186,4 +193,25 @@ async function checksNeededSince(
 ): Promise<CivilDate | undefined> {
   const months = standardOn(await staffMembers.standards(), { need: 'health_check', day: today })?.validMonths;
   return months ? addMonths(addDays(today, 30), -months) : undefined;
+}
+
+/** What families cannot book, or will not be able to, before the head has declared it. */
+function unconfirmedTask(t: Translator, offers: readonly Offered[]): Task[] {
+  if (offers.length === 0) return [];
+  const untils = offers.flatMap(({ standing }) =>
+    standing.is === 'carried' ? [standing.until] : standing.is === 'not_asked_yet' ? [standing.from ?? ''] : [],
+  );
+  const [until] = untils.filter(Boolean).sort();
+  const isNow = offers.some(({ standing }) => standing.is === 'not_signed');
+  const date = until ? formatDate(until, { lang: t.lang, year: true }) : '';
+  return [
+    {
+      title: t('offer.task', { count: offers.length }),
+      waits: { in: 'offer', count: offers.length },
+      ...(isNow ? { note: t('offer.taskNote_now') } : date ? { note: t('offer.taskNote_asked', { until: date }) } : {}),
+      href: '/admin/offer',
+      action: t('offer.taskAct'),
+      waiting: isNow,
+    },
+  ];
 }

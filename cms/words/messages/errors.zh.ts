@@ -56,6 +56,8 @@ export const errors = {
   time_invalid: '时间不对，写成 09:00 这样。',
   name_missing: '请填姓名。',
   not_printable: '合同印不出“{character}”（{number}），请换一个写法。',
+  offer_not_signed: '这家机构还没有确认这种合同，暂时不能网上订。可以打电话问问，或者先看看别家。',
+  nothing_offered: '价目里还没有收费项目，先公布价格再确认。',
   contract_not_printable: '合同里有印不出来的字“{character}”（{number}），签不成。请联系机构改一下，位子还给你们留着。',
   paid_meanwhile: '这笔已经付款，预约已经确认，位子还给你留着。要取消，先看清现在退多少。',
   payment_unclear: '现在连不上付款服务，查不到你付没付，位子先留着。请过一会儿再试；没有付款的，到时间不再保留。',

@@ -94,6 +94,8 @@ import { mydata as mydataEn } from './mydata.en.ts';
 import { mydata as mydataZh } from './mydata.zh.ts';
 import { nearcap as nearcapEn } from './nearcap.en.ts';
 import { nearcap as nearcapZh } from './nearcap.zh.ts';
+import { offer as offerEn } from './offer.en.ts';
+import { offer as offerZh } from './offer.zh.ts';
 import { offline as offlineEn } from './offline.en.ts';
 import { offline as offlineZh } from './offline.zh.ts';
 import { opendata as opendataEn } from './opendata.en.ts';
@@ -224,6 +226,7 @@ export const zh = {
   privacy: privacyZh,
   publication: publicationZh,
   reason: reasonZh,
+  offer: offerZh,
   subsidy: subsidyZh,
   support: supportZh,
   reconcile: reconcileZh,
@@ -312,6 +315,7 @@ export const en: Messages = {
   privacy: privacyEn,
   publication: publicationEn,
   reason: reasonEn,
+  offer: offerEn,
   subsidy: subsidyEn,
   support: supportEn,
   reconcile: reconcileEn,

@@ -63,6 +63,7 @@ export const staff = {
   room_pictures: 'Pictures',
   room_filed: 'Filed changes',
   room_till: 'Till',
+  room_offer: 'Confirm offers',
   room_disputes: 'Disputes',
   room_nearCap: 'Three months ahead',
   room_subsidies: 'Care subsidies',

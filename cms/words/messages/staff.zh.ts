@@ -62,6 +62,7 @@ export const staff = {
   room_pictures: '图片',
   room_filed: '备案变更',
   room_till: '到园收款',
+  room_offer: '签约确认',
   room_disputes: '协商调解',
   room_nearCap: '预付三个月',
   room_subsidies: '托育补贴',

@@ -59,6 +59,7 @@ const MAY: Record<string, { who: readonly StaffName[]; says: string | RegExp }> 
   actOnConsults: { who: STAFF, says: 'problem' },
   actOnDoctor: { who: STAFF, says: 'problem' },
   actOnDispute: { who: STAFF, says: 'problem' },
+  confirmOffer: { who: ['head'], says: 'sentTo' },
   previewOn: { who: ['legal', 'admin'], says: 'problem' },
   drawUpSubsidies: { who: STAFF, says: 'problem' },
   actAtTill: { who: STAFF, says: 'problem' },

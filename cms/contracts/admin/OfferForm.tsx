@@ -1,0 +1,40 @@
+'use client';
+
+import { Field } from '#cms/staff/Field.tsx';
+import { useKeptForm } from '#cms/staff/use-kept-form.ts';
+import type { Messages } from '#cms/words/index.ts';
+import { confirmOffer, type OfferState } from './offer-actions.ts';
+
+/** First a code is asked for, then it is entered with the own name. What was typed stays. */
+export function OfferForm({ lang, words, notDone }: { lang: string; words: Messages['offer']; notDone: string }) {
+  const { state, sending, submit, wrong } = useKeptForm<OfferState>(confirmOffer, {});
+  const { problem, sentTo, done } = state;
+  if (done) {
+    return (
+      <p className="jt-note" role="status">
+        {done}
+      </p>
+    );
+  }
+  return (
+    <form className="jt-form" onSubmit={submit} autoComplete="off">
+      <input type="hidden" name="lang" value={lang} />
+      {problem ? (
+        <p className="jt-note bad" role="alert">
+          <strong>{notDone}</strong> {problem.words}
+        </p>
+      ) : null}
+      <p>{words.declare}</p>
+      {sentTo ? (
+        <>
+          <p role="status">{words.sent}</p>
+          <Field name="name" of="offer" label={words.name} wrong={wrong('name')} />
+          <Field name="code" of="offer" label={words.code} wrong={wrong('code')} />
+        </>
+      ) : null}
+      <button type="submit" disabled={sending}>
+        {sentTo ? words.confirm : words.sendCode}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+import type { AdminViewServerProps } from 'payload';
+import { hasRole } from '#cms/access/roles.ts';
+import { StaffPage } from '#cms/staff/StaffPage.tsx';
+import { instantWords } from '#cms/words/booking-words.ts';
+import { formatDate, formatMoney } from '#cms/words/format.ts';
+import { type Translator, wordsOf } from '#cms/words/index.ts';
+import type { Lang } from '#domain/language/lang.ts';
+import { type Offered, offersOf, toDeclare } from '../offer-signature.ts';
+import { OfferForm } from './OfferForm.tsx';
+
+/** The head declares once which contracts are concluded in the centre's name: these texts, at these prices. */
+export function OfferPage(view: AdminViewServerProps) {
+  return (
+    <StaffPage
+      view={view}
+      title={(t) => t('offer.title')}
+      content={async ({ portal, user, lang, facilityId }, t) => {
+        if (!hasRole(user, 'head')) return <p>{t('staff.noCentre')}</p>;
+        const { currency, timeZone } = portal.city;
+        const offers = await offersOf(portal, facilityId);
+        const money = (fen: number) => formatMoney(fen, { currency, lang });
+        const [last] = await portal.offerSignatures.listOf(facilityId);
+        return (
+          <>
+            <h1>{t('offer.title')}</h1>
+            <p>{t('offer.intro')}</p>
+            {last ? (
+              <p className="jt-dim">{t('offer.last', { by: last.by, at: instantWords({ lang, timeZone }, last.at) })}</p>
+            ) : null}
+            {offers.length === 0 ? <p className="jt-note">{t('offer.nothing')}</p> : null}
+            {offers.map((offer) => (
+              <section key={offer.template.code} aria-label={offer.template.title[lang]}>
+                <h2>{offer.template.title[lang]}</h2>
+                <p className="jt-dim">
+                  {t('offer.text', { code: offer.template.code, version: offer.template.version })} ·{' '}
+                  {standingWords(t, lang, offer)}
+                </p>
+                <ul>
+                  {offer.prices.map((price) => (
+                    <li key={price.id}>
+                      {t(`care.kind_${price.kind}`)} {money(price.amount)} / {t(`care.unit_${price.unit}`)} ·{' '}
+                      {t('offer.since', { date: formatDate(price.startsOn, { lang, year: true }) })}
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+            {toDeclare(offers).length > 0 ? (
+              <OfferForm lang={lang} words={wordsOf(lang, 'offer')} notDone={t('money.notDone')} />
+            ) : offers.length > 0 ? (
+              <p className="jt-note">{t('offer.all')}</p>
+            ) : null}
+          </>
+        );
+      }}
+    />
+  );
+}
+
+function standingWords(t: Translator, lang: Lang, { standing }: Offered): string {
+  const day = (date: string) => formatDate(date, { lang, year: true });
+  if (standing.is === 'carried') return t('offer.is_carried', { until: day(standing.until) });
+  if (standing.is === 'not_asked_yet') return standing.from ? t('offer.is_not_asked_yet', { from: day(standing.from) }) : '';
+  return standing.is === 'signed' ? t('offer.is_signed') : t('offer.is_not_signed');
+}

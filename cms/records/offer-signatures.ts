@@ -1,0 +1,25 @@
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { OfferSignature } from '#domain/contract/offer-signature.ts';
+import type { Kept } from './kept.ts';
+import { offerSignature } from './shapes/contract.ts';
+
+/** That contracts of a text, at a list of prices, are concluded in a centre's name: declared by its head, and never changed. */
+export interface OfferSignatures {
+  /** A centre's, the newest first. */
+  listOf(facilityId: string): Promise<OfferSignature[]>;
+  add(of: { facilityId: string; staffId: string } & Omit<OfferSignature, 'id'>, unit: Unit): Promise<string>;
+}
+
+export function createOfferSignatures({ payload }: Pick<Kept, 'payload'>): OfferSignatures {
+  const collection = 'offer-signatures';
+  return {
+    listOf: async (facilityId) => {
+      const where = { facility: { equals: facilityId } };
+      const asked = { collection, where, sort: '-at', depth: 0, limit: 0, pagination: false } as const;
+      const { docs } = await payload.find(asked);
+      return docs.map(({ id, at, by, said }) => ({ ...offerSignature.parse(said), id, at, by }));
+    },
+    add: async ({ facilityId, staffId, at, by, ...said }, req) =>
+      (await payload.create({ collection, depth: 0, data: { facility: facilityId, staffId, at, by, said }, req })).id,
+  };
+}

@@ -1,0 +1,26 @@
+/** The head declares once which contracts are concluded in the centre's name. */
+export const offer = {
+  title: '签约确认',
+  intro:
+    '家长签字以后，合同就以机构的名义成立，机构不用一份一份地签。所以请负责人先确认：下面这些合同文本、这些价格，可以这样签。确认的人、时间和内容会写进每一份合同的签署记录。文本换了版本，或者价格变了，再确认一次。',
+  last: '上次确认：{by}，{at}。',
+  nothing: '价目里还没有收费项目。公布价格以后再来确认。',
+  text: '合同文本 {code} 第{version}版',
+  since: '{date}起',
+  is_signed: '已确认',
+  is_carried: '有变动，还没有确认；{until}起没有确认就不能再网上订',
+  is_not_asked_yet: '还没有确认；{from}起没有确认就不能网上订',
+  is_not_signed: '没有确认，现在不能网上订',
+  all: '都确认过了。',
+  declare: '我是机构负责人。我确认：家长按上面的文本和价目里的价格在平台签字，合同就以机构的名义成立，对机构有约束力。',
+  sendCode: '向我的邮箱发验证码',
+  sent: '验证码发到了你账号的邮箱。',
+  name: '负责人姓名（和账号上的一致）',
+  code: '验证码',
+  confirm: '确认',
+  done: '确认好了，从现在起签的合同都会写上。',
+  task: '有 {count} 种合同要负责人确认',
+  taskNote_asked: '{until}起，没有确认的就不能网上订。',
+  taskNote_now: '没有确认，家长现在订不了。',
+  taskAct: '去确认',
+};
