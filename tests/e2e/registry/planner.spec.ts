@@ -1,6 +1,8 @@
+import { operations } from '#site/api/operations.ts';
+import { decide, holdAndSign, holdOf } from '../api/family.ts';
 import { expectAccessible, expectNoSidewaysScroll } from '../kit/accessible.ts';
 import { bookAfternoon, centreOfItsOwn, type OwnCentre } from '../kit/own-centre.ts';
-import { signInAs } from '../kit/staff.ts';
+import { signInAs, signInStaff } from '../kit/staff.ts';
 import { expect, test } from '../kit/test.ts';
 
 /** Wednesday of the next week, and the day after it. */
@@ -86,4 +88,47 @@ test('a child that the centre has enrolled is taken to another day by keyboard, 
   await page.goto(`/admin/planner?week=${WEEK}`);
   await expect(chip('2026-12-03')).toBeVisible();
   await expect(chip(DAY)).toHaveCount(0);
+});
+
+test('a child that comes by the month is taken to another class by keyboard: its family is asked, and the planner waits for it', {
+  tag: '@desktop',
+}, async ({ page, origin, api, contact }) => {
+  // Two years old before the second of its months begins.
+  const token = await api.signIn(contact());
+  const wish = { form: 'full_day', date: '2027-01-04', months: 2, meals: false };
+  const body = holdOf(wish, { child: '换班宝宝' });
+  const booking = await holdAndSign(api, token, { ...body, child: { ...body.child, birthDate: '2025-01-20' } });
+  const { body: payment } = await api.call(operations.pay, { token, params: { id: booking.id } });
+  await decide(payment.url ?? '', 'approve');
+
+  await signInStaff(page, { origin, who: 'head' });
+  await page.goto('/admin/planner?week=2027-01-04');
+  const chip = page.locator(`a[data-stay="${booking.id}"][data-date="2027-01-05"]`);
+  const row = page.locator('li', { has: chip });
+  await expect(row).toContainText('最后一天');
+  await chip.focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.locator('.jt-aim')).not.toBeEmpty();
+  await page.keyboard.press('Enter');
+  const panel = page.locator('.jt-away');
+  await expect(panel).toBeFocused();
+  await expect(panel).toContainText('起换到');
+  await expect(panel).toContainText('发消息问家长（1 位）');
+  await expectAccessible(page);
+  await panel.getByRole('button', { name: '问问家长' }).click();
+  await expect(panel).toContainText('已经发消息问家长');
+  await page.goto('/admin/planner?week=2027-01-04');
+  await expect(row).toContainText('等答复');
+  await page.emulateMedia({ media: 'print' });
+  await expect(row.getByText('等答复')).toBeVisible();
+  await page.emulateMedia({ media: null });
+  await expectNoSidewaysScroll(page);
+
+  const { messages } = await (await fetch(`${origin}/api/v1/outbox`)).json();
+  const asked = messages.find(({ to, kind }: { to: string; kind: string }) => to === contact() && kind === 'class_suggested');
+  const [address = ''] = /https?:\S+/.exec(asked.text) ?? [];
+  await page.context().addCookies([{ name: 'jt_session', value: token, url: origin }]);
+  await page.goto(`${origin}${new URL(address).pathname}${new URL(address).search}`);
+  await expect(page.locator('#asked')).toBeVisible();
+  await expect(page.locator('#from')).toHaveValue('2027-02-04');
 });
