@@ -1,5 +1,5 @@
 import { formatClock, formatDate, zoneName } from '#cms/words/format.ts';
-import { createTranslator } from '#cms/words/index.ts';
+import { wordsOf as asTheyStand } from '#cms/words/index.ts';
 import {
   allClauses,
   type ContractSnapshot,
@@ -30,7 +30,7 @@ export function contractText(snapshot: ContractSnapshot, lang: Lang, proof?: Pro
 }
 
 /** How it is checked, with blanks: the code is known only once all other words are. */
-const checkWords = (lang: Lang) => createTranslator(lang)('contract.checkAt');
+const checkWords = (lang: Lang) => asTheyStand(lang, 'contract').checkAt;
 
 /** The words in which a contract is signed, in each of its languages: they go into its digest, and no later wording changes them. */
 export const wordsToKeep = (snapshot: ContractSnapshot): SignedText[] =>
