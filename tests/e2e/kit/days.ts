@@ -42,6 +42,8 @@ export const DAYS = {
   delegates: ['2027-02-02', '2027-02-03', '2027-02-04'],
   handOn: '2027-02-09',
   dispute: { zh: '2027-03-17', en: '2027-03-18' },
+  /** The day after the portal's: between two hours and three days ahead. */
+  coolingOff: '2026-11-24',
 } as const;
 
 const all = Object.values(DAYS).flatMap(function days(one: unknown): unknown[] {
