@@ -52,7 +52,16 @@ it('no record that staff can change is given to another centre or family, not by
     tried.push(slug);
   }
   expect(tried).toEqual(
-    expect.arrayContaining(['classes', 'closures', 'discounts', 'employee-lists', 'opening-hours', 'price-items', 'shifts', 'staff']),
+    expect.arrayContaining([
+      'classes',
+      'closures',
+      'discounts',
+      'employee-lists',
+      'opening-hours',
+      'price-items',
+      'shifts',
+      'staff',
+    ]),
   );
 });
 

@@ -95,7 +95,7 @@ export function outsideOn(
 }
 
 /** On which days of a price no contract is made by it, as far as is published. */
-export function barredDays(price: Omit<PriceItem, 'id'>, bounds: PriceBounds): BarredDays[] {
+function barredDays(price: Omit<PriceItem, 'id'>, bounds: PriceBounds): BarredDays[] {
   const { startsOn, endsOn } = price;
   const changes = [...bounds.ceilings, ...bounds.lists].map(({ effectiveOn }) => effectiveOn);
   const days = [...new Set([startsOn, ...changes])].filter((day) => day >= startsOn && (!endsOn || day <= endsOn)).sort();
