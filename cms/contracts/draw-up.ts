@@ -5,13 +5,13 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { StoredContract } from '#cms/records/contracts.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
+import { offerStandingOf } from '#cms/records/offers.ts';
 import { type ContractSnapshot, isMonthlyService, whyNotSignable } from '#domain/contract/contract.ts';
 import type { SigningEvidence } from '#domain/contract/evidence.ts';
 import { agreesToDelegates } from '#domain/contract/framework.ts';
 import type { OfferStanding } from '#domain/contract/offer-signature.ts';
 import type { Drafting } from './contract-draft.ts';
 import { draftToSign } from './draft-to-sign.ts';
-import { offerStandingOf } from './offer-signature.ts';
 import { type SigningDoor, signingEvidence } from './signing-evidence.ts';
 import { storeContract } from './store-contract.ts';
 

@@ -1,11 +1,11 @@
 import type { AdminViewServerProps } from 'payload';
 import { hasRole } from '#cms/access/roles.ts';
+import { type Offered, offersOf, toDeclare } from '#cms/records/offers.ts';
 import { StaffPage } from '#cms/staff/StaffPage.tsx';
 import { instantWords } from '#cms/words/booking-words.ts';
 import { formatDate, formatMoney } from '#cms/words/format.ts';
 import { type Translator, wordsOf } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
-import { type Offered, offersOf, toDeclare } from '../offer-signature.ts';
 import { OfferForm } from './OfferForm.tsx';
 
 /** The head declares once which contracts are concluded in the centre's name: these texts, at these prices. */

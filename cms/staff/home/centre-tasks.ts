@@ -1,9 +1,9 @@
 import { hasRole } from '#cms/access/roles.ts';
-import { type Offered, offersOf, toDeclare } from '#cms/contracts/offer-signature.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { findAlikeBookings } from '#cms/records/alike-bookings.ts';
 import { findMonthsToNote } from '#cms/records/months-to-note.ts';
+import { type Offered, offersOf, toDeclare } from '#cms/records/offers.ts';
 import { findUndecidedLate } from '#cms/records/undecided-late.ts';
 import { instantWords } from '#cms/words/booking-words.ts';
 import { formatDate } from '#cms/words/format.ts';
