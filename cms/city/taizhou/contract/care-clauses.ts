@@ -109,13 +109,13 @@ export const changeAndEnd = clause(
     zh: [
       '变更和解除',
       '变更本合同须双方同意并重新签署，乙方不得单方变更价格、服务种类和质量。',
-      '甲方可以按退费条款随时解除合同；因孩子的健康、搬家等法定事由难以继续的，还可以依法请求变更、解除或者转让。',
+      '甲方可以按退费条款随时解除合同；因孩子的健康、搬家等法定事由难以继续的，还可以依法请求变更、解除或者转让。乙方搬迁给甲方造成明显不便，或者未经甲方同意把照护转给他人的，甲方可以解除合同，乙方按实付价退还未提供服务的全部费用，并按乙方原因计付利息。',
       '甲方隐瞒孩子的重大健康情况，危及其他孩子，经书面告知仍不改正的，乙方可以提前七日书面说明理由，解除合同，并退还未提供服务的全部费用。',
     ],
     en: [
       'Change and end',
       'A change needs both parties and a new signature; the centre may not alter price, kind or quality of service on its own.',
-      'Party A may end the contract at any time under the refund terms; where the child’s health, a move or another lawful cause makes it hard to go on, Party A may also ask by law for change, end or assignment.',
+      'Party A may end the contract at any time under the refund terms; where the child’s health, a move or another lawful cause makes it hard to go on, Party A may also ask by law for change, end or assignment. If the centre moves and that is a clear inconvenience, or passes the care on to others without Party A’s consent, Party A may end the contract; the centre pays back everything not yet provided at the price that was paid, with interest as for its own doing.',
       'If Party A hides a grave matter of the child’s health that endangers other children, and does not put it right after notice in writing, the centre may end the contract with seven days’ notice and its reasons in writing, and pays back everything not yet provided.',
     ],
   },
