@@ -93,9 +93,12 @@ async function otherProcess() {
 
 const acts = fc.record({
   do: fc.oneof(
-    { weight: 6, arbitrary: fc.constant<Act>('hold') },
-    { weight: 2, arbitrary: fc.constantFrom<Act[]>('cancel', 'wait') },
-    { weight: 1, arbitrary: fc.constantFrom<Act[]>('pay', 'pay_unheard', 'tell') },
+    { weight: 10, arbitrary: fc.constant<Act>('hold') },
+    { weight: 4, arbitrary: fc.constant<Act>('cancel') },
+    { weight: 2, arbitrary: fc.constant<Act>('wait') },
+    // What is paid for is cancelled by the next that says so: without some of them money seldom goes back.
+    { weight: 3, arbitrary: fc.constant<Act>('pay') },
+    { weight: 1, arbitrary: fc.constantFrom<Act[]>('pay_unheard', 'tell') },
   ),
   who: fc.nat(1),
 });
@@ -106,6 +109,8 @@ const moments = fc.record({
   away: fc.constantFrom(false, false, true),
 });
 
+/** Bookings of which all that was paid has gone back. */
+let repaid = 0;
 /** Where the run before ended; a family's unpaid holds count for a day. */
 let begun = 0;
 let day: CivilDate = TODAY;
@@ -278,6 +283,7 @@ async function checkMoney(lanes: readonly Lane[]): Promise<void> {
     const came = sum(states.map((one) => (one?.status === 'paid' ? one.amount : 0)));
     expect(came, `${story}: what came`).toBe(booking.paid ? price : 0);
     const back = booking.back ? price : 0;
+    if (back > 0) repaid++;
     expect(sum(states.map((one) => one?.refunded ?? 0)), `${story}: what went back`).toBe(back);
     expect(
       its(refunds).map(({ amount, status }) => [amount, status]),
@@ -312,4 +318,6 @@ it(`${SEQUENCES} sequences of hold, pay, cancel, expire, wait and refund by two 
     // The story of the place at which it differs is in what is said: sequences do not touch each other.
     { numRuns: SEQUENCES / LANES, seed: SEED, endOnFailure: true },
   );
+  console.log(`money came back to ${repaid} families`);
+  expect(repaid).toBeGreaterThanOrEqual(SEQUENCES / 40);
 }, 3_600_000);
