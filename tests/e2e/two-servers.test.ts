@@ -16,6 +16,7 @@ import { readCode } from './kit/sign-in.ts';
 
 const NAME = '海陵示例托育园';
 const TIME = { form: 'hourly', date: WEDNESDAY, from: '09:00', to: '10:00', ageMonths: 8 };
+/** Made for whoever asks, from what the process knows; what it keeps is looked at in `kept-pages.test.ts`. */
 const PAGE = `/facilities/${EXAMPLE_SLUG}?form=hourly&date=${WEDNESDAY}&from=09:00&to=10:00&ageMonths=8`;
 /** The day after the clock's Monday. */
 const TOMORROW = '2026-11-24';
