@@ -97,7 +97,6 @@ it('without one nothing can be booked from the city’s day on, the family hears
     ...move,
     request: hourly('2027-01-08'),
     name: parents.name,
-    readTerms: true,
   });
   expect(moved).toMatchObject({ ok: true });
 
