@@ -50,7 +50,7 @@ export function refundStairs({ treads, now, width, label, text = 1 }: RefundStai
     `<path d="M0 ${base}H${width}" stroke="${COLOUR.ink}" stroke-width="1.5"/>`,
     edges.drawn,
     now && nowX !== undefined && nowLine({ x: nowX, base, word: now.label, width, size: sizes.edge }),
-    ...steps.map((step) => amount(step, { width, nowX, size: sizes.amount })),
+    ...amounts(steps, { width, nowX, size: sizes.amount }),
   ];
   return svg({ width, height: edges.bottom, unit: 'rem', label, className: 'stairs', body: body.filter(Boolean).join('') });
 }
@@ -132,11 +132,35 @@ function nowLine({ x, base, word, width, size }: { x: number; base: number; word
   );
 }
 
+interface Word {
+  text: string;
+  x: number;
+  y: number;
+  anchor: 'start' | 'middle';
+}
+
+/** The amounts above their treads. One that would cover another is not drawn: the table under the stairs has them all. */
+function amounts(steps: readonly Step[], how: { width: number; nowX: number | undefined; size: number }): string[] {
+  const { size } = how;
+  const left = ({ text, x, anchor }: Word) => (anchor === 'start' ? x : x - textWidth(text, size) / 2);
+  const covers = (a: Word, b: Word) =>
+    Math.abs(a.y - b.y) < size && left(a) < left(b) + textWidth(b.text, size) && left(b) < left(a) + textWidth(a.text, size);
+  const drawn: Word[] = [];
+  for (const step of steps) {
+    const word = amountOf(step, how);
+    if (!drawn.some((other) => covers(word, other))) drawn.push(word);
+  }
+  return drawn.map(
+    ({ text, x, y, anchor }) =>
+      `<text x="${px(x)}" y="${px(y)}" font-size="${px(size)}" font-weight="700" text-anchor="${anchor}" fill="${COLOUR.ink}" stroke="${COLOUR.paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${escapeText(text)}</text>`,
+  );
+}
+
 /** The amount above its tread, beside the line of now, in short where the tread is narrow. */
-function amount(
+function amountOf(
   { amountText, shortText, left, right, y }: Step,
   { width, nowX, size }: { width: number; nowX: number | undefined; size: number },
-): string {
+): Word {
   const short = shortText ?? /[¥$€£−]*[\d.,]*\d/.exec(amountText)?.[0] ?? amountText;
   const parts =
     nowX !== undefined && nowX > left && nowX < right
@@ -148,10 +172,9 @@ function amount(
   const fitting = [amountText, short].flatMap((text) =>
     parts
       .filter(({ from, to }) => textWidth(text, size) <= to - from - 8)
-      .map((part) => ({ text, x: (part.from + part.to) / 2, anchor: 'middle' })),
+      .map((part) => ({ text, x: (part.from + part.to) / 2, anchor: 'middle' as const })),
   )[0];
   // A narrow tread lends its label the room above the lower ones to its right.
-  const lent = { text: short, x: Math.min(left + 3, width - textWidth(short, size) - 1), anchor: 'start' };
-  const { text, x, anchor } = fitting ?? lent;
-  return `<text x="${px(x)}" y="${px(y - 8)}" font-size="${px(size)}" font-weight="700" text-anchor="${anchor}" fill="${COLOUR.ink}" stroke="${COLOUR.paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${escapeText(text)}</text>`;
+  const lent = { text: short, x: Math.min(left + 3, width - textWidth(short, size) - 1), anchor: 'start' as const };
+  return { ...(fitting ?? lent), y: y - 8 };
 }
