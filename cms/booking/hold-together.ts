@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { conflict, notFound, type Result } from '#cms/core/problem.ts';
-import { canBePaid } from '#cms/payments/payee.ts';
+import { notFound, type Result } from '#cms/core/problem.ts';
 import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
 import { ownPlace } from '#cms/places/enrolled/hand-over.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -59,7 +58,6 @@ export async function holdTogether(
 ): Promise<Result<{ bookings: BookingRecord[] }>> {
   const [{ quote, wish }] = holds;
   const at = portal.now();
-  if (!(await canBePaid(portal, quote.facility.id))) return conflict('nowhere_to_pay');
   const queues = await portal.queues.look();
   const waits = queues.at.get(quote.facility.id) ?? [];
   const order = holds.length > 1 ? newNumber('O', toLocal(at, portal.city.timeZone).date) : undefined;

@@ -1,6 +1,7 @@
 import { currentTerms, termsFor } from '#cms/contracts/current-terms.ts';
 import { whyNotOffered } from '#cms/contracts/offer-signature.ts';
 import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { canBePaid } from '#cms/payments/payee.ts';
 import { hoursLeft, whyNoHours } from '#cms/places/child-hours.ts';
 import { ownPlace } from '#cms/places/enrolled/hand-over.ts';
 import { type KeepingAhead, keptAhead } from '#cms/places/kept-ahead.ts';
@@ -112,13 +113,16 @@ export type Quoting = KeepingAhead &
     | 'children'
     | 'discounts'
     | 'enrolled'
+    | 'environment'
     | 'facilities'
     | 'guardians'
     | 'now'
     | 'offerSignatures'
+    | 'online'
     | 'prices'
     | 'sheets'
     | 'terms'
+    | 'till'
   >;
 
 /** The discount of its centre that such care gets, if any. */
@@ -152,6 +156,7 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   const of = { facilityId: doc.id, form: asked.form, oneStay: !isMonthly(asked) };
   const unsigned = wish.concluded ? undefined : await whyNotOffered(portal, of);
   if (unsigned) return unsigned;
+  if (!wish.concluded && !(await canBePaid(portal, doc))) return conflict('nowhere_to_pay');
 
   if (asked.date < today) return badRequest('date_in_past', { field: 'date' });
   if (asked.date > addDays(today, BOOKABLE_DAYS))

@@ -56,12 +56,11 @@ export function wayToPay(
 
 /** Whether a centre can be paid at all: what nobody could pay for is not held. */
 export async function canBePaid(
-  portal: Parameters<typeof onlineWaysOf>[0] & Pick<Portal, 'city' | 'environment' | 'facilities' | 'now' | 'till'>,
-  facilityId: string,
+  portal: Parameters<typeof onlineWaysOf>[0] & Pick<Portal, 'city' | 'environment' | 'now' | 'till'>,
+  facility: Paid,
 ): Promise<boolean> {
   // A demonstration asks nothing of its centres.
   if (portal.environment.mode === 'demo' && portal.online.length > 0) return true;
-  const facility = await portal.facilities.get(facilityId);
   if (onlineWaysOf(portal, facility).length > 0) return true;
   return Boolean(facility.paysAtCentre && inForceOn(await portal.till.rules(), todayOf(portal)));
 }
