@@ -124,7 +124,11 @@ describe('by a price outside it', () => {
     const fine = item();
     const meals = barPrice(item({ id: 'm', kind: 'meals', amount: 60_000 }), bounds(ceiling({ kind: 'meals', amount: 50_000 })));
     expect(priceRequest(request, { items: [barred], ...asked })).toEqual({ ok: false, code: 'price_outside', kind: 'care' });
-    expect(priceRequest(request, { items: [fine, meals], ...asked })).toEqual({ ok: false, code: 'price_outside', kind: 'meals' });
+    expect(priceRequest(request, { items: [fine, meals], ...asked })).toEqual({
+      ok: false,
+      code: 'price_outside',
+      kind: 'meals',
+    });
     expect(priceRequest(request, { items: [fine], ...asked })).toMatchObject({ code: 'price_not_published', kind: 'meals' });
     expect(priceRequest({ ...request, meals: false }, { items: [fine, meals], ...asked })).toMatchObject({ ok: true });
   });
