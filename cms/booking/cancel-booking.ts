@@ -153,6 +153,8 @@ export async function cancel(
         ? 'centre_ended'
         : 'care_ended';
   if (!because && !untold) await writeToFamily(portal, booking, told, { unit });
+  // A ground says it by itself; that the centre is stopped nobody else keeps for the day on which the rest is reckoned.
+  const kept = said ?? (ends ? undefined : preview.why);
   const action = {
     type: 'cancel',
     at: ended,
@@ -160,7 +162,7 @@ export async function cancel(
     cause,
     refund: amount,
     ...(ends ? { because: ends } : {}),
-    ...(said ? { why: said } : {}),
+    ...(kept ? { why: kept } : {}),
   } as const;
   // What months that are over give back is in the sum.
   const over = { nextSettlementAt: null, ...lookedAtUntil(portal, booking, at) };

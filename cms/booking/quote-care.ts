@@ -242,9 +242,9 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   const rule = findRule(terms, 'part_month');
   const priced = rule ? pricedToBirthday(listed, { request, rule, special }) : listed;
   const template = await portal.terms.template({ form: request.form, oneStay: !monthly }, today);
-  // By what the child attended, not by what was booked.
+  // By what the child attended, not by what was booked; a place that it has with its centre already is the same care.
   const attended = wish.childId ? await portal.bookings.attendedForms(wish.childId) : [];
-  const hadSameService = (wish.hadSameService ?? false) || receivedBefore(terms, request.form, attended);
+  const hadSameService = (wish.hadSameService ?? false) || own !== undefined || receivedBefore(terms, request.form, attended);
   const basis = { lines: priced.lines, terms, timeZone, hadSameService };
   return {
     ok: true,

@@ -4,7 +4,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import { conflict, type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { changeSigned, earlyEndOf } from '#domain/booking/booking-state.ts';
+import { type Actor, changeSigned, earlyEndOf } from '#domain/booking/booking-state.ts';
 import {
   changeDays,
   isInReach,
@@ -161,7 +161,12 @@ export interface CareChange {
 /** What other care costs, whether there are places on all its days, what comes back of what is paid for, and when it is paid. */
 export async function quoteChange(
   portal: QuotingChange,
-  { booking, guardianId, wanted }: { booking: BookingRecord; guardianId: string; wanted: WantedCare },
+  {
+    booking,
+    guardianId,
+    wanted,
+    by = { kind: 'guardian', id: guardianId },
+  }: { booking: BookingRecord; guardianId: string; wanted: WantedCare; by?: Actor },
 ): Promise<Result<{ change: CareChange }>> {
   const may = await changeable(portal, booking, guardianId);
   if (!may.ok) return may;
@@ -182,7 +187,6 @@ export async function quoteChange(
   const quoted = await quoteCare(portal, { ...care, ...(replaces ? { but: booking.id } : {}) });
   if (!quoted.ok) return quoted;
   const { quote } = quoted;
-  const by = { kind: 'guardian', id: guardianId } as const;
   const unplaced = refuseUnplaced(quote, by);
   if (unplaced) return unplaced;
   const end = replaces ? await quoteReplaced(portal, booking, { from }) : undefined;

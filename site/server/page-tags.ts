@@ -33,7 +33,7 @@ const places = ({ facility }: Change): Tag[] => ['places', facility ? `places:${
 /** What each collection in the change log is shown by, on pages that are kept. */
 export const SHOWN_BY: Partial<Record<Logged, Shown>> = {
   facilities: centres,
-  ...all(['classes', 'staff', 'shifts', 'absences', 'opening-hours', 'closures', 'price-items'], ofSupply),
+  ...all(['classes', 'staff', 'shifts', 'absences', 'opening-hours', 'closures', 'price-items', 'discounts'], ofSupply),
   ...all(['tour-slots', 'credential-events', 'centre-terms'], ofCentre),
   'place-claims': places,
   waits: places,
@@ -43,6 +43,8 @@ export const SHOWN_BY: Partial<Record<Logged, Shown>> = {
   // They decide what every centre can sell.
   ...all(['staff-standards', 'class-standards', 'nap-rules', 'place-limits'], OF_EVERY_CENTRE),
   ...all(['request-rules', 'booking-windows', 'hour-quotas', 'special-days', 'areas', 'refund-rules'], OF_EVERY_CENTRE),
+  // A price outside them is not sold.
+  ...all(['price-ceilings', 'charge-lists'], OF_EVERY_CENTRE),
   'family-supports': [...OF_EVERY_CENTRE, 'policies'],
   'care-subsidies': ['care-subsidies'],
   articles: ['articles'],
@@ -58,7 +60,7 @@ export const SHOWN_BY: Partial<Record<Logged, Shown>> = {
   'growth-standards': ['growth-standards'],
   'onward-rules': ['onward-rules'],
   ...all(['employee-lists', 'takeovers', 'filed-changes', 'complaints', 'disputes', 'contract-templates'], NOWHERE),
-  ...all(['month-tips', 'questions', 'area-figures', 'brand-names', 'gazetteer-places', 'price-ceilings'], NOWHERE),
+  ...all(['month-tips', 'questions', 'area-figures', 'brand-names', 'gazetteer-places'], NOWHERE),
   ...all(['centre-pay-rules', 'centre-end-rules', 'ahead-pay-rules', 'visit-rules', 'visit-checks', 'clinics'], NOWHERE),
   ...all(['register-doubts', 'users'], NOWHERE),
 };

@@ -384,8 +384,9 @@ describe('care by the month changes to another class or part of the day', () => 
     demo.setNow('2026-12-26T04:00:00.000Z');
     expect(await holdChange(demo.portal, await wish({}))).toMatchObject({ ok: false, code: 'change_day' });
     demo.setNow(TEST_NOW);
-    const single = await book(demo.portal, family, { form: 'hourly', date: '2027-03-22', window: { from: 540, to: 720 } });
-    const ofOne = { ...(await wish({})), bookingId: single };
+    const parents = await newFamily(demo.portal, ++n);
+    const single = await book(demo.portal, parents, { form: 'hourly', date: '2026-12-22', window: { from: 840, to: 960 } });
+    const ofOne = { ...(await wish({})), bookingId: single, guardianId: parents.guardianId };
     expect(await holdChange(demo.portal, ofOne)).toMatchObject({ ok: false, code: 'change_not_monthly' });
     demo.setNow('2026-12-26T04:00:00.000Z');
     const stranger = await newFamily(demo.portal, ++n);

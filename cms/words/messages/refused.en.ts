@@ -173,4 +173,5 @@ export const refused = {
   discountMonths: 'From 2 to {most} months',
   discountPercent: 'A whole number from 1 to {most}; for more, publish another price',
   discountEnds: 'An offer has a last day',
+  discountLong: 'An offer lasts at most {days} days: what is always so is the price itself',
 };

@@ -159,4 +159,5 @@ export const refused = {
   discountMonths: '写 2 到 {most} 个月',
   discountPercent: '写 1 到 {most} 的整数；要优惠更多，请另外公布价格',
   discountEnds: '限时优惠要写最后一天',
+  discountLong: '一次限时优惠最多 {days} 天；一直这样收的，请直接改价目',
 };
