@@ -122,6 +122,8 @@ describe('an enrolled place', () => {
       await quoteCare(demo.portal, wish),
     ];
     expect([own.ok && own.quote.left, theirs.ok && theirs.quote.left]).toEqual([1, 0]);
+    // Nor has it seven days to think about care that it has already.
+    expect([own.ok && own.quote.hadSameService, theirs.ok && theirs.quote.hadSameService]).toEqual([true, false]);
     expect(await hold(demo.portal, family, MONTH)).toMatchObject({ ok: true });
     expect(await childrenAt()).toBe(6);
     expect(await hold(demo.portal, other, MONTH)).toMatchObject({ ok: false, status: 409 });
