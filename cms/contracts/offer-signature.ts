@@ -54,7 +54,7 @@ export async function declareOffer(
   return work(async (unit) => {
     const id = await offerSignatures.add({ ...said, facilityId: head.facilityId, staffId: head.staffId }, unit);
     await audit.write(
-      { actor: head.staffId, action: 'offer.sign', subject: `facility:${head.facilityId}`, detail: { id } },
+      { actor: head.staffId, action: 'sign_offer', subject: `facility:${head.facilityId}`, detail: { id } },
       unit,
     );
     return { ok: true, id };

@@ -18,7 +18,7 @@ export async function paperForStaff(
   const file = contract && (await files.get(contract.file));
   if (!contract || !file) return undefined;
   const { number, version } = contract;
-  await audit.write({ actor: user.id, action: 'contract.take', subject: `contract:${number}`, detail: { version } });
+  await audit.write({ actor: user.id, action: 'take_contract', subject: `contract:${number}`, detail: { version } });
   return { name: number, bytes: file.bytes };
 }
 

@@ -67,7 +67,7 @@ it('every contract says by whose declaration its centre is bound, when it was ma
     signature: { by: head.name, at: TEST_NOW, codeAt: TEST_NOW, device: 'windows' },
   });
   expect(evidence?.centre.signature?.addressHash).toBe(addressHash('203.0.113.7', demo.portal.environment.secret));
-  const where = { action: { equals: 'offer.sign' }, actor: { equals: head.id } };
+  const where = { action: { equals: 'sign_offer' }, actor: { equals: head.id } };
   expect((await demo.portal.payload.count({ collection: 'audit-log', where })).totalDocs).toBe(1);
 });
 

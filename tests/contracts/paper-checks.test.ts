@@ -132,7 +132,7 @@ describe('a name that has no glyph', () => {
   it('is never left out of a paper: there is none, and not one with a gap', async () => {
     const contract = (await demo.portal.payload.find({ collection: 'contracts', limit: 1, depth: 0 })).docs[0];
     const { snapshot, signedAt } = await demo.portal.contracts.get(contract?.id ?? '');
-    const unprinted = { ...snapshot, signedAt, guardian: { ...snapshot.guardian, name: typed } };
+    const unprinted = { ...snapshot, said: undefined, signedAt, guardian: { ...snapshot.guardian, name: typed } };
     await expect(renderContractPdf(unprinted, demo.portal.environment.origin)).rejects.toThrow(UnprintableError);
   });
 });

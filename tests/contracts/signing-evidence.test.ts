@@ -94,7 +94,7 @@ it('is taken by its centre as the family has it, which is written down, and by n
     expect(await take(user)).toBeUndefined();
   expect(await take({ ...staff.head, facility: at }, 'nothing')).toBeUndefined();
   expect(await take({ ...staff.head, facility: at }, guardianId)).toBeUndefined();
-  const where = { action: { equals: 'contract.take' }, subject: { equals: `contract:${contract.number}` } };
+  const where = { action: { equals: 'take_contract' }, subject: { equals: `contract:${contract.number}` } };
   const { docs } = await demo.portal.payload.find({ collection: 'audit-log', where, depth: 0 });
   expect(docs).toMatchObject([{ actor: staff.head.id }]);
 });

@@ -120,7 +120,7 @@ const CASES: [string, RefundLine | undefined, Words][] = [
     linesOf({ came: 12 }, three, ['F7'])[0],
     {
       zh: ['没有约定怎么退', '22 个工作日去了 12 天', '≈ 945.45 元', '依据 F11：法释〔2025〕4号第八条、第十五条'],
-      en: [/22/, /12/, 'By F11: 法释〔2025〕4号'],
+      en: [/22/, /12/, 'By F11: Supreme People’s Court, Fa Shi [2025] No. 4'],
     },
   ],
   [

@@ -423,7 +423,7 @@ export const booking = {
   sumWhole: 'All of {paid}, nothing is taken off',
   sumIs: '{paid} was paid, {refund} is refunded',
   byNotProvided: 'By the contract’s terms of payment: what was not provided comes back in full',
-  byNoneAgreed: 'By F11: 法释〔2025〕4号第八条、第十五条',
+  byNoneAgreed: 'By F11: Supreme People’s Court, Fa Shi [2025] No. 4, arts. 8 and 15',
   byContract: 'By the refund clauses of the contract',
   byRule: 'By {code}: {source}',
   byRuleChecked: 'By {code}: {source} ({status})',

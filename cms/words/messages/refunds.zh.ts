@@ -53,7 +53,6 @@ export const refunds = {
   reason: '为什么退出',
   reasonHint: '合同里有的退费规则要看原因，选了就按那一条算。没有特别的原因不用选。',
   reasonNone: '没有特别的原因',
-  reasonGap: '',
   reasonShow: '按这个原因算',
   proof_moved_away: '搬家的，机构可以请你出示新住址的证明，比如租房合同。',
   proof_health: '身体原因的，机构可以请你出示医院的证明。',
