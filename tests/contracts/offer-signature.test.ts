@@ -54,7 +54,7 @@ it('every contract says by whose declaration its centre is bound, when it was ma
   expect(open.evidence?.centre.basis, 'before the city asks for it, as ever').toBe('published_offer');
   expect(open.evidence?.centre.signature).toBeUndefined();
   const waiting = await task();
-  expect([waiting?.waiting, waiting?.note?.replace(/\s/g, '')]).toEqual([false, '2027年1月1日起，没有确认的就不能网上订。']);
+  expect([waiting?.waiting, waiting?.note?.replace(/\s/g, '')]).toEqual([false, '2027年1月1日起，没有确认的就不能在网上预约。']);
 
   expect(await declare('别人')).toMatchObject({ code: 'name_differs', field: 'name' });
   expect(await declare(undefined, '000000x')).toMatchObject({ code: 'code_wrong', field: 'code' });
@@ -90,7 +90,7 @@ it('without one nothing can be booked from the city’s day on, the family hears
   expect(await sign(), 'what was held before').toMatchObject(refused);
   expect(createTranslator('zh')('errors.offer_not_signed')).toContain('还没有确认');
   const open = await task();
-  expect([open?.waiting, open?.note]).toEqual([true, '没有确认，家长现在订不了。']);
+  expect([open?.waiting, open?.note]).toEqual([true, '没有确认，家长现在不能在网上预约。']);
 
   const move = { bookingId: booked, guardianId: parents.guardianId, by: by(parents) };
   const moved = await rescheduleBooking(demo.portal, {

@@ -68,13 +68,13 @@ const NOS: Record<Exclude<NoPlaceReason, 'employees_only' | 'visit_first' | 'hou
   ],
   no_drop_off: [
     { facility: { handovers: [{ act: 'drop_off', forms: [], from: 480, to: 510 }] } },
-    '只在 8:00–8:30 送，一样长的最早 11 月 26 日 8:00 开始',
-    'Children are brought 8:00–8:30; as long a stay can begin on 26 Nov at 8:00',
+    '只在 8:00–8:30 送，同样时长最早 11 月 26 日 8:00 开始',
+    'Children are brought 8:00–8:30; a stay of this length can begin on 26 Nov at 8:00',
   ],
   no_pick_up: [
     { facility: { handovers: [{ act: 'pick_up', forms: ['hourly'], from: 1020, to: 1080 }] } },
-    '只在 17:00–18:00 接，一样长的最早 11 月 25 日 14:00 开始',
-    'Children are fetched 17:00–18:00; as long a stay can begin on 25 Nov at 14:00',
+    '只在 17:00–18:00 接，同样时长最早 11 月 25 日 14:00 开始',
+    'Children are fetched 17:00–18:00; a stay of this length can begin on 25 Nov at 14:00',
   ],
   opens_later: [{ from: 420 }, '8:00 才开门', 'Opens at 8:00'],
   closes_earlier: [{ to: 1110 }, '18:00 关门', 'Closes at 18:00'],
@@ -95,7 +95,7 @@ const NOS: Record<Exclude<NoPlaceReason, 'employees_only' | 'visit_first' | 'hou
   price_starts_later: [prices({ startsOn: '2026-12-01' }), '12 月 1 日才开始收', 'On offer from 1 Dec'],
   price_outside: [
     prices({ barred: [{ ...over, from: '2026-11-01', to: '2026-11-30' }] }),
-    '收费不在普惠规定以内，12 月 1 日起的价格可以签',
+    '收费不符合普惠规定，12 月 1 日起的托育可以订',
     'Priced outside what affordable centres may ask, until 1 Dec',
   ],
   price_not_published: [prices({ endsOn: '2026-11-24' }), '没有公布价格', 'No price published'],

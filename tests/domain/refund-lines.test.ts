@@ -85,8 +85,8 @@ const CASES: [string, RefundLine | undefined, Words][] = [
     'the centre’s doing',
     linesOf({ by: 'centre', came: 12 }).at(0),
     {
-      zh: ['没上的 10 天全退', '2,080.00 元 × 10 ÷ 22 ≈ 945.45 元', '依据合同的退款条款：没有提供的服务全部退还'],
-      en: ['The 10 unused days are refunded', '× 10 ÷ 22 ≈ ¥945.45', 'what was not provided comes back in full'],
+      zh: ['没上的 10 天全退', '2,080.00 元 × 10 ÷ 22 ≈ 945.45 元', '依据合同的退费条款：没有提供的服务全部退还'],
+      en: ['The 10 unused days are refunded', '× 10 ÷ 22 ≈ ¥945.45', 'what was not provided is refunded in full'],
     },
   ],
   [

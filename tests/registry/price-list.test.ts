@@ -111,7 +111,7 @@ describe('an inclusive centre', () => {
       } as never) as Promise<unknown>;
     expect(await refusal(become())).toMatchObject({
       path: 'pricesChecked',
-      message: expect.stringContaining('不在普惠收费规定以内'),
+      message: expect.stringContaining('不符合普惠收费规定'),
     });
     expect((await payload.findByID({ collection: 'facilities', id: facility, depth: 0 })).inclusive).toBe('no');
     expect(await refusal(become({ pricesChecked: true }))).toBe('saved');

@@ -75,7 +75,7 @@ it('a quote by the month is lowered month by month, and says what the days booke
   expect(days).toBeGreaterThan(30);
   expect(attended(true)).toBe(`订的 ${days} 天都来，一共 ${days * 10}.00 元。`);
   expect(attended(false)).toBe('没有：去的不是普惠机构。');
-  expect(view(true, { registered: 'no' })).toMatchObject({ summary: '补贴减不了这个价，原因在里面', months: [] });
+  expect(view(true, { registered: 'no' })).toMatchObject({ summary: '这个价没有补贴可减，点开看原因', months: [] });
 });
 
 it('an order each week counts what a month brings once, for each child by itself', async () => {

@@ -17,7 +17,12 @@ export function ClausesOfBooking({ first, asks, words }: Props) {
   const [waits, start] = useTransition();
   const id = useId();
   const { sections } = shown.read ?? first;
-  const look = () => start(async () => setShown(await previewOn({ ...asks, number })));
+  const look = () =>
+    start(async () => {
+      const sent = new FormData();
+      sent.set('asked', JSON.stringify({ ...asks, number }));
+      setShown(await previewOn(shown, sent));
+    });
   return (
     <>
       {first.others.length > 0 ? (

@@ -14,13 +14,14 @@ export interface OfferState {
 }
 
 /** Sends a head the one-time code, and with it and the own name declares which contracts the centre offers. */
-export async function confirmOffer(before: OfferState, sent: FormData): Promise<OfferState> {
+export async function confirmOffer(before: OfferState | null, sent: FormData): Promise<OfferState> {
   const { t, form, session } = await formOfHead(sent);
   if (!session) return { problem: { words: t('errors.not_signed_in') } };
   const { portal, user, facilityId, lang } = session;
   const head = { facilityId, staffId: user.id, name: user.name ?? '', email: user.email ?? '' };
   const text = (name: string) => String(form.get(name) ?? '').slice(0, 120);
-  if (!before.sentTo || !form.has('code')) {
+  const sentTo = before?.sentTo;
+  if (!sentTo || !form.has('code')) {
     const answer = await sendOfferCode(portal, head, lang);
     return answer.ok ? { sentTo: answer.to } : { problem: { words: problemWords(t, answer), field: answer.field } };
   }
@@ -31,7 +32,7 @@ export async function confirmOffer(before: OfferState, sent: FormData): Promise<
     address: said.get('x-forwarded-for') ?? '',
     agent: said.get('user-agent') ?? '',
   });
-  if (!done.ok) return { sentTo: before.sentTo, problem: { words: problemWords(t, done), field: done.field } };
+  if (!done.ok) return { sentTo, problem: { words: problemWords(t, done), field: done.field } };
   revalidatePath('/admin/offer');
   return { done: t('offer.done') };
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { hasRole } from '#cms/access/roles.ts';
 import { careForm } from '#cms/records/shapes/care.ts';
 import { templateClause } from '#cms/records/shapes/contract.ts';
-import { staffSession } from '#cms/staff/staff-session.ts';
+import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
 import { LANGS, type Lang } from '#domain/language/lang.ts';
@@ -31,9 +31,9 @@ const asked = z.object({
   number: z.string().trim().max(40).optional(),
 });
 
-/** Reads a template on the contract of a booking that is named: for those who write templates alone. */
-export async function previewOn(given: PreviewAsked): Promise<PreviewShown> {
-  const { data } = asked.safeParse(given);
+/** Reads a template on the contract of a booking that is named: for those who write templates alone. `asked` is JSON. */
+export async function previewOn(_before: PreviewShown | undefined, sent: FormData): Promise<PreviewShown> {
+  const { data } = asked.safeParse(readJson(sentForm(sent).get('asked')));
   const session = await staffSession(data?.lang);
   const t = createTranslator(data?.lang ?? LANGS[0]);
   if (!session || !hasRole(session.user, 'legal_editor', 'administrator'))
@@ -42,4 +42,12 @@ export async function previewOn(given: PreviewAsked): Promise<PreviewShown> {
   const read = await previewClauses(session.portal, { ...data, reader: session.user.id });
   if (read.unknown) return { read, problem: true, note: t('contract.fillFromNone', { number: read.unknown }) };
   return { read, note: read.booking ? t('contract.filledFrom', { number: read.booking }) : t('contract.unfilled') };
+}
+
+function readJson(text: FormDataEntryValue | null): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return undefined;
+  }
 }

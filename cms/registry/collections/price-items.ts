@@ -61,7 +61,7 @@ export const PriceItems = kept(
         // What is kept nowhere can be ticked all the same.
         readOnly: false,
         description: {
-          zh: '普惠机构不收费、或不在普惠收费规定以内时，系统会问；不在规定以内的，勾了也只是存着，不能按它签约',
+          zh: '普惠机构不收费、或收费不符合普惠收费规定时，系统会问；不符合规定的，勾了也只是存着，不能按它签约',
           en: 'Asked of affordable centres for a price of nothing, or outside what they may ask; such a price is kept, and no contract is made by it',
         },
         disableListColumn: true,

@@ -422,7 +422,7 @@ export const booking = {
   sumRounded: '{of} × {times} ÷ {over} ≈ {result} (rounded to the fen, halves up)',
   sumWhole: 'All of {paid}, nothing is taken off',
   sumIs: '{paid} was paid, {refund} is refunded',
-  byNotProvided: 'By the contract’s terms of payment: what was not provided comes back in full',
+  byNotProvided: 'By the refund clauses of the contract: what was not provided is refunded in full',
   byNoneAgreed: 'By F11: Supreme People’s Court, Fa Shi [2025] No. 4, arts. 8 and 15',
   byContract: 'By the refund clauses of the contract',
   byRule: 'By {code}: {source}',

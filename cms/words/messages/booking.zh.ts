@@ -391,7 +391,7 @@ export const booking = {
   sumRounded: '{of} × {times} ÷ {over} ≈ {result}（四舍五入到分）',
   sumWhole: '{paid} 全部退，不用折算',
   sumIs: '付了 {paid}，退 {refund}',
-  byNotProvided: '依据合同的退款条款：没有提供的服务全部退还',
+  byNotProvided: '依据合同的退费条款：没有提供的服务全部退还',
   byNoneAgreed: '依据 F11：法释〔2025〕4号第八条、第十五条',
   byContract: '依据合同的退费条款',
   byRule: '依据 {code}：{source}',

@@ -54,7 +54,7 @@ export const care = {
   whom: '招收对象',
   openToPublic: '也收外面的孩子',
   employeesOnly: '只收本单位职工的孩子',
-  discount_siblings: '兄弟姐妹也在这里',
+  discount_siblings: '兄弟姐妹同托',
   discount_months: '一次订几个月',
   discount_offer: '限时优惠',
 };

@@ -89,7 +89,7 @@ export const contract = {
   factDispute: '先协商，再找{supervisor}调解，或 12315、法院',
   receiptTitle_payment: '收据',
   receiptTitle_refund: '退款单',
-  receiptTitle_interest: '利息付款单',
+  receiptTitle_interest: '利息单',
   receiptTitle_void: '冲销单',
   receiptInvoice: '发票号码：{number}',
   receiptVoids: '冲销收据 {number}，原因：{reason}',

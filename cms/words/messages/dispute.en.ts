@@ -144,7 +144,7 @@ export const evidence = {
   noAttendance: 'No attendance was noted.',
   letters: 'Messages that were sent',
   lettersNote:
-    'Text messages and mails to the family about this contract, as far as they are kept; who they went to is told in part.',
+    'Text messages and mails to the family about this contract, as far as they are kept; recipients are shown in part only.',
   lettersNone:
     'No message is kept. A live portal keeps no text of a message once it is sent, and what was kept is removed when a family closes its account.',
   day: 'Day',

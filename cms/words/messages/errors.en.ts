@@ -315,10 +315,10 @@ export const errors = {
   prepaid_cap:
     'At most three months can be paid ahead: up to, and not including, {until} for now.{count, plural, =0 {} one { # month can be booked now.} other { # months can be booked now.}}{from, select, never {} other { All of it can be signed from {from} on.}}',
   prepaid_cap_stay:
-    'At one centre at most three months can be paid ahead, with all that is paid for the child there: up to, and not including, {until} for now.{from, select, never {} other { This day can be booked from {from} on.}}{earliest, select, never {} other { What can be booked now are days from {earliest} on.}}',
+    'At one centre at most three months can be paid ahead, counting what is already paid for the child there: for now, days before {until}.{from, select, never {} other { This day can be booked from {from} on.}}{earliest, select, never {} other { Days from {earliest} on can be booked now.}}',
   price_not_published: 'The centre has published no price for this, so nothing may be charged.',
   price_outside:
-    'The centre’s price for this is outside what affordable centres may ask: no contract is made by it until it is changed. Choose other care or another centre, or call the centre.',
+    'The centre’s price for this is outside what affordable centres may ask, so it cannot be booked until the price is changed. Choose other care or another centre, or call the centre.',
   price_starts_later: 'The centre’s price for this is not in force that day yet.',
   turns_three: 'The child turns three on {on}; care can be booked until the day before.',
   form_unknown: 'There is no such kind of care. Please choose one again.',

@@ -56,7 +56,7 @@ export const errors = {
   time_invalid: '时间不对，写成 09:00 这样。',
   name_missing: '请填姓名。',
   not_printable: '合同印不出“{character}”（{number}），请换一个写法。',
-  offer_not_signed: '这家机构还没有确认这种合同，暂时不能网上订。可以打电话问问，或者先看看别家。',
+  offer_not_signed: '这家机构还没有确认这种合同，暂时不能在网上预约。可以打电话问问，或者先看看别家。',
   nothing_offered: '价目里还没有收费项目，先公布价格再确认。',
   contract_not_printable: '合同里有印不出来的字“{character}”（{number}），签不成。请联系机构改一下，位子还给你们留着。',
   paid_meanwhile: '这笔已经付款，预约已经确认，位子还给你留着。要取消，先看清现在退多少。',
@@ -99,7 +99,8 @@ export const errors = {
   reschedule_monthly: '按月的托育不能改时间。要换班或换时段，到合同页；也可以取消，退多少，预约页上写着。',
   reschedule_begun: '已经到了开始时间，不能再改。',
   change_not_monthly: '只有按月的托育能换班或换时段；这一次的，可以在预约页上改时间或者取消。',
-  change_ends_early: '这份合同已经约好提前结束，不能再换班或换时段。换过的，到新的合同页再换；那天以后还想托，在机构页重新订。',
+  change_ends_early:
+    '这份合同已经约好提前结束，不能再换班或换时段。如果已经换成了别的托育，到那份合同的页面再换；那天以后还想托，在机构页重新订。',
   change_waits: '已经签了一份要换的合同，还没有付款。先付款，或者取消那一份，再来换。',
   change_not_agreed: '这家机构的合同没有约定换班或换时段，请和机构商量。',
   change_no_day: '剩下的月份都来不及提前 {days} 天提出。可以取消，或者等续签的时候换。',
@@ -280,9 +281,9 @@ export const errors = {
   prepaid_cap:
     '最多预付三个月，现在只能付到 {until} 以前。{count, plural, =0 {} other {现在可以改订 # 个月。}}{from, select, never {} other {想订这么久，从 {from} 起可以来签。}}',
   prepaid_cap_stay:
-    '同一家机构一共最多预付三个月，连同孩子已经付过的，现在只能付到 {until} 以前。{from, select, never {} other {这一天从 {from} 起可以来订。}}{earliest, select, never {} other {现在可以订的是 {earliest} 起的日子。}}',
+    '同一家机构一共最多预付三个月，连同孩子已经付过的，现在只能付到 {until} 以前。{from, select, never {} other {这一天要到 {from} 才能订。}}{earliest, select, never {} other {现在能订 {earliest} 起的日子。}}',
   price_not_published: '机构没有公布这一项的价格，不能收费。',
-  price_outside: '机构这一项的收费不在普惠收费规定以内，改价以前不能按它签约。可以换一种托育、换一家，或者打电话问机构。',
+  price_outside: '机构这一项的收费不符合普惠收费规定，改价以前不能预约。可以换一种托育、换一家，或者打电话问机构。',
   price_starts_later: '机构这一项的价格那天还没开始执行。',
   turns_three: '孩子 {on} 满三岁，只能订到那天之前。',
   form_unknown: '没有这种托育形式，请重新选一种。',

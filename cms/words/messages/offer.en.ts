@@ -2,7 +2,7 @@
 export const offer = {
   title: 'Confirm what you offer',
   intro:
-    'Once a family signs, the contract is concluded in the centre’s name; the centre does not sign each one. So its head confirms first that contracts may be signed with these texts and at these prices. Who confirmed what, and when, stands in the record of signing of every contract. When a text has a new version or a price changes, confirm again.',
+    'Once a family signs, the contract is concluded in the centre’s name; the centre does not sign each one. So its head first confirms that contracts may be signed with these texts and at these prices. Who confirmed what, and when, stands in every contract’s record of signing. When a text has a new version or a price changes, confirm again.',
   last: 'Last confirmed by {by}, {at}.',
   nothing: 'The price list is empty. Publish prices, then confirm.',
   text: 'Text {code}, version {version}',

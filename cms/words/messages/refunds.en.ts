@@ -57,7 +57,7 @@ export const refunds = {
   reasonHint:
     'Some refund rules of your contract depend on the reason: choose it and they apply. Without a special reason, choose nothing.',
   reasonNone: 'No special reason',
-  reasonShow: 'Reckon by this reason',
+  reasonShow: 'Show the refund for this reason',
   proof_moved_away: 'If you move away, the centre may ask to see something that shows the new address, such as a lease.',
   proof_health: 'For reasons of health, the centre may ask to see a note from a hospital.',
   calculate: 'Work it out',

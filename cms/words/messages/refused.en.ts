@@ -121,14 +121,14 @@ export const refused = {
   price_begins_later: 'Another price is asked for today: a new one begins tomorrow at the earliest',
   price_ends_before_today: 'The last day is not before today',
   inclusive_prices:
-    '{count, plural, one {{count} of its prices is} other {{count} of its prices are}} nothing, or outside what affordable centres may ask (such as {amount} from {on}): no contract is made by the latter. Ask the centre to change it first; to go on all the same tick “I have checked its prices” and save again',
+    '{count, plural, one {{count} of its prices is} other {{count} of its prices are}} nothing, or outside what affordable centres may ask (such as {amount} from {on}): no contract is made at the latter. Ask the centre to change it first; to go on all the same tick “I have checked its prices” and save again',
   price_free: 'An affordable centre that charges nothing: is it so? Then tick “I have checked the amount” and save again',
   price_over_ceiling:
-    'Above what affordable centres may ask, {limit} ({source}, from {on}): no contract is made by it. To keep it all the same tick “I have checked the amount”; where it has been approved, the city enters it under “Price ceilings” for this centre',
+    'Above the most that affordable centres may ask, {limit} ({source}, from {on}): no contract is made at this price. To keep it all the same tick “I have checked the amount”; where it has been approved, the city enters it under “Price ceilings” for this centre',
   price_under_floor:
-    'Below what affordable centres may ask at the least, {limit} ({source}, from {on}): no contract is made by it. To keep it all the same tick “I have checked the amount”',
+    'Below the least that affordable centres may ask, {limit} ({source}, from {on}): no contract is made at this price. To keep it all the same tick “I have checked the amount”',
   price_not_listed:
-    'Not on the list of what affordable centres may charge for ({source}, from {on}): no contract is made by it. To keep it all the same tick “I have checked the amount”',
+    'Not on the list of what affordable centres may charge for ({source}, from {on}): no contract is made for it. To keep it all the same tick “I have checked the amount”',
   restoreAsDraft: 'An older version comes back as a draft; it is published once it has been reviewed',
   deletePublished: 'What is public is withdrawn by a reviewer first, and deleted then',
   withdraw_only_a_reviewer_withdraws: 'Only a reviewer withdraws what is public',
@@ -173,5 +173,5 @@ export const refused = {
   discountMonths: 'From 2 to {most} months',
   discountPercent: 'A whole number from 1 to {most}; for more, publish another price',
   discountEnds: 'An offer has a last day',
-  discountLong: 'An offer lasts at most {days} days: what is always so is the price itself',
+  discountLong: 'An offer lasts at most {days, plural, one {# day} other {# days}}: what is always so is the price itself',
 };

@@ -22,7 +22,7 @@ export const staff = {
   heldUntil: '留位到',
   papers: '签好的合同',
   paper: '合同 {number} 第{version}版（PDF）',
-  paperNote: '和家长手里的是同一份文件，一个字节都不差；下载会记入日志。',
+  paperNote: '和家长手里的是同一份文件，内容完全一样；下载会记入日志。',
   history: '经过',
   logged: '看过这份预约，会记入日志。',
   sameCentre: '登记簿里不再有“{before}”，同一地点（{place}）有了“{now}”。是同一家吗？',

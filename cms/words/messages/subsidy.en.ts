@@ -38,7 +38,8 @@ export const subsidy = {
   no_few_days: 'too few days',
   no_asked_late: 'asked for too late',
   netDay: '{amount} a day of care, about {most} a month at most.',
-  netBooked: '{amount} in all, if the child comes on {days, plural, one {the # day} other {all # days}} that are booked.',
+  netBooked:
+    '{amount} in all, if the child comes on {days, plural, one {the one day that is booked} other {all # days that are booked}}.',
   netNot: 'None: {why}.',
   netClaim: 'Ask for it in the account; from then on it goes by the days of care.',
   pageTitle: 'Lists of care subsidies',

@@ -7,7 +7,7 @@ export const support = {
   paid: '{amount} a month in subsidies',
   inAll: 'About {amount} in all after subsidies',
   enough: 'The month’s subsidies pay for this',
-  none: 'No subsidy lowers this price: why is said here',
+  none: 'No subsidy lowers this price: see why',
   if: '{words}, {what}',
   if_registered: 'once the child is registered',
   if_taxed: 'if a parent pays income tax',
@@ -19,15 +19,15 @@ export const support = {
   fromDay: 'Month from {day}',
   sums: '{fee} − {less}',
   netNote:
-    'For a child of {age, plural, one {# month} other {# months}}. Only what is paid to families is taken off; what tax is saved depends on the income and is not.',
+    'For a child of {age, plural, one {# month} other {# months}}. Only what is paid to families is taken off; tax saved is not, since it depends on the income.',
   quoteNote:
-    'Subsidies are paid to the family month by month: the price that you pay when you book is the full one. Care elsewhere in the same month is not lowered a second time.',
+    'Subsidies are paid to the family month by month: what you pay when you book stays the same. Care elsewhere in the same month is not lowered a second time.',
   monthly:
     '{amount} a month, for {months, plural, one {# more month} other {# more months}}. Paid whether or not the child is in care.',
   upTo: 'What tax is saved depends on the income: at most {most} a month, nothing for families who pay none.',
   claim: 'How to claim: {how}',
-  no_too_old: 'Not for this child: it is paid until {months, plural, one {# month} other {# months}} of age, which are over.',
-  no_unregistered: 'Not yet: the child is in no household register. Once it is, it can be claimed.',
+  no_too_old: 'Not for this child: it is paid only up to {months, plural, one {# month} other {# months}} of age.',
+  no_unregistered: 'Not yet: the child is in no household register. It can be claimed once the child is.',
   no_untaxed: 'None: who pays no income tax has nothing to deduct.',
   no_not_yet: 'Not yet: it has not begun.',
   no_over: 'No longer: it has ended.',
@@ -35,7 +35,7 @@ export const support = {
   checkTitle: 'What your family gets',
   checkNote:
     'Three questions, and it is worked out; no account is needed. The date of birth is not kept. Whether the child is registered and tax is paid is kept on this device for a year, so that search, comparison and quotes go by your family.',
-  forget: 'Do not keep it',
+  forget: 'Clear the answers kept on this device',
   forgot: 'Done: none of your answers is kept on this device.',
   birthDate: 'Date of birth (or the day on which the baby is expected)',
   registered: 'Is the child in a household register?',

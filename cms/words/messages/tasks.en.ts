@@ -43,7 +43,7 @@ export const tasks = {
   writeTitle: 'A new article',
   mine: 'Go on writing',
   nothing: 'Nothing waits for you now',
-  priceBarred: '{care} at {amount} ({unit}): no contract is made by it from {from}',
+  priceBarred: '{care} at {amount} ({unit}): no contract can be made at this price from {from} on',
   priceBarredNote: 'It is {why} ({source}). Add a price that is within it; contracts already signed keep theirs',
   priceMend: 'Prices',
   late: '{count, plural, one {1 child was} other {# children were}} collected late on {date}: charge or waive it',

@@ -40,7 +40,7 @@ export const tasks = {
   mine: '接着写',
   nothing: '现在没有等你办的事',
   priceBarred: '{care} {amount}（{unit}），{from}起不能按它签约',
-  priceBarredNote: '{why}（{source}）。请新加一条合规的价格；已经签的合同照原价',
+  priceBarredNote: '{why}（{source}）。请新加一条符合规定的价格；已经签的合同照签的价',
   priceMend: '改价',
   late: '{date}有 {count} 个孩子晚接，收不收还没定',
   lateDecide: '去处理',

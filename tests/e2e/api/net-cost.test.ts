@@ -55,7 +55,7 @@ describe('what care costs after subsidies', () => {
       expect(page.kept, path).toBe('no-store');
     }
     const not = await read(PAGES.booking, 'jt_support=registered-no');
-    expect(not.text).toContain('补贴减不了这个价');
+    expect(not.text).toContain('这个价没有补贴可减');
     expect(not.text).toContain('孩子还没落户口');
     // What is no answer is none.
     expect((await read(PAGES.booking, 'jt_support=registered-maybe.x')).text).toContain('落了户口，补贴');

@@ -121,7 +121,7 @@ export const singleLiability = clause(
     ],
     en: [
       'Duties and liability',
-      'Party A tells the truth about the child’s health and is on time. The centre displays its credential, fees and staff, keeps premises, fire safety, food and staff to the rules, never punishes bodily, mistreats, discriminates against or humiliates the child, and does not pass the service on.',
+      'Party A tells the truth about the child’s health and is on time. The centre displays its credential, fees and staff, keeps premises, fire safety, food and staff to the rules, never bodily punishes, mistreats, discriminates against or humiliates the child, and does not pass the service on.',
       'If the centre fails in its duty of care and safety and the child is hurt, it compensates as the law requires, insured or not. {insurance} **Nothing in this contract excludes or lessens the centre’s liability by law.**',
       'If the service is not as agreed, Party A may ask that it be made good, that the fee be reduced, or end the contract. In breach, Party A makes good the actual loss by law; no penalty, handling fee or the like is deducted from what the centre owes back. If a child has been or may have been abused, the centre stops it at once, reports to the police and tells Party A.',
     ],
