@@ -376,7 +376,8 @@ describe.skipIf(process.env.MONGODB_TEST_URI)('what somebody writes past the pro
     ids.interest = await book(portal, owed, stay(900));
     await end(owed, ids.interest);
     const [bounced] = await portal.refunds.listOf(ids.interest);
-    const back = { refundRef: bounced?.refundRef ?? '', providerRef: 'pp', reference: 'P', key: bounced?.reference };
+    const { checkout } = (await payment('interest')) as Doc & { checkout: string };
+    const back = { refundRef: bounced?.refundRef ?? '', providerRef: 'pp', reference: checkout, key: bounced?.reference };
     await settleRefund(portal, { ...back, amount: bounced?.amount ?? 0, currency: 'CNY', status: 'failed' });
     await atProvider('interest', () => ({ refunds: [] }));
     demo.setNow(plusMinutes(TEST_NOW, 380 * 1440));

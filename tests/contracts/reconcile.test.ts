@@ -32,7 +32,8 @@ it('raises no false alarm over what families do, and finds what somebody wrote p
   await cancelBooking(portal, { bookingId: cancelled, guardianId: one.guardianId, by: by(one) });
   expect(await codes(), 'cancelled').toEqual([]);
   const [refund] = await portal.refunds.listOf(cancelled);
-  const back = { refundRef: refund?.refundRef ?? '', providerRef: 'pp', reference: 'P', key: refund?.reference };
+  const { checkout } = await portal.payments.get(refund?.paymentId ?? '');
+  const back = { refundRef: refund?.refundRef ?? '', providerRef: 'pp', reference: checkout, key: refund?.reference };
   const given = await book(portal, two, stay(840));
   await book(portal, four, { form: 'full_day', date: '2026-12-01', months: 1, meals: true });
   demo.setNow(plusMinutes(TEST_NOW, 3 * 1440));

@@ -37,7 +37,8 @@ it('a refund that arrives late bears the interest that its contract promises, on
   expect(await refunds(), 'sent at once, it bears none').toHaveLength(1);
 
   // It bounces, and a person pays it 380 days later: 15 at 1.5 %, 365 at 3 %.
-  const state = { refundRef: refund.refundRef ?? '', providerRef: 'pp', reference: 'P', key: refund.reference };
+  const { checkout } = await portal.payments.get(refund.paymentId);
+  const state = { refundRef: refund.refundRef ?? '', providerRef: 'pp', reference: checkout, key: refund.reference };
   await settleRefund(portal, { ...state, amount: 4160, currency: 'CNY', status: 'failed' });
   demo.setNow(plusMinutes(TEST_NOW, 380 * 1440));
   const on = portal.now().slice(0, 10);

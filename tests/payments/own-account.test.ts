@@ -101,6 +101,35 @@ describe('a centre with an account of its own at Stripe', () => {
     expect((await portal.bookings.get(id)).status).toBe('signed');
     expect(await booksOf(portal, id)).toMatchObject({ kinds: [], receipts: [] });
   });
+
+  it('owes no refund again that another account says came back, or came as another sum, under its key', async () => {
+    const { family, id, ref } = await atCheckout();
+    await takePaymentEvent(portal, stripe.complete(ref));
+    const same = await atCheckout();
+    await takePaymentEvent(portal, stripe.complete(same.ref));
+    await own(OTHER);
+    const elsewhere = await atCheckout();
+    await takePaymentEvent(portal, stripe.complete(elsewhere.ref));
+    await cancelBooking(portal, { bookingId: id, guardianId: family.guardianId, by: by(family) });
+    const [refund] = await portal.refunds.listOf(id);
+    const before = await booksOf(portal, id);
+    expect(refund).toMatchObject({ status: 'sent' });
+    const urls = { returnUrl: 'https://example.org/b', cancelUrl: 'https://example.org/b' };
+    const invented = { ...urls, amount: 500, currency: 'CNY', description: 'x', lang: 'zh' as const, reference: 'x' };
+    const expiresAt = '2026-11-24T00:00:00.000Z';
+    const nobodys = await portal.payment.startCheckout({ ...invented, expiresAt, merchant: { stripe: OTHER } });
+    stripe.complete(nobodys.providerRef);
+    // A payment that nobody knows, another centre's own, and another of the same centre.
+    const payments = { x: nobodys.providerRef, [elsewhere.payment.checkout]: elsewhere.ref, [same.payment.checkout]: same.ref };
+    for (const [reference, providerRef] of Object.entries(payments)) {
+      const marks = { checkout: 'x', reference, key: String(refund?.reference) };
+      await takePaymentEvent(portal, stripe.refundByHand(providerRef, 100, marks));
+      expect(await portal.refunds.listOf(id), providerRef).toEqual([refund]);
+      expect(await booksOf(portal, id)).toEqual(before);
+    }
+    // What it was in truth is booked where it went back.
+    expect(await booksOf(portal, elsewhere.id)).toMatchObject({ kinds: expect.arrayContaining(['outside_return']) });
+  });
 });
 
 it('money there that no payment here accounts for is found in the night, on the centre’s account as on the city’s', async () => {

@@ -23,7 +23,7 @@ it('a refund that bounces is owed again, once, and the books still balance', asy
   const state = {
     refundRef: refund.refundRef ?? '',
     providerRef: 'pp_example',
-    reference: 'P',
+    reference: (await portal.payments.get(refund.paymentId)).checkout,
     key: refund.reference,
     amount: refund.amount,
     currency: 'CNY',

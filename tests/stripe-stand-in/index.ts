@@ -2,6 +2,7 @@ import Stripe from 'stripe';
 import type { Delivery } from '#cms/ports/payment/port.ts';
 import { createAccount } from './account.ts';
 import { closeDispute, openDispute } from './disputes.ts';
+import type { Form } from './form.ts';
 import { complete, decline, settle } from './payer.ts';
 import { createRefund, settleRefund } from './refunds.ts';
 import { type Faults, listen } from './server.ts';
@@ -92,11 +93,11 @@ export async function startStripeStandIn({
     openDispute: (ref: string, { inquiry = false } = {}) =>
       sent(() => void openDispute(at(ref).on, at(ref).session, { inquiry })),
     closeDispute: (dispute: string, outcome: 'won' | 'lost', on = account) => sent(() => closeDispute(on, dispute, outcome)),
-    /** Somebody of the city gives money back on the provider's own pages; or of the centre, on its own account. */
-    refundByHand: (ref: string, amount: number) => {
+    /** Somebody of the city gives money back on the provider's own pages; or of the centre, on its own account, with any marks. */
+    refundByHand: (ref: string, amount: number, metadata: Form = {}) => {
       const { on, session } = at(ref);
       const intent = on.sessions.get(session)?.payment_intent ?? '';
-      return sent(() => void createRefund(on, { payment_intent: intent, amount: String(amount) }));
+      return sent(() => void createRefund(on, { payment_intent: intent, amount: String(amount), metadata }));
     },
     settleRefund: (refund: string, outcome: 'succeed' | 'fail', on = account) => sent(() => settleRefund(on, refund, outcome)),
     close: () =>
