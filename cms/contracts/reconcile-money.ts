@@ -3,6 +3,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import { attemptKey } from '#cms/payments/book-paid-back.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
+import type { DayThere, TakenThere } from '#cms/ports/payment/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { ContractRecord } from '#cms/records/contracts.ts';
 import { centreCode } from '#cms/records/identity.ts';
@@ -72,19 +73,28 @@ const DAYS_BACK = [1, 2, 3];
 
 /** Money at the providers, by their own lists of a day, that no payment here accounts for. */
 async function takenOnDay(portal: Reading, date: CivilDate, result: Reconciled): Promise<Mismatch[]> {
-  const { city, facilities, log, payment, payments } = portal;
+  const { city, facilities, payments } = portal;
   const instant = (day: CivilDate) => toInstant({ date: day, minute: 0 }, city.timeZone);
   const day = { date, from: instant(date), to: instant(addDays(date, 1)), accounts: await facilities.stripeAccounts() };
-  try {
-    const taken = (await payment.listTaken?.(day)) ?? [];
-    const known = new Set<string>();
-    for (const { reference } of taken) if (reference && (await payments.partsOf(reference)).length > 0) known.add(reference);
-    return takenUnknown(taken, known);
-  } catch (error) {
-    if (!(error instanceof PaymentError)) throw error;
-    log.warn({ date, code: error.code, err: error }, 'a provider’s list of a day could not be read');
+  const taken = await listTaken(portal, day);
+  if (!taken) {
     result.away += 1;
     return [];
+  }
+  const known = new Set<string>();
+  for (const { reference } of taken) if (reference && (await payments.partsOf(reference)).length > 0) known.add(reference);
+  return takenUnknown(taken, known);
+}
+
+/** A list that cannot be had, or cannot be read, is one night's lack: whatever else was found is told all the same. */
+async function listTaken({ payment, log }: Reading, day: DayThere): Promise<TakenThere[] | undefined> {
+  try {
+    return (await payment.listTaken?.(day)) ?? [];
+  } catch (error) {
+    const isAway = error instanceof PaymentError;
+    const about = { date: day.date, code: isAway ? error.code : 'unreadable', err: error };
+    log[isAway ? 'warn' : 'error'](about, 'a provider’s list of a day could not be read');
+    return undefined;
   }
 }
 

@@ -4,6 +4,7 @@ import { lastReconciled, noteReconciled } from '#cms/contracts/note-reconciled.t
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { settleRefund } from '#cms/payments/settle-refund.ts';
+import { readWechatBill } from '#cms/ports/payment/wechat-bill.ts';
 import { moneyTasks } from '#cms/staff/home/money-tasks.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
@@ -55,4 +56,14 @@ it('raises no false alarm over what families do, and finds what somebody wrote p
   await noteReconciled(portal, { bookings: 3, away: 0, found: [] });
   const then = await moneyTasks({ portal, t, user: { id: 'a', roles: ['administrator'] } });
   expect(then.map(({ href }) => href)).not.toContain('/admin/reconcile');
+});
+
+it('tells all the rest that it has found where a provider’s list of a day cannot be read', async () => {
+  const { portal } = demo;
+  const { found, away } = await reconcileMoney(portal);
+  expect(found.map(({ code }) => code)).toContain('payment_no_receipt');
+  const payment = { ...portal.payment, listTaken: async () => readWechatBill('<html>维护中</html>') };
+  const strange = await reconcileMoney({ ...portal, payment });
+  expect(strange.found).toEqual(found);
+  expect(strange.away, 'three days could not be looked at').toBe(away + 3);
 });
