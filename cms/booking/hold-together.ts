@@ -45,7 +45,7 @@ export interface Held {
 export type HoldingTogether = Quoting &
   Refusing &
   Offering &
-  Pick<Portal, 'environment' | 'facilities' | 'online' | 'till' | 'tours' | 'work'>;
+  Pick<Portal, 'apps' | 'environment' | 'facilities' | 'online' | 'till' | 'tours' | 'work'>;
 
 /**
  * Holds the places of a family's stays at one centre for a quarter of an hour, or while the centre answers, all of them or

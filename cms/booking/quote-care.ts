@@ -109,6 +109,7 @@ export interface Quote extends Priced {
 export type Quoting = KeepingAhead &
   Pick<
     Portal,
+    | 'apps'
     | 'bookings'
     | 'children'
     | 'discounts'

@@ -16,7 +16,7 @@ import { ownMerchant } from './payee.ts';
 
 export type Opening = Pick<
   Portal,
-  'payments' | 'facilities' | 'payment' | 'environment' | 'city' | 'log' | 'now' | 'online' | 'work'
+  'apps' | 'payments' | 'facilities' | 'payment' | 'environment' | 'city' | 'log' | 'now' | 'online' | 'work'
 >;
 
 interface Wanted {

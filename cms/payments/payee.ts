@@ -34,12 +34,17 @@ type Paid = OwnAccounts & { paysAtCentre?: boolean | null };
 
 /**
  * By which ways a family can pay a centre online, the usual one first. Money never rests with the city: where it is real, a
- * way is offered only at a centre that has an account of its own by it (decision 034).
+ * way is offered only at a centre that has an account of its own by it (decision 034). One for which we cannot act is no way.
  */
 export const onlineWaysOf = (
-  { online, environment }: { online: Portal['online']; environment: Pick<Portal['environment'], 'mode'> },
+  { online, apps, environment }: Pick<Portal, 'online' | 'apps'> & { environment: Pick<Portal['environment'], 'mode'> },
   centre: Paid,
-): readonly OnlineProvider[] => (environment.mode === 'demo' ? online : online.filter((way) => ownMerchant(centre, way)));
+): readonly OnlineProvider[] =>
+  online.filter((way) => {
+    const merchant = ownMerchant(centre, way);
+    if (!merchant) return environment.mode === 'demo';
+    return apps.find(({ name }) => name === way)?.serves?.(merchant) ?? true;
+  });
 
 /** By which way a centre is paid: the one that is named, else the usual one of those that it has. */
 export function wayToPay(
@@ -59,8 +64,6 @@ export async function canBePaid(
   portal: Parameters<typeof onlineWaysOf>[0] & Pick<Portal, 'city' | 'environment' | 'now' | 'till'>,
   facility: Paid,
 ): Promise<boolean> {
-  // A demonstration asks nothing of its centres.
-  if (portal.environment.mode === 'demo' && portal.online.length > 0) return true;
   if (onlineWaysOf(portal, facility).length > 0) return true;
   return Boolean(facility.paysAtCentre && inForceOn(await portal.till.rules(), todayOf(portal)));
 }

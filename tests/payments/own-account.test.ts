@@ -6,6 +6,8 @@ import { startPayment } from '#cms/payments/start-payment.ts';
 import { takePaymentEvent } from '#cms/payments/take-payment-event.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { createStripePayment } from '#cms/ports/payment/stripe.ts';
+import { AUTHORISED } from '../alipay-stand-in/index.ts';
+import { alipayHarness } from '../ports/contracts/payment-harness.ts';
 import { type StripeStandIn, startStripeStandIn } from '../stripe-stand-in/index.ts';
 import { booksOf } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
@@ -175,5 +177,25 @@ describe('where money is real', () => {
     expect(await hold(live(), family, stay)).toMatchObject({ ok: false, code: 'nowhere_to_pay' });
     await own(OWN);
     expect(await hold(live(), family, stay)).toMatchObject({ ok: true });
+  });
+
+  it('no place is held at a centre whose account at Alipay has no token here', async () => {
+    await own(null);
+    const alipayMerchant = (pid: string | null) =>
+      demo.portal.payload.update({ collection: 'facilities', id: facilityId, data: { alipayMerchant: pid } });
+    const { port, standIn } = await alipayHarness();
+    const app = { ...live(), online: ['alipay'] as const, apps: [port] };
+    const family = await newFamily(portal, 8400 + ++n);
+    const WITHOUT = '2088000000000999';
+    for (const environment of [app.environment, portal.environment]) {
+      expect(onlineWaysOf({ ...app, environment }, { alipayMerchant: WITHOUT })).toEqual([]);
+      expect(onlineWaysOf({ ...app, environment }, { alipayMerchant: AUTHORISED.pid })).toEqual(['alipay']);
+    }
+    await alipayMerchant(WITHOUT);
+    expect(await hold(app, family, stay)).toMatchObject({ ok: false, code: 'nowhere_to_pay' });
+    await alipayMerchant(AUTHORISED.pid);
+    expect(await hold(app, family, stay)).toMatchObject({ ok: true });
+    await standIn.close();
+    await alipayMerchant(null);
   });
 });

@@ -21,7 +21,8 @@ export interface AlipayNeeds extends DirectNeeds {
 export function createAlipayPayment({ options, notifyUrl, ...needs }: AlipayNeeds): AlipayPayment {
   const client = createAlipayClient({ ...options, now: needs.now });
   const account = { ...options, notifyUrl, now: needs.now };
-  return { ...createDirectPayment(alipayGateway(client, account), needs), name: 'alipay' };
+  const serves = (pid: string) => options.centres?.has(pid) ?? false;
+  return { ...createDirectPayment(alipayGateway(client, account), needs), name: 'alipay', serves };
 }
 
 type Account = Parameters<typeof readAlipayNotice>[2] & { notifyUrl: string };

@@ -28,6 +28,8 @@ export type PaymentApp = (typeof PAYMENT_APPS)[number];
 /** A way to pay by an app, which our own page opens: there is an order at the provider only once somebody is about to pay. */
 export interface DirectPayment extends PaymentPort {
   readonly name: PaymentApp;
+  /** Whether it can act for a centre's own account; where it does not say, for any. */
+  serves?(merchant: string): boolean;
   /** Whether a checkout is one of this way. */
   owns(providerRef: string): boolean;
   /** Asks for what opens the app now: such addresses live for minutes. Of several orders of a checkout one alone can be paid. */
