@@ -21,8 +21,7 @@ import { folderOf } from './ports/database/sqlite.ts';
 import { writeInUnits } from './ports/database/write-in-units.ts';
 import { chooseFiles } from './ports/files/choose.ts';
 import { chooseNotifier } from './ports/notify/choose.ts';
-import { choosePayments, type OnlinePayment } from './ports/payment/choose.ts';
-import { isCounterOnly } from './ports/payment/online-settings.ts';
+import { chooseWays } from './ports/payment/choose.ts';
 import { createCentrePayment } from './ports/payment/pretend.ts';
 import { severalWays } from './ports/payment/several-ways.ts';
 import { chooseSeal } from './ports/seal/choose.ts';
@@ -94,12 +93,10 @@ export async function createPortal(
   });
   const search = watchedPort('search', chosen, SEARCH_CALLS);
   const supplies = createSupplies(payload, city.timeZone, keptFile('supplies'));
-  const online: readonly OnlinePayment[] = isCounterOnly(process.env)
-    ? []
-    : choosePayments(process.env, {
-        ...{ store: pretendStore(payload), direct: directStore(payload) },
-        ...{ now: () => portal.now(), baseUrl: '', origin: environment.origin },
-      });
+  const { ways, offered } = chooseWays(process.env, {
+    ...{ store: pretendStore(payload), direct: directStore(payload) },
+    ...{ now: () => portal.now(), baseUrl: '', origin: environment.origin },
+  });
   const untold = tellSlow(log, environment.slowMs);
   const atCentre = createCentrePayment({ store: pretendStore(payload, 'centre-payments'), now: () => portal.now() });
   const caughtUp = () => (silence ? silence.ending(reader.caughtUp) : reader.caughtUp());
@@ -117,11 +114,12 @@ export async function createPortal(
     folder,
     occupancy: createOccupancy(payload, { caughtUp }),
     queues: createQueues(records.waits, { caughtUp }),
-    payment: watchedPort('payment', severalWays(online, atCentre), PAYMENT_CALLS),
+    payment: watchedPort('payment', severalWays(ways, atCentre), PAYMENT_CALLS),
     atCentre,
-    online: online.map(({ name }) => name),
-    pretend: online.find((way) => 'decide' in way),
-    apps: online.filter((way) => 'open' in way),
+    online: offered,
+    answered: ways.map(({ name }) => name),
+    pretend: ways.find((way) => 'decide' in way),
+    apps: ways.filter((way) => 'open' in way),
     notify: chooseNotifier(process.env, {
       outbox: outboxStore(payload),
       now: () => portal.now(),

@@ -44,19 +44,21 @@ await runCommand(
 );
 
 async function configured({
+  answered,
   environment,
   city,
   online,
   payment,
   notify,
   schema,
-}: Needs<'environment' | 'city' | 'online' | 'payment' | 'notify' | 'schema'>): Promise<Check[]> {
+}: Needs<'answered' | 'environment' | 'city' | 'online' | 'payment' | 'notify' | 'schema'>): Promise<Check[]> {
   const database = schema.database === 'mongoose' ? 'MongoDB' : `SQLite ${environment.databaseUri.replace(/^file:/, '')}`;
+  const closed = answered.filter((way) => !online.includes(way)).map((way) => `${way} for what it was paid by before`);
   return [
     ['runtime', true, `Node ${process.versions.node}`],
     ['city', true, `${city.name.en} (${environment.city}), ${environment.mode} mode, ${city.timeZone}`],
     ['database', true, database],
-    ['payment', environment.mode === 'demo' || payment.name !== 'pretend', [...online, 'at the centre'].join(', ')],
+    ['payment', environment.mode === 'demo' || payment.name !== 'pretend', [...online, 'at the centre', ...closed].join(', ')],
     ['notify', true, notify.name],
   ];
 }

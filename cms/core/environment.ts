@@ -112,10 +112,6 @@ export function liveProblems(env: NodeJS.ProcessEnv = process.env): string[] {
     );
   }
   const online = ONLINE_WAYS.filter((way) => isConfigured(env, way));
-  if (isCounterOnly(env) && online.length > 0)
-    problems.push(
-      `${COUNTER_ONLY}=yes says that nothing is paid online, and yet ${online.join(', ')} is set: leave one of them out.`,
-    );
   if (!isCounterOnly(env) && online.length === 0) {
     const each = ONLINE_WAYS.map((way) => ONLINE_SETTINGS[way].join(', ')).join('; or ');
     problems.push(

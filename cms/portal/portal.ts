@@ -44,6 +44,8 @@ export interface Portal extends Records {
   payment: PaymentPort;
   /** By which a family can pay online, the usual one first. */
   online: readonly OnlineProvider[];
+  /** The same, and by which nothing more is paid, but what was paid is still asked about and given back. */
+  answered: readonly OnlineProvider[];
   /** What is paid at centres, and handed back there: their counters record it. */
   atCentre: CentrePayment;
   /** Present only while the pretend provider is the chosen one. */

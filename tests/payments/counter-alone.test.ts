@@ -1,15 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { payThere } from '#cms/booking/pay-there.ts';
 import { chargeLate } from '#cms/booking/stay/late-pickup.ts';
+import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { counterView, takeThere } from '#cms/payments/counter-till.ts';
 import { nextExtra } from '#cms/payments/pay-extra.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
+import { takePaymentEvent } from '#cms/payments/take-payment-event.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { chooseWays } from '#cms/ports/payment/choose.ts';
 import { severalWays } from '#cms/ports/payment/several-ways.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
+import { createMemoryDirectStore, createMemoryStore } from '../ports/contracts/memory-stores.ts';
+import { startStripeStandIn } from '../stripe-stand-in/index.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
-import { type Family, hold, holdAndSign, newFamily } from '../support/family.ts';
+import { by as byFamily, type Family, hold, holdAndSign, newFamily } from '../support/family.ts';
 import { type SignedIn, type StaffName, staffOf } from '../support/staff.ts';
 
 let demo: DemoPortal;
@@ -82,6 +88,36 @@ describe('a portal where nothing is paid online', () => {
       [3000, 'centre'],
     ]);
     expect((await counterView(portal, facilityId)).toPay.map(({ id: one }) => one)).not.toContain(asked.payment.id);
+  });
+
+  it('gives back what was paid online before by the keys that stay set, and offers nothing more by them', async () => {
+    const now = () => Date.parse(portal.now());
+    const standIn = await startStripeStandIn({ webhookSecret: 'whsec_example', now });
+    const env = {
+      ...{ STRIPE_SECRET_KEY: 'sk_test_example', STRIPE_WEBHOOK_SECRET: 'whsec_example' },
+      STRIPE_API_HOST: `http://127.0.0.1:${standIn.port}`,
+    };
+    const kept = { store: createMemoryStore(), direct: createMemoryDirectStore() };
+    const by = (change: object) => {
+      const chosen = chooseWays({ ...env, ...change }, { ...kept, now: portal.now, baseUrl: '', origin: 'https://example.org' });
+      return { ...portal, online: chosen.offered, payment: severalWays(chosen.ways, demo.portal.atCentre) };
+    };
+    const [online, counter] = [by({}), by({ PAY_AT_CENTRES_ONLY: 'yes' })];
+    const [family, other] = [await parents(), await parents()];
+    const { id } = await holdAndSign(portal, family, stay);
+    const started = await startPayment(online, wishOf(family, id));
+    if (!started.ok) throw new Error(started.code);
+    expect(await takePaymentEvent(online, standIn.complete(String(started.payment.providerRef)))).toBe('taken');
+
+    const wrong = async () => (await reconcileMoney(counter)).found.filter(({ bookingId }) => bookingId === id);
+    expect(await wrong()).toEqual([]);
+    await cancelBooking(counter, { bookingId: id, guardianId: family.guardianId, by: byFamily(family) });
+    expect(await counter.refunds.listOf(id)).toMatchObject([{ status: 'sent', refundRef: expect.stringMatching(/^re_/) }]);
+    expect(await wrong()).toEqual([]);
+    const { id: next } = await holdAndSign(counter, other, stay);
+    expect(await startPayment(counter, wishOf(other, next))).toMatchObject({ ok: false, code: 'pays_at_centre' });
+    expect(await startPayment(counter, { ...wishOf(other, next), by: 'stripe' })).toMatchObject({ code: 'pays_at_centre' });
+    await standIn.close();
   });
 
   it('holds nothing at a centre whose counter takes no money either, and says why', async () => {

@@ -2,7 +2,7 @@ import type { Instant } from '#domain/time/zoned-time.ts';
 import { createAlipayPayment } from './alipay.ts';
 import type { DirectPayment, DirectStore } from './direct.ts';
 import { certificatesIn, privateKeyIn, publicKeyIn, readCentres, readSetting } from './keys.ts';
-import { type Env, isConfigured, missingSettings, ONLINE_SETTINGS, ONLINE_WAYS } from './online-settings.ts';
+import { type Env, isConfigured, isCounterOnly, missingSettings, ONLINE_SETTINGS, ONLINE_WAYS } from './online-settings.ts';
 import { createPretendPayment, type PretendPayment } from './pretend.ts';
 import type { PretendStore } from './pretend-record.ts';
 import { createStripePayment, type StripePayment } from './stripe.ts';
@@ -33,6 +33,16 @@ export function choosePayments(env: Env, deps: Deps): [OnlinePayment, ...OnlineP
   const create = { wechat: wechatOf, alipay: alipayOf, stripe: stripeOf };
   const [first, ...others] = ONLINE_WAYS.filter((way) => isConfigured(env, way)).map((way) => create[way](env, deps));
   return first ? [first, ...others] : [createPretendPayment(deps)];
+}
+
+/**
+ * The ways to pay online that are set up, and those that families are offered. Where they pay at the counters alone nothing is
+ * offered, but what was paid online before is still asked about and given back by the keys that are set.
+ */
+export function chooseWays(env: Env, deps: Deps): { ways: OnlinePayment[]; offered: OnlinePayment['name'][] } {
+  const all = choosePayments(env, deps);
+  if (!isCounterOnly(env)) return { ways: all, offered: all.map(({ name }) => name) };
+  return { ways: all.filter(({ name }) => name !== 'pretend'), offered: [] };
 }
 
 /** Events of the centres' own accounts come to an address of their own at Stripe, with a secret of its own. */

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { choosePayments } from '#cms/ports/payment/choose.ts';
+import { choosePayments, chooseWays } from '#cms/ports/payment/choose.ts';
 import { readCentres } from '#cms/ports/payment/keys.ts';
 import { type AlipayStandIn, startAlipayStandIn } from '../../alipay-stand-in/index.ts';
 import { startStripeStandIn } from '../../stripe-stand-in/index.ts';
@@ -18,6 +18,20 @@ describe('the choice of payment', () => {
   it('is the pretend provider when nothing is set', () => {
     expect(choosePayments({}, deps)[0].name).toBe('pretend');
     expect(choosePayments({ STRIPE_SECRET_KEY: '', STRIPE_WEBHOOK_SECRET: ' ' }, deps)[0].name).toBe('pretend');
+  });
+
+  it('is nothing online where families pay at the counters alone, and the keys that are set are for what was paid before', () => {
+    const counter = { PAY_AT_CENTRES_ONLY: 'yes' };
+    const stripe = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' };
+    const said = (env: object) => {
+      const { ways, offered } = chooseWays({ ...env }, deps);
+      return [ways.map(({ name }) => name), offered];
+    };
+    expect(said({})).toEqual([['pretend'], ['pretend']]);
+    expect(said(counter), 'nothing is pretended either').toEqual([[], []]);
+    expect(said(stripe)).toEqual([['stripe'], ['stripe']]);
+    expect(said({ ...counter, ...stripe })).toEqual([['stripe'], []]);
+    expect(() => said({ ...counter, ...stripe, STRIPE_WEBHOOK_SECRET: '' })).toThrow('STRIPE_WEBHOOK_SECRET is missing');
   });
 
   it('is Stripe when key and webhook secret are set, at the host that is named', async () => {

@@ -18,7 +18,7 @@ export const ALL = endpoint({
   method: 'post',
   route: async ({ params, request, locals: { lang } }) => {
     const portal = await getPortal();
-    const to = portal.online.find((name) => name === params.provider);
+    const to = portal.answered.find((name) => name === params.provider);
     if (!to) return problemResponse(notFound(), lang);
     const rawBody = await readBytes(request, EVENT_LIMIT);
     if (!Buffer.isBuffer(rawBody)) return problemResponse(rawBody, lang);
