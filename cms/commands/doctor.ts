@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { openPortal } from '#cms/assemble.ts';
 import { findOpenToOthers } from '#cms/core/keep-private.ts';
 import { latePlans } from '#cms/guidance/publication/plan-publication.ts';
+import { unpayable } from '#cms/payments/payee.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { words } from '#cms/records/words.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { compareIndex, countDifferences } from '#search/compare.ts';
 import { runCommand } from './boot.ts';
@@ -32,6 +34,7 @@ await runCommand(
       await indexed(portal),
       ...(await searched(portal)),
       await files(portal),
+      ...(await payable(portal)),
       sealed(portal),
       ownersAlone(portal),
       await published(portal),
@@ -128,6 +131,21 @@ async function files({ files: port }: Needs<'files'>): Promise<Check> {
   await Promise.all([key, contract].map((one) => port.delete(one)));
   if (altered) return ['files', false, `${port.name}: lets a signed contract be written over`];
   return ['files', back?.bytes.toString() === 'ok', `${port.name}: written and read back`];
+}
+
+/** Where money is real, a centre that nobody can pay sells no place. */
+async function payable(
+  portal: Needs<'apps' | 'city' | 'environment' | 'facilities' | 'now' | 'online' | 'supplies' | 'till'>,
+): Promise<Check[]> {
+  if (portal.environment.mode === 'demo') return [];
+  const centres = await portal.facilities.paidBy(portal.supplies.all().map(({ id }) => id));
+  const found = await unpayable(portal, centres);
+  if (found.length === 0) return [['payable', true, `${centres.length} of ${centres.length} centres with places can be paid`]];
+  const some = found.slice(0, IDS_SHOWN).map(({ name }) => words(name)[langOf(portal.city.languages[0])]);
+  const more = found.length > IDS_SHOWN ? ', …' : '';
+  return [
+    ['payable', false, `${found.length} of ${centres.length} centres with places cannot be paid: ${some.join(', ')}${more}`],
+  ];
 }
 
 /** A live portal may run without a seal, but whoever keeps it is told. */

@@ -124,7 +124,9 @@ async function putPaper(portal: Signing, { booking, record, evidence }: Paper, b
   const added = await addContract(portal, { ...record, evidence }, { ...booking, bookingId: booking.id }, unit);
   if (!added.ok) return added;
   const { contractId } = added;
-  const action = { type: 'sign', at: record.signedAt, by, contract: contractId } as const;
+  // Where money is real, each centre is paid itself (decision 034).
+  const payee = portal.environment.mode === 'live' ? ({ payee: 'centre' } as const) : {};
+  const action = { type: 'sign', at: record.signedAt, by, contract: contractId, ...payee } as const;
   const signed = await portal.bookings.addAction(current, action, unit, { contractId });
   return { ok: true, booking: await waitToPay(portal, signed, by, unit), contractId };
 }

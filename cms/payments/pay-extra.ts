@@ -7,7 +7,7 @@ import { duesOf, heldLonger } from '#domain/booking/extras.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { type Instant, plusMinutes } from '#domain/time/zoned-time.ts';
 import { type Opening, openCheckout, stillOpen } from './open-checkout.ts';
-import { onlineWaysOf, wayToPay } from './payee.ts';
+import { onlineWaysFor, wayToPay } from './payee.ts';
 
 /** A charge that stands in the account has no end: its page at the provider has one, and is opened anew after it. */
 const DUE_MINUTES = 60;
@@ -29,8 +29,9 @@ export async function payExtra(
   const extra = nextExtra(booking.actions, portal.now());
   if (!extra) return conflict('nothing_due');
   const facility = await portal.facilities.get(booking.facilityId);
-  const isThere = onlineWaysOf(portal, facility).length === 0 && Boolean(facility.paysAtCentre);
-  const way = wayToPay(portal, facility, isThere ? 'centre' : named);
+  const bookings = [booking];
+  const isThere = onlineWaysFor(portal, facility, bookings).length === 0 && Boolean(facility.paysAtCentre);
+  const way = wayToPay(portal, { facility, bookings }, isThere ? 'centre' : named);
   if (!way.ok) return way;
   const { by } = way;
   const { id, amount } = extra;

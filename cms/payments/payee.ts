@@ -3,6 +3,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import { conflict, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { OnlineProvider, ProviderName } from '#cms/ports/payment/port.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Translator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { Payee } from '#domain/money/receipt.ts';
@@ -46,24 +47,46 @@ export const onlineWaysOf = (
     return apps.find(({ name }) => name === way)?.serves?.(merchant) ?? true;
   });
 
-/** By which way a centre is paid: the one that is named, else the usual one of those that it has. */
+/**
+ * By which ways bookings of a centre can be paid online. What was signed before each centre was paid itself stays payable as
+ * was agreed then, by the city's merchant, until the centre has an account of its own.
+ */
+export function onlineWaysFor(
+  portal: Parameters<typeof onlineWaysOf>[0],
+  centre: Paid,
+  bookings: readonly Pick<BookingRecord, 'actions'>[],
+): readonly OnlineProvider[] {
+  const ways = onlineWaysOf(portal, centre);
+  const isOfBefore = ({ actions }: Pick<BookingRecord, 'actions'>) =>
+    actions.some((action) => action.type === 'sign' && action.payee === undefined);
+  if (ways.length > 0 || !bookings.every(isOfBefore)) return ways;
+  // An account that cannot be acted for is the centre's all the same: the city does not take its money.
+  return portal.online.filter((way) => !ownMerchant(centre, way));
+}
+
+/** By which way a centre is paid for bookings: the one that is named, else the usual one of those that there are. */
 export function wayToPay(
   portal: Parameters<typeof onlineWaysOf>[0],
-  facility: Paid,
+  { facility, bookings }: { facility: Paid; bookings: readonly Pick<BookingRecord, 'actions'>[] },
   by: ProviderName | undefined,
 ): Result<{ by: ProviderName }> {
   if (by === 'centre') return { ok: true, by };
-  const ways = onlineWaysOf(portal, facility);
+  const ways = onlineWaysFor(portal, facility, bookings);
   const way = by ? ways.find((one) => one === by) : ways[0];
   if (way) return { ok: true, by: way };
   return conflict(ways.length > 0 ? 'way_not_here' : facility.paysAtCentre ? 'pays_at_centre' : 'nowhere_to_pay');
 }
 
-/** Whether a centre can be paid at all: what nobody could pay for is not held. */
-export async function canBePaid(
-  portal: Parameters<typeof onlineWaysOf>[0] & Pick<Portal, 'city' | 'environment' | 'now' | 'till'>,
-  facility: Paid,
-): Promise<boolean> {
-  if (onlineWaysOf(portal, facility).length > 0) return true;
-  return Boolean(facility.paysAtCentre && inForceOn(await portal.till.rules(), todayOf(portal)));
+type JudgingPaid = Parameters<typeof onlineWaysOf>[0] & Pick<Portal, 'city' | 'now' | 'till'>;
+
+/** Of some centres those that nobody can pay, so that no place of theirs is sold. */
+export async function unpayable<Centre extends Paid>(portal: JudgingPaid, centres: readonly Centre[]): Promise<Centre[]> {
+  const left = centres.filter((centre) => onlineWaysOf(portal, centre).length === 0);
+  if (left.length === 0) return [];
+  const isRuled = Boolean(inForceOn(await portal.till.rules(), todayOf(portal)));
+  return left.filter(({ paysAtCentre }) => !(isRuled && paysAtCentre));
 }
+
+/** Whether a centre can be paid at all: what nobody could pay for is not held. */
+export const canBePaid = async (portal: JudgingPaid, facility: Paid): Promise<boolean> =>
+  (await unpayable(portal, [facility])).length === 0;

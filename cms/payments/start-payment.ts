@@ -43,10 +43,11 @@ export async function startPayment(
   if (nextExtra(booking.actions, portal.now())) return payExtra(portal, booking, wish, keep);
   const refused = refuseUnpayable(portal, booking);
   if (refused) return refused;
-  const way = wayToPay(portal, await portal.facilities.get(booking.facilityId), wish.by);
+  const together = await heldTogether(portal, booking);
+  const facility = await portal.facilities.get(booking.facilityId);
+  const way = wayToPay(portal, { facility, bookings: [booking, ...together] }, wish.by);
   if (!way.ok) return way;
   const { by } = way;
-  const together = await heldTogether(portal, booking);
   for (const one of together) {
     const problem = refuseUnpayable(portal, one) ?? (await refuseUnserved(portal, one));
     if (problem) return problem;

@@ -14,6 +14,8 @@ import { type PageNames, pageNames } from './pages.ts';
 import type { Facility } from './payload-types.ts';
 import { ownLanguage } from './words.ts';
 
+type PaidBy = Pick<Facility, 'id' | 'name' | 'wechatMerchant' | 'alipayMerchant' | 'stripeAccount' | 'paysAtCentre'>;
+
 /** Centres, with both languages in their localized fields. */
 export interface Facilities {
   /** By its public name in addresses, or one that it had before. */
@@ -33,6 +35,8 @@ export interface Facilities {
   isInclusive(id: string, unit: Unit): Promise<boolean>;
   /** The centres' own accounts at Stripe. */
   stripeAccounts(): Promise<string[]>;
+  /** By which ways some centres are paid, and their names. */
+  paidBy(ids: readonly string[]): Promise<PaidBy[]>;
   getListing(id: string, unit: Unit): Promise<Listing>;
   /** What it has filed, in every language; `undefined` for a centre that is not there. */
   findFiledFacts(id: string, unit: Unit): Promise<FiledFacts | undefined>;
@@ -109,6 +113,13 @@ export function createFacilities({ payload }: Kept): Facilities {
       const where = { stripeAccount: { exists: true } };
       const { docs } = await payload.find({ collection: 'facilities', depth: 0, pagination: false, limit: 0, select, where });
       return [...new Set(docs.flatMap(({ stripeAccount }) => stripeAccount || []))];
+    },
+    paidBy: async (ids) => {
+      const select = { name: true, wechatMerchant: true, alipayMerchant: true, stripeAccount: true, paysAtCentre: true } as const;
+      const where = { id: { in: [...ids] } };
+      return ids.length > 0
+        ? (await payload.find({ ...asked, where, select, sort: 'slug', pagination: false, limit: 0 })).docs
+        : [];
     },
     getListing: async (id, req) => (await payload.findByID({ collection: 'facilities', id, depth: 0, req })).listing,
     findFiledFacts: async (id, req) => {

@@ -1592,6 +1592,7 @@ export interface Booking {
             };
             type: 'sign';
             contract: string;
+            payee?: 'centre';
           }
         | {
             at: string;
@@ -4363,6 +4364,7 @@ export interface EnrolledChild {
             };
             type: 'sign';
             contract: string;
+            payee?: 'centre';
           }
         | {
             at: string;

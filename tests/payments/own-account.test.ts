@@ -6,6 +6,9 @@ import { startPayment } from '#cms/payments/start-payment.ts';
 import { takePaymentEvent } from '#cms/payments/take-payment-event.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { createStripePayment } from '#cms/ports/payment/stripe.ts';
+import { words } from '#cms/records/words.ts';
+import { paymentTasks } from '#cms/staff/home/payment-tasks.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { AUTHORISED } from '../alipay-stand-in/index.ts';
 import { alipayHarness } from '../ports/contracts/payment-harness.ts';
 import { type StripeStandIn, startStripeStandIn } from '../stripe-stand-in/index.ts';
@@ -46,9 +49,9 @@ const stay = { form: 'hourly', date: WEDNESDAY, window: { from: 540, to: 600 } }
 const wrong = async (id: string) =>
   (await reconcileMoney(portal)).found.filter(({ bookingId }) => bookingId === id).map(({ code }) => code);
 
-async function atCheckout() {
+async function atCheckout(at: Portal = portal) {
   const family = await newFamily(portal, 8400 + ++n);
-  const { id } = await holdAndSign(portal, family, stay);
+  const { id } = await holdAndSign(at, family, stay);
   const started = await startPayment(portal, { bookingId: id, guardianId: family.guardianId, lang: 'zh' });
   if (!started.ok) throw new Error(started.code);
   return { family, id, payment: started.payment, ref: String(started.payment.providerRef) };
@@ -157,7 +160,7 @@ describe('where money is real', () => {
   const live = () => ({ ...portal, environment: { ...portal.environment, mode: 'live' as const } });
 
   it('a way is offered only by which the centre has an account of its own: the city takes no money for it', async () => {
-    const { id, family } = await atCheckout();
+    const { id, family } = await atCheckout(live());
     const wish = { bookingId: id, guardianId: family.guardianId, lang: 'zh' as const };
     const all = { ...live(), online: ['wechat', 'alipay', 'stripe'] as const };
     const ways = (accounts: object) => onlineWaysOf(all, accounts);
@@ -177,6 +180,40 @@ describe('where money is real', () => {
     expect(await hold(live(), family, stay)).toMatchObject({ ok: false, code: 'nowhere_to_pay' });
     await own(OWN);
     expect(await hold(live(), family, stay)).toMatchObject({ ok: true });
+  });
+
+  it('what was signed before each centre was paid itself is paid as was agreed, and the centre’s head and the city are told', async () => {
+    await own(null);
+    const [first, second] = [await newFamily(portal, 8400 + ++n), await newFamily(portal, 8400 + ++n)];
+    // Signed as it was then: it says nothing of who is paid.
+    const { id } = await holdAndSign(portal, first, stay);
+    const { id: laterId } = await holdAndSign(portal, second, stay);
+    const wish = { bookingId: id, guardianId: first.guardianId, lang: 'zh' as const };
+    const started = await startPayment(live(), wish);
+    if (!started.ok) throw new Error(started.code);
+    expect(started.payment.merchant ?? null).toBeNull();
+    expect(await takePaymentEvent(live(), stripe.complete(String(started.payment.providerRef)))).toBe('taken');
+    expect((await portal.bookings.get(id)).status).toBe('confirmed');
+    expect((await portal.receipts.listOf(id)).map(({ payee }) => payee)).toEqual(['city']);
+
+    const t = createTranslator('zh');
+    const user = { id: 'a', roles: [] };
+    const told = async () => [
+      ...(await paymentTasks({ portal: live(), t, user })),
+      ...(await paymentTasks({ portal: live(), t, user }, facilityId)),
+    ];
+    const { name } = await portal.facilities.get(facilityId);
+    expect(await told()).toMatchObject([
+      { title: expect.stringContaining('1 家机构'), note: expect.stringContaining(words(name).zh) },
+      { title: t('tasks.unpaidOwn') },
+    ]);
+    expect(await paymentTasks({ portal, t, user }), 'a demonstration asks nothing of its centres').toEqual([]);
+
+    // From the day on which it has an account, the centre is paid, whenever it was signed.
+    await own(OWN);
+    expect(await told()).toEqual([]);
+    const laterWish = { bookingId: laterId, guardianId: second.guardianId, lang: 'zh' as const };
+    expect(await startPayment(live(), laterWish)).toMatchObject({ ok: true, payment: { merchant: OWN } });
   });
 
   it('no place is held at a centre whose account at Alipay has no token here', async () => {

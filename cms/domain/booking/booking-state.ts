@@ -58,7 +58,8 @@ export type BookingAction = {
   | { type: 'pay_sooner'; until: Instant }
   /** Signed ahead: it can be paid for from this moment on, and has its places until then. */
   | { type: 'wait_to_pay'; opensAt: Instant; until: Instant }
-  | { type: 'sign'; contract: string }
+  /** `payee`: that the centre is paid itself. Not said of what was signed before each was: the city's merchant takes it for it. */
+  | { type: 'sign'; contract: string; payee?: 'centre' }
   /** To another time, by a contract that was signed again; `was` is the time before. */
   | { type: 'move'; contract: string; was: Occasion[]; now: Occasion[] }
   /**

@@ -80,7 +80,7 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
   z.object({ ...done, type: z.literal('pay_there'), until: text }),
   z.object({ ...done, type: z.literal('pay_sooner'), until: text }),
   z.object({ ...done, type: z.literal('wait_to_pay'), opensAt: text, until: text }),
-  z.object({ ...done, type: z.literal('sign'), contract: text }),
+  z.object({ ...done, type: z.literal('sign'), contract: text, payee: z.literal('centre').optional() }),
   z.object({ ...done, type: z.literal('move'), contract: text, was: z.array(occasion), now: z.array(occasion) }),
   z.object({
     ...done,

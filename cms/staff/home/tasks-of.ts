@@ -11,6 +11,7 @@ import { calendarTasks, jobTasks } from './job-tasks.ts';
 import { legalTasks, ownTermsTasks } from './legal-tasks.ts';
 import { moneyTasks } from './money-tasks.ts';
 import { oversightTasks } from './oversight-tasks.ts';
+import { paymentTasks } from './payment-tasks.ts';
 import { priceTasks } from './price-tasks.ts';
 import type { Task } from './task.ts';
 
@@ -20,12 +21,14 @@ export async function tasksOf({ portal, user, facilityId, lang }: StaffSession, 
   const oversees = hasRole(user, 'supervisor', 'administrator');
   const tasks = await Promise.all([
     hasRole(user, 'administrator') ? moneyTasks(args) : [],
+    hasRole(user, 'administrator') ? paymentTasks(args) : [],
     hasRole(user, 'administrator') ? jobTasks(args) : [],
     hasRole(user, 'administrator') ? calendarTasks(args) : [],
     facilityId ? centreTasks(args, facilityId) : [],
     facilityId && hasRole(user, 'head') ? ownFilingTasks(args, facilityId) : [],
     facilityId && hasRole(user, 'head') ? ownTermsTasks(args, facilityId) : [],
     facilityId && hasRole(user, 'head') ? priceTasks(args, facilityId) : [],
+    facilityId && hasRole(user, 'head') ? paymentTasks(args, facilityId) : [],
     guidanceTasks(args, lang),
     hasRole(user, 'legal_editor') ? legalTasks(args, lang) : [],
     oversees ? filingTasks(args) : [],

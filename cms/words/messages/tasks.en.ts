@@ -46,6 +46,12 @@ export const tasks = {
   priceBarred: '{care} at {amount} ({unit}): no contract can be made at this price from {from} on',
   priceBarredNote: 'It is {why} ({source}). Add a price that is within it; contracts already signed keep theirs',
   priceMend: 'Prices',
+  unpaid: '{count, plural, one {1 centre} other {# centres}} cannot be paid, so no place is sold there',
+  unpaidNote:
+    '{names}{count, plural, =0 {} other { and # more}}: no account of its own, and no money at the counter. Enter the account, or ask the centre to take money at its counter',
+  unpaidOwn: 'Families cannot pay you, so none of your places is sold',
+  unpaidOwnNote:
+    'Ask the city to enter your own account, or take money at your counter; what was signed before is paid as it was agreed',
   late: '{count, plural, one {1 child was} other {# children were}} collected late on {date}: charge or waive it',
   lateDecide: 'Decide',
   lateNote: 'Worked out by the contract',

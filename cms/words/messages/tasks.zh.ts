@@ -42,6 +42,11 @@ export const tasks = {
   priceBarred: '{care} {amount}（{unit}），{from}起不能按它签约',
   priceBarredNote: '{why}（{source}）。请新加一条符合规定的价格；已经签的合同照签的价',
   priceMend: '改价',
+  unpaid: '{count} 家机构收不了款，托位卖不出去',
+  unpaidNote:
+    '{names}{count, plural, =0 {} other {等，另有 # 家}}：没有自己的收款账户，也不收柜台付款。请填上账户，或请机构开通到店付款',
+  unpaidOwn: '家长没法给你们付款，托位卖不出去',
+  unpaidOwnNote: '请市里填上你们自己的收款账户，或开通到店付款；以前签的合同照原来的方式付',
   late: '{date}有 {count} 个孩子晚接，收不收还没定',
   lateDecide: '去处理',
   lateNote: '按合同算好了，可以收，也可以免收',
