@@ -11,14 +11,17 @@ import {
 } from '#cms/booking/end-by-centre.ts';
 import { endEarly, settleEnd } from '#cms/booking/end-early.ts';
 import { holdNext, renewalFor } from '#cms/booking/renew.ts';
+import { contractText } from '#cms/contracts/documents/contract-text.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { verifyContract } from '#cms/contracts/verify-contract.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
+import { oweInterest } from '#cms/payments/owe-interest.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
 import type { Notification } from '#cms/ports/notify/port.ts';
-import { cancellationOf, centreEndOf } from '#domain/booking/booking-state.ts';
+import { cancellationOf, centreEndOf, reasonOfEnd } from '#domain/booking/booking-state.ts';
+import { LANGS } from '#domain/language/lang.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { type Purchase, refund } from '../oracle/refund.ts';
 import { atProvider, booksOf, emptyBooks } from '../support/books.ts';
@@ -255,6 +258,41 @@ describe('a contract that its centre ends', () => {
     expect(await told('care_ended')).toEqual([]);
     expect((await reconcileMoney(demo.portal)).found.filter(({ bookingId }) => bookingId === id)).toEqual([]);
     expect(await verifyContract(demo.portal, { hash: contract.sha256 })).toMatchObject({ standing: 'ended_early' });
+  });
+
+  it('that moves: the family has what the clause promises once it has notice, at once and with interest, and not before', async () => {
+    const id = await book(demo.portal, family, THREE);
+    const { snapshot } = await demo.portal.contracts.get((await get(id)).contractId ?? '');
+    const [zh, en] = LANGS.map((lang) => JSON.stringify(contractText(snapshot, lang)));
+    expect(zh).toContain(
+      '通知发出后，甲方不必等到通知写明的日期，可以随时退出，乙方按实付价退还未提供服务的全部费用，并按乙方原因计付利息',
+    );
+    expect(zh).toContain('乙方没有发出通知的，甲方可以先提出争议');
+    expect(en).toContain('whoever leaves before that is paid back by the refund terms for now');
+    const days = (await get(id)).occasions.map(({ date }) => date).filter((date) => date < '2026-12-19');
+    await came(id, days);
+    const left = async () => refundPreview(demo.portal, await get(id), { at: '2026-12-19T04:00:00.000Z' });
+    const december = async () =>
+      (await left())?.lines.filter(({ line }) => line.period?.from === '2026-12-01' && line.kind === 'care');
+    expect([(await left())?.cause, (await december())?.[0]?.refund], 'without a notice: by the bands').toEqual(['family', 0]);
+    await ended(id, { ground: 'moves', lastDay: '2027-01-20' });
+    demo.setNow('2026-12-19T04:00:00.000Z');
+    const workdays = 23;
+    expect((await december())?.[0]?.refund).toBe(Math.round((218_000 * (workdays - days.length)) / workdays));
+    const own = { bookingId: id, guardianId: family.guardianId, by: by(family) };
+    expect(await cancelBooking(demo.portal, own)).toMatchObject({ ok: true });
+    const { actions } = await get(id);
+    expect([cancellationOf(actions)?.cause, reasonOfEnd(actions)]).toEqual(['centre', 'centre_moved']);
+    demo.setNow('2027-01-10T04:00:00.000Z');
+    const [refund] = await demo.portal.refunds.listOf(id);
+    if (!refund) throw new Error('no refund');
+    await demo.portal.work(async (unit) => {
+      await oweInterest(demo.portal, refund, { at: demo.portal.now(), paidOn: '2027-01-10' }, unit);
+      return { ok: true };
+    });
+    const interest = (await demo.portal.refunds.listOf(id)).find(({ cause }) => cause === 'interest');
+    // 22 days at 3 % of a year of 365.
+    expect(interest?.amount).toBe(Math.round((refund.amount * 3 * 22) / 36_500));
   });
 
   it('whoever leaves sooner has that as the centre’s doing too, with its interest', async () => {

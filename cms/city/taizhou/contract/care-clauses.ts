@@ -109,13 +109,15 @@ export const changeAndEnd = clause(
     zh: [
       '变更和解除',
       '变更本合同须双方同意并重新签署，乙方不得单方变更价格、服务种类和质量。',
-      '甲方可以按退费条款随时解除合同；因孩子的健康、搬家等法定事由难以继续的，还可以依法请求变更、解除或者转让。乙方搬迁给甲方造成明显不便，或者未经甲方同意把照护转给他人的，甲方可以解除合同，乙方按实付价退还未提供服务的全部费用，并按乙方原因计付利息。',
+      '甲方可以按退费条款随时解除合同；因孩子的健康、搬家等法定事由难以继续的，还可以依法请求变更、解除或者转让。',
+      '乙方搬迁给甲方造成明显不便，或者未经甲方同意把照护转给他人的，甲方可以依法解除合同。乙方应当为此向甲方发出解除通知；通知发出后，甲方不必等到通知写明的日期，可以随时退出，乙方按实付价退还未提供服务的全部费用，并按乙方原因计付利息。乙方没有发出通知的，甲方可以先提出争议，请乙方发出；甲方在此之前退出的，先按退费条款退费，仍可以依法要求乙方补足。',
       '甲方隐瞒孩子的重大健康情况，危及其他孩子，经书面告知仍不改正的，乙方可以提前七日书面说明理由，解除合同，并退还未提供服务的全部费用。',
     ],
     en: [
       'Change and end',
       'A change needs both parties and a new signature; the centre may not alter price, kind or quality of service on its own.',
-      'Party A may end the contract at any time under the refund terms; where the child’s health, a move or another lawful cause makes it hard to go on, Party A may also ask by law for change, end or assignment. If the centre moves and that is a clear inconvenience, or passes the care on to others without Party A’s consent, Party A may end the contract; the centre pays back everything not yet provided at the price that was paid, with interest as for its own doing.',
+      'Party A may end the contract at any time under the refund terms; where the child’s health, a move or another lawful cause makes it hard to go on, Party A may also ask by law for change, end or assignment.',
+      'If the centre moves and that is a clear inconvenience, or passes the care on to others without Party A’s consent, Party A may by law end the contract. The centre gives Party A notice that it ends the contract for that; from then on Party A may leave on any day, without waiting for the day that the notice names, and the centre pays back everything not yet provided at the price that was paid, with interest as for its own doing. If the centre gives no notice, Party A may first raise a dispute and ask for it; whoever leaves before that is paid back by the refund terms for now, and may by law still claim the rest from the centre.',
       'If Party A hides a grave matter of the child’s health that endangers other children, and does not put it right after notice in writing, the centre may end the contract with seven days’ notice and its reasons in writing, and pays back everything not yet provided.',
     ],
   },
