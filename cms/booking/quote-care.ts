@@ -154,7 +154,7 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   if (!facility) return conflict('not_bookable.listed_only');
   const barred = barredOn(facility.standing, asked.date);
   if (barred) return conflict(`not_bookable.${barred.reason}`, { why: barred });
-  const of = { facilityId: doc.id, form: asked.form, oneStay: !isMonthly(asked) };
+  const of = { facilityId: doc.id, form: asked.form, oneStay: !isMonthly(asked), on: asked.date };
   const unsigned = wish.concluded ? undefined : await whyNotOffered(portal, of);
   if (unsigned) return unsigned;
   if (!wish.concluded && !(await canBePaid(portal, doc))) return conflict('nowhere_to_pay');

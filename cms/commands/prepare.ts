@@ -3,6 +3,7 @@ import { type Jobs, startJobs } from '#cms/follow/jobs/start-jobs.ts';
 import { createTasks } from '#cms/follow/jobs/tasks.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { sampleLifeTask } from '#cms/seed/life/sample-life-task.ts';
+import { declareSampleOffers } from '#cms/seed/sample-offers.ts';
 import { seedCity } from '#cms/seed/seed-city.ts';
 import { DEMO_PASSWORD, demoUsersOf } from '#cms/seed/seed-users.ts';
 
@@ -11,6 +12,7 @@ export async function prepare({ onStep }: { onStep: (step: string) => void }): P
   onStep('database');
   const portal = await openPortal({ keepFolder: true });
   await seedCity(portal, { onBegin: () => onStep('seed') });
+  await declareSampleOffers(portal);
   portal.folder?.share();
   const tasks = (ours: Portal, me: string) => ({ ...createTasks(ours, me), 'sample-life': sampleLifeTask(ours) });
   return { portal, jobs: startJobs(portal, { tasks }) };

@@ -74,8 +74,9 @@ export async function drawUp(
   // What was to be agreed with one tap has come to differ from what was read: it is to be read first.
   if (yes.how !== 'typed_name' && !snapshot.annex) return conflict('framework_over');
   if (yes.delegate && !agreesToDelegates(snapshot)) return conflict('framework_over');
-  const { facilityId, form } = booking;
-  const standing = await offerStandingOf(portal, { facilityId, form, oneStay: !isMonthlyService(snapshot) });
+  const { facilityId, form, request } = booking;
+  const of = { facilityId, form, oneStay: !isMonthlyService(snapshot), on: request.date };
+  const standing = await offerStandingOf(portal, of);
   // What was concluded once is only signed anew.
   if (standing.is === 'not_signed' && snapshot.version === 1) return conflict('offer_not_signed');
   return paperOf(portal, { booking, snapshot }, { ...yes, door, standing });

@@ -3,16 +3,16 @@ import { requestCode } from '#cms/accounts/request-code.ts';
 import { tryCode } from '#cms/accounts/sign-in.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { type OfferKind, offerStandingOf, offersOf } from '#cms/records/offers.ts';
-import { priceMark } from '#domain/contract/offer-signature.ts';
+import { type OfferKind, offerStandingOf, offersOf, offerWords } from '#cms/records/offers.ts';
 import { normalName } from '#domain/family/person.ts';
 import type { Lang } from '#domain/language/lang.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { addressHash } from './signing-evidence.ts';
 
 type Offering = Pick<Portal, 'city' | 'now' | 'offerSignatures' | 'prices' | 'terms'>;
 
-/** Such care as a family would hear of it: no contract for it is concluded before the centre's head has declared it. */
-export async function whyNotOffered(portal: Offering, of: OfferKind & { facilityId: string }) {
+/** Such care from a day on, as a family would hear of it: no contract for it is concluded before the centre's head has declared it. */
+export async function whyNotOffered(portal: Offering, of: OfferKind & { facilityId: string; on: CivilDate }) {
   return (await offerStandingOf(portal, of)).is === 'not_signed' ? conflict('offer_not_signed') : undefined;
 }
 
@@ -47,8 +47,7 @@ export async function declareOffer(
   await signInCodes.removeOf(head.email);
   const at = now();
   const said = {
-    templates: offers.map(({ template }) => ({ code: template.code, version: template.version })),
-    prices: [...new Set(offers.flatMap(({ prices }) => prices.map(priceMark)))],
+    ...offerWords(offers),
     ...{ by: head.name, at, codeAt: at, addressHash: addressHash(address, environment.secret), device: deviceOf(agent) },
   };
   return work(async (unit) => {

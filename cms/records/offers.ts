@@ -1,7 +1,14 @@
 import { todayOf } from '#cms/core/clock.ts';
 import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
-import { type OfferSigningRule, type OfferStanding, offerStanding, priceMark } from '#domain/contract/offer-signature.ts';
+import {
+  type OfferSignature,
+  type OfferSigningRule,
+  type OfferStanding,
+  offerStanding,
+  priceMark,
+} from '#domain/contract/offer-signature.ts';
 import type { PriceItem, PriceUnit } from '#domain/money/pricing.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import type { OfferSignatures } from './offer-signatures.ts';
 import type { Prices } from './prices.ts';
@@ -22,10 +29,10 @@ export interface OfferKind {
   oneStay: boolean;
 }
 
-/** Whether a centre is bound by a contract for such care that a family signs now, and by what. */
+/** Whether a centre is bound by a contract for such care from a day `on` that a family signs now, and by what. */
 export async function offerStandingOf(
   portal: Reading,
-  { facilityId, ...kind }: OfferKind & { facilityId: string },
+  { facilityId, on, ...kind }: OfferKind & { facilityId: string; on: CivilDate },
 ): Promise<OfferStanding> {
   const { city, offerSignatures, prices, terms } = portal;
   const rule = city.offerSigning;
@@ -36,7 +43,7 @@ export async function offerStandingOf(
     terms.template(kind, today),
     prices.listOf(facilityId),
   ]);
-  return offerStanding({ signed, template, prices: pricesOf(list, kind), rule, today });
+  return offerStanding({ signed, template, prices: pricesOf(list, kind), rule, today, on, timeZone: city.timeZone });
 }
 
 /** By the month, or one stay at a time: half days are sold both ways, each with its own text and prices. */
@@ -59,10 +66,16 @@ export async function offersOf(portal: Reading, facilityId: string): Promise<Off
     const prices = pricesOf(list, kind);
     if (!prices.some((one) => one.kind === 'care')) continue;
     const template = await portal.terms.template(kind, today);
-    offers.push({ ...kind, template, prices, standing: await offerStandingOf(portal, { facilityId, ...kind }) });
+    offers.push({ ...kind, template, prices, standing: await offerStandingOf(portal, { facilityId, on: today, ...kind }) });
   }
   return offers;
 }
+
+/** What of it a declaration names. */
+export const offerWords = (offers: readonly Offered[]): Pick<OfferSignature, 'templates' | 'prices'> => ({
+  templates: offers.map(({ template }) => ({ code: template.code, version: template.version })),
+  prices: [...new Set(offers.flatMap(({ prices }) => prices.map(priceMark)))],
+});
 
 /** What the head still has to declare: nothing where all of it is declared as it stands. */
 export const toDeclare = (offers: readonly Offered[]): Offered[] =>

@@ -34,6 +34,8 @@ type Id = (...words: (string | number)[]) => string;
 export const WEEKS = 8;
 /** By which every sample centre that takes its own employees' children alone knows them, besides the example family. */
 export const SAMPLE_EMPLOYEE_CODE = 'DEMO-2026-JT';
+/** In whose name sample centres have declared what they offer. */
+export const SAMPLE_HEAD = { by: '示例负责人', staffId: 'sample' };
 /** 9:00 to 16:30. */
 const SHORT_SHIFT = { from: 540, to: 990 };
 /** So that no two in one centre have the same name. */
@@ -368,5 +370,5 @@ function offerRow(
 ): Row {
   const at = `${prices[0]?.startsOn ?? '2026-09-01'}T01:00:00.000Z`;
   const said = { templates, prices: prices.map(priceMark), codeAt: at };
-  return { ...of, by: '示例负责人', staffId: 'sample', at, said };
+  return { ...of, ...SAMPLE_HEAD, at, said };
 }

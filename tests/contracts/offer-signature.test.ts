@@ -6,6 +6,7 @@ import { declareOffer, sendOfferCode } from '#cms/contracts/offer-signature.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { addressHash } from '#cms/contracts/signing-evidence.ts';
 import { offersOf, toDeclare } from '#cms/records/offers.ts';
+import { declareSampleOffers } from '#cms/seed/sample-offers.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { tasksOf } from '#cms/staff/home/tasks-of.ts';
 import { createTranslator } from '#cms/words/index.ts';
@@ -120,6 +121,8 @@ it('a new price is confirmed ahead or within a fortnight, and the contract says 
     toDeclare(await offersOf(demo.portal, facilityId)).map(({ form }) => form),
     'as soon as it is published',
   ).toEqual(['hourly']);
+  expect((await stays(70, '2027-02-04'))?.signature, 'at the price that was declared').toMatchObject({ by: head.name });
+  expect((await stays(71, '2027-02-15'))?.signature, 'of a day that has the new price').toMatchObject({ carried: true });
   demo.setNow('2027-02-11T02:00:00.000Z');
   expect((await stays(67, '2027-02-25'))?.signature).toMatchObject({ carried: true });
   demo.setNow('2027-02-24T02:00:00.000Z');
@@ -129,4 +132,18 @@ it('a new price is confirmed ahead or within a fortnight, and the contract says 
   await declare();
   const centre = await stays(69, '2027-03-03');
   expect([centre?.basis, centre?.signature?.carried]).toEqual(['standing_signature', undefined]);
+});
+
+it('the sample centres of a demonstration that has no declarations declare when it starts, once', async () => {
+  demo.setNow('2027-03-01T02:00:00.000Z');
+  await forget();
+  const wish = { slug: EXAMPLE_SLUG, request: hourly('2027-03-08'), ageMonths: 9 };
+  expect(await quoteCare(demo.portal, wish)).toMatchObject({ code: 'offer_not_signed' });
+  const selling = demo.portal.supplies.all().length;
+  expect(await declareSampleOffers(demo.portal)).toBe(selling);
+  expect(await quoteCare(demo.portal, wish)).toMatchObject({ ok: true });
+  expect(await declareSampleOffers(demo.portal)).toBe(0);
+  await forget();
+  const { environment } = demo.portal;
+  expect(await declareSampleOffers({ ...demo.portal, environment: { ...environment, mode: 'live' } })).toBe(0);
 });

@@ -1,6 +1,6 @@
 import type { PriceItem } from '../money/pricing.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
-import type { Instant } from '../time/zoned-time.ts';
+import { type Instant, toLocal } from '../time/zoned-time.ts';
 
 /**
  * What the head of a centre has declared once: that contracts of these texts at these prices are concluded in the centre's
@@ -45,29 +45,48 @@ interface Asked {
   /** The centre's declarations, the newest first. */
   signed: readonly OfferSignature[];
   template: { code: string; version: number; effectiveOn: CivilDate };
-  /** Its prices for that care. */
+  /** Its prices for that care, those that have ended too. */
   prices: readonly PriceItem[];
   rule?: OfferSigningRule;
   today: CivilDate;
+  /** The first day of care: its prices are those of this day. */
+  on: CivilDate;
+  timeZone: string;
+}
+
+/** Whether a head has ever declared care of this kind, by whatever text. */
+const isOfSuchCare = ({ prices: declared }: OfferSignature, prices: readonly PriceItem[]): boolean =>
+  prices.some(
+    ({ kind, form, unit }) => kind === 'care' && declared.some((mark) => mark.startsWith(`${[kind, form, unit].join('|')}|`)),
+  );
+
+const hasText = ({ templates }: OfferSignature, { code, version }: Asked['template']): boolean =>
+  templates.some((one) => one.code === code && one.version === version);
+
+/** The day of the first change since a declaration that it does not cover. */
+function firstChange(one: OfferSignature, { template, prices, on, timeZone }: Asked): CivilDate | undefined {
+  const declaredOn = toLocal(one.at, timeZone).date;
+  const changed = prices.filter(
+    (price) => price.startsOn <= on && (price.endsOn ?? on) >= declaredOn && !one.prices.includes(priceMark(price)),
+  );
+  const days = [...(hasText(one, template) ? [] : [template.effectiveOn]), ...changed.map(({ startsOn }) => startsOn)];
+  const [first] = days.sort();
+  return first && [first, declaredOn].sort().at(-1);
 }
 
 /**
- * A declaration holds for exactly the text and the prices that were declared. Where one of them is another since, the one
- * before goes on for the city's days of grace, counted from the day of the change: no sale stops because a city published
- * a text. Prices of days to come are not asked about before their day.
+ * A declaration holds for exactly the text of today and the prices of the day of care that were declared. Where one of them
+ * is another since, the last declaration goes on for the city's days of grace: no sale stops because a city published a text,
+ * under the old code or another. They are counted from the first change that was not declared, so that changes that follow
+ * each other carry it no further.
  */
-export function offerStanding({ signed, template, prices, rule, today }: Asked): OfferStanding {
-  const now = prices.filter(({ startsOn, endsOn }) => startsOn <= today && (!endsOn || endsOn >= today));
-  const lacks = (one: OfferSignature): CivilDate[] => [
-    ...(one.templates.some(({ code, version }) => code === template.code && version === template.version)
-      ? []
-      : [template.effectiveOn]),
-    ...now.filter((price) => !one.prices.includes(priceMark(price))).map(({ startsOn }) => startsOn),
-  ];
-  const exact = signed.find((one) => lacks(one).length === 0);
+export function offerStanding(asked: Asked): OfferStanding {
+  const { signed, template, prices, rule, today, on } = asked;
+  const holding = prices.filter(({ startsOn, endsOn }) => startsOn <= on && (!endsOn || endsOn >= on));
+  const exact = signed.find((one) => hasText(one, template) && holding.every((price) => one.prices.includes(priceMark(price))));
   if (exact) return { is: 'signed', by: exact };
-  const [last] = signed.filter(({ templates }) => templates.some(({ code }) => code === template.code));
-  const until = last && rule && addDays(lacks(last).sort().at(-1) ?? today, rule.graceDays);
+  const last = signed.find((one) => isOfSuchCare(one, prices));
+  const until = last && rule && addDays(firstChange(last, asked) ?? today, rule.graceDays);
   if (last && until && today < until) return { is: 'carried', by: last, until };
   return !rule || today < rule.from ? { is: 'not_asked_yet', ...(rule ? { from: rule.from } : {}) } : { is: 'not_signed' };
 }
