@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { maskContact } from '#cms/accounts/contact.ts';
+import { inviteGuardian } from '#cms/accounts/invite-guardian.ts';
+import { acceptInvitation } from '#cms/accounts/link-guardians.ts';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { eraseFamily } from '#cms/booking/erase-family.ts';
 import { exportFamily } from '#cms/booking/export-family.ts';
+import { offerContract } from '#cms/booking/hand-on/offer-contract.ts';
+import { takeContract } from '#cms/booking/hand-on/take-contract.ts';
 import { tooMany } from '#cms/core/problem.ts';
 import { forgetExpired } from '#cms/follow/forget-expired.ts';
+import { markAttendance } from '#cms/places/mark-attendance.ts';
 import { evidenceBundle } from '#cms/supervision/disputes/evidence-bundle.ts';
+import { evidenceOf } from '#cms/supervision/disputes/evidence-files.ts';
 import { bundleAnswer, evidenceFor } from '#cms/supervision/disputes/give-bundle.ts';
 import { openDispute, type SaidDispute } from '#cms/supervision/disputes/open-dispute.ts';
 import { disputesFor, readDispute } from '#cms/supervision/disputes/read-disputes.ts';
@@ -145,6 +152,53 @@ describe('a family that finds something wrong with a contract', () => {
 });
 
 describe('the evidence of a matter', () => {
+  it('has none of the messages that say who collected the child, whatever it has of the others', async () => {
+    const { id, guardianId, bookingId } = await opened();
+    const { facilityId, pickupCode: code } = await demo.portal.bookings.get(bookingId);
+    const of = { bookingId, facilityId, date: '2026-12-02', staffId: 'the-head' };
+    const was = demo.portal.now();
+    demo.setNow('2026-12-02T07:30:00.000Z');
+    expect(await markAttendance(demo.portal, { ...of, what: 'check_in' })).toMatchObject({ ok: true });
+    const handover = { name: '王阿姨', code };
+    expect(await markAttendance(demo.portal, { ...of, what: 'check_out', handover })).toMatchObject({ ok: true });
+    demo.setNow(was);
+    expect((await demo.portal.messages.about(bookingId)).map(({ kind }) => kind)).toContain('child_collected');
+    const seen = await readDispute(demo.portal, id, { guardianId });
+    if (!seen) throw new Error('gone');
+    const { files, letters } = await evidenceOf(demo.portal, seen, 'zh');
+    expect(letters.map(({ kind }) => kind)).toContain('booking_confirmed');
+    const text = files.filter(({ mime }) => mime === 'application/json').map(({ bytes }) => String(bytes));
+    for (const one of text) expect(one).not.toMatch(/child_collected|王阿姨/);
+    expect(text.join(), 'that it was collected is told').toContain('check_out');
+  });
+
+  it('gives the guardian to whom a contract was handed on no message that the one before was sent', async () => {
+    const { family: one, bookingId } = await booked();
+    n += 1;
+    const two = await newFamily(demo.portal, 7300 + n);
+    const invited = await inviteGuardian(demo.portal, one.guardianId);
+    if (!invited.ok) throw new Error(invited.code);
+    await acceptInvitation(demo.portal, { guardianId: two.guardianId, code: invited.code, from: '203.0.113.9' });
+    const signs = ({ guardianId, name }: Family) => ({ bookingId, guardianId, name, readTerms: true });
+    expect(await offerContract(demo.portal, signs(one))).toMatchObject({ ok: true });
+    const was = demo.portal.now();
+    const handedAt = plusMinutes(was, 60);
+    demo.setNow(handedAt);
+    expect(await takeContract(demo.portal, signs(two))).toMatchObject({ ok: true });
+    const said = { ...asks, formKey: `dispute-${String(n).padStart(12, '0')}` };
+    const done = await openDispute(demo.portal, { ...said, bookingId, guardianId: two.guardianId });
+    if (!done.ok) throw new Error(done.code);
+    const seen = await readDispute(demo.portal, done.dispute.id, { guardianId: two.guardianId });
+    if (!seen) throw new Error('gone');
+    const kept = await demo.portal.messages.about(bookingId);
+    expect(kept.map(({ kind }) => kind)).toContain('booking_confirmed');
+    const { letters } = await evidenceOf(demo.portal, seen, 'zh');
+    demo.setNow(was);
+    const { contact } = await demo.portal.guardians.get(one.guardianId);
+    expect(kept.some(({ to }) => to === contact)).toBe(true);
+    expect(letters.filter(({ to, sentAt }) => sentAt < handedAt || to === maskContact(contact))).toEqual([]);
+  });
+
   it('is one tagged PDF that carries every file with its digest, for both sides, and for the desk once it is asked', async () => {
     const { id, guardianId } = await opened();
     const seen = await readDispute(demo.portal, id, { guardianId });

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { maskContact } from '#cms/accounts/contact.ts';
+import { maskContact, normalContact } from '#cms/accounts/contact.ts';
 import { receiptPdf } from '#cms/booking/receipt-document.ts';
 import type { Attachment } from '#cms/contracts/documents/render-pdf.ts';
 import { sha256 } from '#cms/contracts/documents/sha256.ts';
@@ -12,6 +12,7 @@ import type { KeptMessage } from '#cms/records/messages.ts';
 import type { Facility } from '#cms/records/payload-types.ts';
 import type { ReceiptRecord } from '#cms/records/receipts.ts';
 import { isAttendanceMark } from '#domain/booking/booking-state.ts';
+import { DOOR_NEWS } from '#domain/booking/door-news.ts';
 import type { Lang } from '#domain/language/lang.ts';
 
 export const EVIDENCE_KINDS = [
@@ -76,7 +77,7 @@ export async function evidenceOf(
     files.push({ ...pdf('receipt', receipt.number), bytes, sha256: sha256(bytes) });
   }
   files.push(asJson('attendance', booking.number, { booked: booking.occasions, noted: doorMarks(booking) }));
-  const letters = (await portal.messages.about(booking.id)).map((one) => ({ ...one, to: maskContact(one.to) }));
+  const letters = (await lettersOf(portal, booking)).map((one) => ({ ...one, to: maskContact(one.to) }));
   files.push(asJson('letters', booking.number, letters));
   files.push(asJson('thread', dispute.number, dispute.thread));
   return { contracts, entries, receipts, letters, files };
@@ -100,6 +101,23 @@ export const doorMarks = ({ actions }: Pick<BookingRecord, 'actions'>) =>
 
 const pdf = (kind: EvidenceKind, number: string) =>
   ({ kind, number, name: `${kind}-${number}.pdf`, mime: 'application/pdf' }) as const;
+
+/**
+ * What was sent about it. Left out is what was told of the door, which says who collected the child, and, once the contract
+ * was handed on, what was sent before to the guardian who had it and since to that guardian alone.
+ */
+async function lettersOf(
+  { city, guardians, messages }: Pick<Portal, 'city' | 'guardians' | 'messages'>,
+  { id, actions }: BookingRecord,
+): Promise<KeptMessage[]> {
+  const ofDoor: readonly string[] = DOOR_NEWS;
+  const sent = (await messages.about(id)).filter(({ kind }) => !ofDoor.includes(kind));
+  const taken = actions.findLast((one) => one.type === 'take_contract');
+  if (!taken) return sent;
+  const former = await guardians.find(taken.from);
+  const theirs = former && normalContact(former.contact, city.country);
+  return sent.filter((one) => one.sentAt >= taken.at && one.to !== theirs);
+}
 
 /** In the one form that equal things have (RFC 8785), so that anybody can work out its digest anew. */
 function asJson(kind: EvidenceKind, number: string, value: unknown): EvidenceFile {

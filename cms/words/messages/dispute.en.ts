@@ -144,7 +144,7 @@ export const evidence = {
   noAttendance: 'No attendance was noted.',
   letters: 'Messages that were sent',
   lettersNote:
-    'Text messages and mails to the family about this contract, as far as they are kept; recipients are shown in part only.',
+    'Text messages and mails to the family about this contract, as far as they are kept; recipients are shown in part only. Messages about who collected the child are left out and, where the contract was handed on to another guardian, what was sent before to the one who had it.',
   lettersNone:
     'No message is kept. A live portal keeps no text of a message once it is sent, and what was kept is removed when a family closes its account.',
   day: 'Day',
