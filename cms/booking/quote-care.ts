@@ -40,7 +40,7 @@ import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { isOnSlotEdge } from '#domain/time/time-of-day.ts';
 import type { SpecialDays } from '#domain/time/workdays.ts';
 import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
-import { hasSiblingThere } from './waitlist/sibling-there.ts';
+import { hasSiblingForAMonth } from './waitlist/sibling-there.ts';
 
 const QUOTE_MINUTES = 30;
 
@@ -61,8 +61,6 @@ export interface QuoteWish {
   besides?: readonly PlacedClaim[];
   /** Stays of the same child that are asked for at the same time. */
   had?: readonly Occasion[];
-  /** A brother or sister is asked for at the same time. */
-  withSibling?: boolean;
   /** The booking that is to be had at this time instead, or whose later months it takes the place of. */
   but?: string;
   /** Its contract was concluded before, and is only signed anew. */
@@ -129,15 +127,15 @@ export type Quoting = KeepingAhead &
 /** The discount of its centre that such care gets, if any. */
 async function discountFor(
   portal: Quoting,
-  { childId, withSibling = false }: Pick<QuoteWish, 'childId' | 'withSibling'>,
+  { childId }: Pick<QuoteWish, 'childId'>,
   { facilityId, request, today }: { facilityId: string; request: CareRequest; today: CivilDate },
 ): Promise<Discount | undefined> {
   const discounts = await portal.discounts.listOf(facilityId);
   if (discounts.length === 0) return undefined;
   const guardianId = childId && idOf((await portal.children.get(childId)).guardian);
-  const hasSibling =
-    withSibling ||
-    (guardianId ? await hasSiblingThere(portal, { guardianId, facilityId, childIds: childId ? [childId] : [] }) : false);
+  const hasSibling = guardianId
+    ? await hasSiblingForAMonth(portal, { guardianId, facilityId, childIds: childId ? [childId] : [] })
+    : false;
   const months = 'months' in request ? request.months : 0;
   return discountOn(discounts, { form: request.form, months, hasSibling }, today);
 }

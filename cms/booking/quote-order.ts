@@ -96,8 +96,7 @@ async function quoteDay(
   for (const order of ordersOf([...wish.children.keys()])) {
     const lines: OrderLine[] = [];
     for (const child of order) {
-      const withSibling = lines.some(({ no }) => no === undefined);
-      lines.push(await quoteStay(portal, wish, { child, date, before, besides: claimsOf(lines), withSibling }));
+      lines.push(await quoteStay(portal, wish, { child, date, before, besides: claimsOf(lines) }));
     }
     const sorted = lines.toSorted((a, b) => a.child - b.child);
     if (lines.every(({ no }) => no === undefined)) return sorted;
@@ -124,20 +123,14 @@ async function isFullAlone(
 async function quoteStay(
   portal: QuotingOrder,
   wish: OrderWish,
-  {
-    child,
-    date,
-    before,
-    besides,
-    withSibling,
-  }: { child: number; date: CivilDate; before: readonly OrderLine[]; besides: PlacedClaim[]; withSibling?: boolean },
+  { child, date, before, besides }: { child: number; date: CivilDate; before: readonly OrderLine[]; besides: PlacedClaim[] },
 ): Promise<OrderLine> {
   const { children, by, hadSameService, slug, waivesNotice } = wish;
   const request = { ...wish.request, date };
   const who = children[child] ?? {};
   // A month's hours are counted over all the days of the wish.
   const had = before.flatMap((one) => (one.child === child && !one.no ? (one.quote?.occasions ?? []) : []));
-  const quoted = await quoteCare(portal, { slug, request, hadSameService, waivesNotice, ...who, besides, had, withSibling });
+  const quoted = await quoteCare(portal, { slug, request, hadSameService, waivesNotice, ...who, besides, had });
   if (!quoted.ok) return { child, date, no: quoted };
   const { quote } = quoted;
   const no = (await whyElsewhere(portal, quote, { childId: who.childId, by, had })) ?? unplaced(quote, by);

@@ -121,7 +121,7 @@ it('of several the largest is given, and not once its last day is over; signed c
   expect((await demo.portal.bookings.get(id)).lines).toEqual(lines);
 });
 
-it('a brother or sister who is there by the month makes it less, one who is booked with it too', async () => {
+it('a brother or sister who has come by the month for a month makes it less; one who is only booked, together or before, does not', async () => {
   await add({ kind: 'siblings', percent: 10 });
   const parents = await family();
   const saved = await saveChild(demo.portal, parents.guardianId, {
@@ -130,12 +130,21 @@ it('a brother or sister who is there by the month makes it less, one who is book
   if (!saved.ok) throw new Error(saved.code);
   const second = { ...parents, childId: saved.child.id };
   const children = [parents, second].map(({ childId }) => ({ childId, birthDate: '2026-03-10' }));
-  const both = await quoteOrder(demo.portal, { slug: EXAMPLE_SLUG, request: care(1, '2027-01-04'), children });
+  const both = await quoteOrder(demo.portal, { slug: EXAMPLE_SLUG, request: care(1, '2027-01-11'), children });
   if (!both.ok) throw new Error(both.code);
-  expect(both.order.lines.map(({ quote: one }) => one?.lines[0]?.discount?.kind)).toEqual([undefined, 'siblings']);
-  expect((await quote(1, { childId: second.childId })).lines[0]?.discount).toBeUndefined();
-  await book(demo.portal, parents, care(1, '2027-01-04'));
-  expect((await quote(1, { childId: second.childId })).lines[0]?.discount).toMatchObject({ kind: 'siblings', percent: 10 });
-  const held = await hold(demo.portal, second, care(1, '2027-01-04'));
+  expect(
+    both.order.lines.map(({ quote: one }) => one?.lines[0]?.discount),
+    'together',
+  ).toEqual([undefined, undefined]);
+  const id = await book(demo.portal, parents, care(2));
+  const discountOf = async () => (await quote(1, { childId: second.childId, request: care(1, '2027-01-11') })).lines[0]?.discount;
+  expect(await discountOf(), 'it can still be given back whole').toBeUndefined();
+  demo.setNow('2026-12-31T03:00:00.000Z');
+  expect(await discountOf()).toBeUndefined();
+  demo.setNow('2027-01-04T03:00:00.000Z');
+  expect(await discountOf()).toMatchObject({ kind: 'siblings', percent: 10 });
+  const held = await hold(demo.portal, second, care(1, '2027-01-11'));
   expect(held).toMatchObject({ ok: true, booking: { lines: [{ amount: 196_200, listAmount: 218_000 }, { kind: 'meals' }] } });
+  await cancelBooking(demo.portal, { bookingId: id, guardianId: parents.guardianId, by: by(parents) });
+  expect(await discountOf(), 'it has left').toBeUndefined();
 });

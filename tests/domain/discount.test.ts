@@ -4,7 +4,7 @@ import { refundRules } from '#cms/city/taizhou/refund-rules.ts';
 import { settle } from '#domain/contract/month-settlement.ts';
 import { computeRefund } from '#domain/contract/refund.ts';
 import type { RefundTerms } from '#domain/contract/refund-rules.ts';
-import { type Discount, discounted, discountOn } from '#domain/money/discount.ts';
+import { comesForAMonth, type Discount, discounted, discountOn } from '#domain/money/discount.ts';
 import { type PriceItem, priceRequest } from '#domain/money/pricing.ts';
 import { specialDays, workdaysFrom } from '#domain/time/workdays.ts';
 
@@ -92,4 +92,18 @@ describe('with a discount', () => {
     const sums = (of: typeof basis) => settle(of, month, special).lines.map(({ refund }) => refund);
     expect(sums(basis)).toEqual(sums(plain));
   });
+});
+
+it('a brother or sister counts once it has come for a month, and only while it goes on', () => {
+  const on = (...paid: [string, string][]) =>
+    comesForAMonth(
+      paid.map(([from, to]) => ({ from, to })),
+      '2027-03-01',
+    );
+  expect(on(['2027-02-01', '2027-04-30'])).toBe(true);
+  expect(on(['2027-02-02', '2027-04-30']), 'not a month yet').toBe(false);
+  expect(on(['2027-03-08', '2027-06-04']), 'only booked').toBe(false);
+  expect(on(['2027-01-04', '2027-02-26']), 'has left').toBe(false);
+  expect(on(['2027-01-04', '2027-02-26'], ['2027-03-01', '2027-03-31']), 'goes on by another contract').toBe(true);
+  expect(on(['2026-03-02', '2026-05-29'], ['2027-03-08', '2027-06-04']), 'was there a year ago').toBe(false);
 });

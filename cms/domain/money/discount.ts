@@ -1,5 +1,5 @@
 import type { CareForm } from '../care/care.ts';
-import type { CivilDate } from '../time/civil-date.ts';
+import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
 import { share, sum } from './money.ts';
 import { DISCOUNT_KINDS, isInForce, type LineDiscount, type Priced, type PriceLine } from './pricing.ts';
 
@@ -25,9 +25,17 @@ export interface Discount extends LineDiscount {
 export interface DiscountedWish {
   form: CareForm;
   months: number;
-  /** A brother or sister is there by the month, or is booked together with it. */
+  /** A brother or sister has been there by the month for a month. */
   hasSibling: boolean;
 }
+
+/** Between two contracts that follow each other so many days may lie without care: a weekend, a long holiday. */
+const BETWEEN_DAYS = 14;
+
+/** Whether a child whose paid care by the month spans these days has come for a month by a day, and goes on. */
+export const comesForAMonth = (paid: readonly { from: CivilDate; to: CivilDate }[], today: CivilDate): boolean =>
+  paid.some(({ to }) => to >= today) &&
+  paid.some(({ from, to }) => from <= addMonths(today, -1) && to >= addDays(today, -BETWEEN_DAYS));
 
 /** The discount that a contract gets which is made on a day: the largest alone, of equals the first kind; never several. */
 export function discountOn(

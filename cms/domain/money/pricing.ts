@@ -30,7 +30,7 @@ export interface PriceItem {
   barred?: readonly BarredDays[];
 }
 
-/** For a child whose brother or sister is there by the month, for several months at once, or an offer with a name and days of its own. */
+/** For a child whose brother or sister comes by the month, for several months at once, or an offer with a name and days of its own. */
 export const DISCOUNT_KINDS = ['siblings', 'months', 'offer'] as const;
 export type DiscountKind = (typeof DISCOUNT_KINDS)[number];
 

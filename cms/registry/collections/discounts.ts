@@ -57,7 +57,7 @@ export const Discounts = kept(
         type: 'select',
         required: true,
         options: optionsOf(DISCOUNT_KINDS, {
-          siblings: { zh: '兄弟姐妹也在这里按月托', en: 'A brother or sister is there by the month' },
+          siblings: { zh: '兄弟姐妹在这里按月托满一个月', en: 'A brother or sister has been there by the month for a month' },
           months: { zh: '一次订几个月', en: 'Several months at once' },
           offer: { zh: '限时优惠', en: 'An offer between two days' },
         }),
