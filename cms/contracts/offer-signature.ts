@@ -1,12 +1,14 @@
+import canonicalize from 'canonicalize';
 import { deviceOf } from '#cms/accounts/device.ts';
 import { requestCode } from '#cms/accounts/request-code.ts';
 import { tryCode } from '#cms/accounts/sign-in.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { type OfferKind, offerStandingOf, offersOf, offerWords } from '#cms/records/offers.ts';
+import { type Offered, type OfferKind, offerStandingOf, offersOf, offerWords } from '#cms/records/offers.ts';
 import { normalName } from '#domain/family/person.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
+import { sha256 } from './documents/sha256.ts';
 import { addressHash } from './signing-evidence.ts';
 
 type Offering = Pick<Portal, 'city' | 'now' | 'offerSignatures' | 'prices' | 'terms'>;
@@ -31,19 +33,29 @@ export const sendOfferCode = (
   lang: Lang,
 ): ReturnType<typeof requestCode> => requestCode(portal, { to: email, lang, from: `staff:${staffId}` });
 
-/** The head declares all that the centre offers as it stands, by name and one-time code: kept with when, who and from where. */
+/** A word for the texts and prices that a head has read: another version or price has another. */
+export function seenOffer(offers: readonly Offered[]): string {
+  const { templates, prices } = offerWords(offers);
+  return sha256(canonicalize({ templates, prices: prices.toSorted() }) ?? '');
+}
+
+/**
+ * The head declares all that the centre offers, as it was read and still stands, by name and one-time code: kept with when,
+ * who and from where.
+ */
 export async function declareOffer(
   portal: Offering & Parameters<typeof tryCode>[0] & Pick<Portal, 'audit' | 'work'>,
   head: Head,
-  { code, name, address, agent }: { code: string; name: string; address: string; agent: string },
+  { code, name, seen, address, agent }: { code: string; name: string; seen: string; address: string; agent: string },
 ): Promise<Result<{ id: string }>> {
   if (normalName(name) !== normalName(head.name))
     return unprocessable('name_differs', { field: 'name', params: { name: head.name } });
+  const offers = await offersOf(portal, head.facilityId);
+  if (offers.length === 0) return notFound('nothing_offered');
+  if (seenOffer(offers) !== seen) return conflict('offer_changed');
   const tried = await tryCode(portal, { contact: head.email, code, from: `staff:${head.staffId}` });
   if (!tried.ok) return tried;
   const { audit, environment, now, offerSignatures, signInCodes, work } = portal;
-  const offers = await offersOf(portal, head.facilityId);
-  if (offers.length === 0) return notFound('nothing_offered');
   await signInCodes.removeOf(head.email);
   const at = now();
   const said = {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { StaffUser } from '#cms/access/roles.ts';
 import { quoteCare } from '#cms/booking/quote-care.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
-import { declareOffer, sendOfferCode } from '#cms/contracts/offer-signature.ts';
+import { declareOffer, seenOffer, sendOfferCode } from '#cms/contracts/offer-signature.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { addressHash } from '#cms/contracts/signing-evidence.ts';
 import { offersOf, toDeclare } from '#cms/records/offers.ts';
@@ -32,12 +32,13 @@ const hourly = (date: string) => ({ form: 'hourly', date, window: { from: 840, t
 const contractOf = async (id: string) => demo.portal.contracts.get((await demo.portal.bookings.get(id)).contractId ?? '');
 const who = () => ({ facilityId, staffId: head.id, name: head.name ?? '', email: head.email });
 const says = { address: '203.0.113.7', agent: 'Mozilla/5.0 (Windows NT 10.0)' };
-async function declare(name = head.name ?? '', wrong?: string) {
+const seenNow = async () => seenOffer(await offersOf(demo.portal, facilityId));
+async function declare(name = head.name ?? '', wrong?: string, seen?: string) {
   sent.splice(0);
   const asked = await sendOfferCode(demo.portal, who(), 'zh');
   expect(asked).toMatchObject({ ok: true, to: head.email });
   const code = /\d{6}/.exec(sent.at(-1)?.text ?? '')?.[0] ?? '';
-  return declareOffer(demo.portal, who(), { ...says, name, code: wrong ?? code });
+  return declareOffer(demo.portal, who(), { ...says, name, code: wrong ?? code, seen: seen ?? (await seenNow()) });
 }
 const forget = () => demo.portal.payload.db.deleteMany({ collection: 'offer-signatures', where: {} });
 const task = async () => {
@@ -125,6 +126,12 @@ it('a new price is confirmed ahead or within a fortnight, and the contract says 
   expect((await stays(71, '2027-02-15'))?.signature, 'of a day that has the new price').toMatchObject({ carried: true });
   demo.setNow('2027-02-11T02:00:00.000Z');
   expect((await stays(67, '2027-02-25'))?.signature).toMatchObject({ carried: true });
+  const read = await seenNow();
+  await payload.create({ collection: 'price-items', data: { ...row, amount: 2900, startsOn: '2027-03-20' } });
+  expect(await declare(undefined, undefined, read), 'it is not what was read').toMatchObject({
+    ...{ ok: false, status: 409, code: 'offer_changed' },
+  });
+  expect((await demo.portal.offerSignatures.listOf(facilityId)).length, 'nothing was declared').toBe(1);
   demo.setNow('2027-02-24T02:00:00.000Z');
   expect(await hold(demo.portal, await newFamily(demo.portal, 68), hourly('2027-03-02'))).toMatchObject({
     code: 'offer_not_signed',

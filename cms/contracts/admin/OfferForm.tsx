@@ -5,8 +5,16 @@ import { useKeptForm } from '#cms/staff/use-kept-form.ts';
 import type { Messages } from '#cms/words/index.ts';
 import { confirmOffer, type OfferState } from './offer-actions.ts';
 
+interface Props {
+  lang: string;
+  words: Messages['offer'];
+  notDone: string;
+  /** A word for the texts and prices that stand above. */
+  seen: string;
+}
+
 /** First a code is asked for, then it is entered with the own name. What was typed stays. */
-export function OfferForm({ lang, words, notDone }: { lang: string; words: Messages['offer']; notDone: string }) {
+export function OfferForm({ lang, words, notDone, seen }: Props) {
   const { state, sending, submit, wrong } = useKeptForm<OfferState>(confirmOffer, {});
   const { problem, sentTo, done } = state;
   if (done) {
@@ -19,6 +27,7 @@ export function OfferForm({ lang, words, notDone }: { lang: string; words: Messa
   return (
     <form className="jt-form" onSubmit={submit} autoComplete="off">
       <input type="hidden" name="lang" value={lang} />
+      <input type="hidden" name="seen" value={seen} />
       {problem ? (
         <p className="jt-note bad" role="alert">
           <strong>{notDone}</strong> {problem.words}

@@ -6,6 +6,8 @@ import { instantWords } from '#cms/words/booking-words.ts';
 import { formatDate, formatMoney } from '#cms/words/format.ts';
 import { type Translator, wordsOf } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
+import { seenOffer } from '../offer-signature.ts';
+import { withBlanks } from '../preview-clauses.ts';
 import { OfferForm } from './OfferForm.tsx';
 
 /** The head declares once which contracts are concluded in the centre's name: these texts, at these prices. */
@@ -43,10 +45,11 @@ export function OfferPage(view: AdminViewServerProps) {
                     </li>
                   ))}
                 </ul>
+                <OfferText template={offer.template} lang={lang} label={t('offer.read')} />
               </section>
             ))}
             {toDeclare(offers).length > 0 ? (
-              <OfferForm lang={lang} words={wordsOf(lang, 'offer')} notDone={t('money.notDone')} />
+              <OfferForm lang={lang} words={wordsOf(lang, 'offer')} notDone={t('money.notDone')} seen={seenOffer(offers)} />
             ) : offers.length > 0 ? (
               <p className="jt-note">{t('offer.all')}</p>
             ) : null}
@@ -54,6 +57,25 @@ export function OfferPage(view: AdminViewServerProps) {
         );
       }}
     />
+  );
+}
+
+/** The text that is declared, as it stands, with its blanks. */
+function OfferText({ template, lang, label }: { template: Offered['template']; lang: Lang; label: string }) {
+  return (
+    <details className="jt-row-more">
+      <summary>{label}</summary>
+      {withBlanks(template.clauses, lang).sections.map(({ heading, paragraphs }) => (
+        <section key={heading}>
+          <h3>{heading}</h3>
+          {paragraphs.map((parts) => (
+            <p key={parts.map(({ text }) => text).join()}>
+              {parts.map(({ text, important }) => (important ? <strong key={text}>{text}</strong> : text))}
+            </p>
+          ))}
+        </section>
+      ))}
+    </details>
   );
 }
 

@@ -29,9 +29,12 @@ export async function confirmOffer(before: OfferState | null, sent: FormData): P
   const done = await declareOffer(portal, head, {
     code: text('code'),
     name: text('name'),
+    seen: text('seen'),
     address: said.get('x-forwarded-for') ?? '',
     agent: said.get('user-agent') ?? '',
   });
+  // What has changed since it was read is shown anew, and confirmed once more with the same code.
+  if (!done.ok && done.code === 'offer_changed') revalidatePath('/admin/offer');
   if (!done.ok) return { sentTo, problem: { words: problemWords(t, done), field: done.field } };
   revalidatePath('/admin/offer');
   return { done: t('offer.done') };

@@ -57,6 +57,7 @@ export const errors = {
   time_invalid: 'The time is not right. Write it like 09:00.',
   name_missing: 'Enter a name.',
   not_printable: 'The contract cannot print “{character}” ({number}). Please write it another way.',
+  offer_changed: 'A text or a price has changed since you read it; what now holds stands above. Read it, then confirm again.',
   offer_not_signed:
     'This centre has not confirmed contracts of this kind yet, so it cannot be booked online. Call it, or look at another.',
   nothing_offered: 'The price list is empty. Publish prices, then confirm.',

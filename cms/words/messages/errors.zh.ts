@@ -56,6 +56,7 @@ export const errors = {
   time_invalid: '时间不对，写成 09:00 这样。',
   name_missing: '请填姓名。',
   not_printable: '合同印不出“{character}”（{number}），请换一个写法。',
+  offer_changed: '你读过以后，文本或价格变了，上面已经是现在的。请看一遍，再确认。',
   offer_not_signed: '这家机构还没有确认这种合同，暂时不能在网上预约。可以打电话问问，或者先看看别家。',
   nothing_offered: '价目里还没有收费项目，先公布价格再确认。',
   contract_not_printable: '合同里有印不出来的字“{character}”（{number}），签不成。请联系机构改一下，位子还给你们留着。',

@@ -7,6 +7,7 @@ export const offer = {
   nothing: 'The price list is empty. Publish prices, then confirm.',
   text: 'Text {code}, version {version}',
   since: 'from {date}',
+  read: 'Read the contract text',
   is_signed: 'confirmed',
   is_carried: 'changed and not confirmed; from {until} it cannot be booked online until it is',
   is_not_asked_yet: 'not confirmed; from {from} it cannot be booked online until it is',

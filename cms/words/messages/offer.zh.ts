@@ -7,6 +7,7 @@ export const offer = {
   nothing: '价目里还没有收费项目。公布价格以后再来确认。',
   text: '合同文本 {code} 第{version}版',
   since: '{date}起',
+  read: '读一读合同文本',
   is_signed: '已确认',
   is_carried: '有变动，还没有确认；{until}起，没有确认就不能在网上预约',
   is_not_asked_yet: '还没有确认；{from}起，没有确认就不能在网上预约',
