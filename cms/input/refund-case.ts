@@ -25,6 +25,8 @@ const asked = z.object({
   came: numberInQuery(0, 31).optional(),
   why: z.enum(LEAVING_REASONS),
   before: ticked,
+  /** Where nothing but earnest money has been paid. */
+  earnest: yuan.optional(),
   paidBack: day.optional(),
   /** The code of a rule that was agreed beside the usual ones, or that none was. */
   agreed: z.string().max(20).optional(),
@@ -40,9 +42,12 @@ export const NONE_AGREED = 'none';
 export function readRefundCase(source: TextFields): Result<{ one: RefundCase; agreed?: string }> {
   const read = readFields(asked, source);
   if (!read.ok) return read;
-  const { agreed, from, askedAt, meals = 0, ...told } = read.fields;
+  const { agreed, from, askedAt, meals = 0, earnest = 0, ...told } = read.fields;
   if (told.asked < told.paid) return badRequest('asked_before_paid', { field: 'asked' });
+  const whole = (told.care + meals) * Math.max(1, told.months);
+  if (earnest > whole) return badRequest('earnest_over_whole', { field: 'earnest' });
   const minute = (time: string | undefined) => (time === undefined ? undefined : parseTime(time));
-  const one: RefundCase = { ...told, meals, by: endedBy(told.why), from: minute(from), askedAt: minute(askedAt) };
+  const times = { from: minute(from), askedAt: minute(askedAt) };
+  const one: RefundCase = { ...told, meals, by: endedBy(told.why), ...times, ...(earnest > 0 ? { earnest } : {}) };
   return { ok: true, one, agreed };
 }

@@ -7,7 +7,7 @@ import { formatDate, formatMoney } from '#cms/words/format.ts';
 import { type RefundCase, refundOfCase } from '#domain/contract/refund-case.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
 import type { RefundInFull } from '#domain/contract/refund-in-full.ts';
-import type { RefundRule } from '#domain/contract/refund-rules.ts';
+import { findRule, type RefundRule } from '#domain/contract/refund-rules.ts';
 import { addDays, addMonths } from '#domain/time/civil-date.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
@@ -18,6 +18,7 @@ const TRY_FIELDS = [
   'care',
   'meals',
   'list',
+  'earnest',
   'start',
   'from',
   'paid',
@@ -76,7 +77,9 @@ function example(today: string): Record<string, string> {
 
 function rulesFor(rules: readonly RefundRule[], agreed: string | undefined): RefundRule[] {
   if (agreed === NONE_AGREED)
-    return rules.filter(({ kind }) => kind === 'none_agreed' || kind === 'meals_unused' || kind === 'interest');
+    return rules.filter(
+      ({ kind }) => kind === 'none_agreed' || kind === 'meals_unused' || kind === 'interest' || kind === 'earnest',
+    );
   return rules.filter(({ use, code }) => use !== 'optional' || code === agreed);
 }
 
@@ -96,16 +99,20 @@ function tryCase(context: PageContext, one: RefundCase, rules: RefundRule[]): Tr
       back: money(line.refund),
       why: refundLineWords(context, line),
     })),
-    also: besides(context, result),
+    also: besides(context, result, findRule(terms, 'earnest')?.maxPercent),
   };
 }
 
-/** What comes beside the lines: interest, and that it is late. */
-function besides(context: PageContext, { interest, late }: RefundInFull): string[] {
+/** What comes beside the lines: earnest money twice over, interest, and that it is late. */
+function besides(context: PageContext, result: RefundInFull, percent = 0): string[] {
   const { t } = context;
+  const { earnestAgain, overEarnest, interest, late } = result;
+  const money = moneyOf(context);
   const said: string[] = [];
+  if (earnestAgain > 0) said.push(t('refunds.earnestAgain', { amount: money(earnestAgain) }));
+  if (overEarnest > 0) said.push(t('refunds.earnestOver', { amount: money(overEarnest), percent }));
   if (interest && interest.total > 0)
-    said.push(t('refunds.interest', { amount: moneyOf(context)(interest.total), how: interestWords(context, interest) }));
+    said.push(t('refunds.interest', { amount: money(interest.total), how: interestWords(context, interest) }));
   else if (interest) said.push(t('refunds.interestNone'));
   if (late) said.push(t('refunds.late', { days: late.days }), ...(late.onPurpose ? [t('refunds.onPurpose')] : []));
   return said;

@@ -46,6 +46,16 @@ describe('a case that somebody asks of the calculator', () => {
   const asked = { form: 'full_day', months: '3', care: '2080', start: '2026-11-02', paid: '2026-10-20', asked: '2026-11-09' };
   const read = (over: object) => readRefundCase(new URLSearchParams({ ...asked, why: 'own_choice', ...over }));
 
+  it('takes earnest money, none for nought, and no more than the whole contract', () => {
+    expect(read({ earnest: '1,000', meals: '500' })).toMatchObject({ one: { earnest: 100_000 } });
+    const none = read({ earnest: '0' });
+    expect(none.ok && 'earnest' in none.one).toBe(false);
+    expect(read({ earnest: '7740', meals: '500' }).ok).toBe(true);
+    const wrong = read({ earnest: '7740.01', meals: '500' });
+    expect(wrong).toMatchObject({ ok: false, code: 'earnest_over_whole', field: 'earnest' });
+    expect(read({ months: '0', earnest: '2080' }).ok).toBe(true);
+    expect(read({ months: '0', earnest: '2080.01' }).ok).toBe(false);
+  });
   it.each(['0001-01-01', '1899-12-31', '9999-12-31'])('is none in a year without such rules: %s', (day) => {
     expect(read({})).toMatchObject({ ok: true });
     const wrong = read({ start: day, paid: day, paidBack: day });

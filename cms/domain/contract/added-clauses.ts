@@ -59,8 +59,8 @@ function textOf(rule: Added): InEveryLanguage {
       return discountText(rule);
     case 'earnest':
       return {
-        zh: `甲方先付定金的，定金不超过合同总额的${rule.maxPercent}%，抵作第一期费用，照第一期费用退；乙方违约不履行的，双倍返还。`,
-        en: `Earnest money, where some is paid first, is no more than ${rule.maxPercent} % of the whole contract, goes into the first bill and comes back as the first bill does; a centre that breaks the contract returns it twice over.`,
+        zh: `甲方先付定金的，定金不超过合同总额的${rule.maxPercent}%，抵作第一期费用，抵不完的接着抵下一期，照所抵的费用退；乙方违约不履行的，双倍返还。`,
+        en: `Earnest money, where some is paid first, is no more than ${rule.maxPercent} % of the whole contract, goes into the first bill, and what is left of it into the next, and comes back as those do; a centre that breaks the contract returns it twice over.`,
       };
     case 'interest':
       return interestText(rule);

@@ -13,7 +13,7 @@ export interface MoneyFacts extends RefundFacts {
   madeOn: CivilDate;
   /** The day on which the family has the money, or until which is reckoned. */
   paidOn: CivilDate;
-  /** Earnest money, where nothing else has been paid yet: it goes into the first bill. */
+  /** Earnest money, where nothing else has been paid yet: it goes into the first bill, and beyond that into the next. */
   earnestAlone?: Fen;
 }
 
@@ -33,7 +33,7 @@ export interface RefundInFull extends Refund {
 /** The same rule on every later day: what comes back by the contract, with interest, earnest money and delay. */
 export function refundInFull(basis: RefundBasis, facts: MoneyFacts, special: SpecialDays): RefundInFull {
   const whole = sum(basis.lines.map(({ amount }) => amount));
-  const lines = facts.earnestAlone === undefined ? basis.lines : inFirstBill(basis.lines, facts.earnestAlone);
+  const lines = facts.earnestAlone === undefined ? basis.lines : inBills(basis.lines, facts.earnestAlone);
   const refund = computeRefund({ ...basis, lines }, facts, special);
   const askedOn = toLocal(facts.now, basis.timeZone).date;
   const { payWithinDays } = basis.terms;
@@ -55,15 +55,21 @@ export function refundInFull(basis: RefundBasis, facts: MoneyFacts, special: Spe
   };
 }
 
-/** Earnest money is a part of the first bill: spread over its lines, to the fen. */
-function inFirstBill(lines: readonly PriceLine[], earnest: Fen): PriceLine[] {
-  const first = lines.flatMap(({ period }) => period?.from ?? []).sort()[0];
-  const bill = lines.filter(({ period }) => period?.from === first);
-  const parts = split(
-    earnest,
-    bill.map(({ amount }) => amount),
-  );
-  return bill.map((line, at) => ({ ...line, amount: Math.min(line.amount, parts[at] ?? 0), listAmount: undefined }));
+/**
+ * Earnest money is a part of the first bill, and what that does not take up is a part of the next: spread over the lines of
+ * each, to the fen.
+ */
+function inBills(lines: readonly PriceLine[], earnest: Fen): PriceLine[] {
+  const starts = new Set(lines.map(({ period }) => period?.from ?? ''));
+  let left = earnest;
+  return [...starts].sort().flatMap((from) => {
+    const bill = lines.filter(({ period }) => (period?.from ?? '') === from);
+    const amounts = bill.map(({ amount }) => amount);
+    const own = Math.min(left, sum(amounts));
+    left -= own;
+    const parts = split(own, amounts);
+    return own > 0 ? bill.map((line, at) => ({ ...line, amount: parts[at] ?? 0, listAmount: undefined })) : [];
+  });
 }
 
 function earnestOf(earnest: Fen, { whole, maxPercent = 0 }: { whole: Fen; maxPercent?: number }) {

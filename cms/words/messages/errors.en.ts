@@ -191,6 +191,7 @@ export const errors = {
     'There are too few carers that day for one child more, so the report cannot be taken back now. Talk to the centre.',
   reschedule_absent: 'The day is reported as not needed. Take that back first, then change the time.',
   month_settled: 'This month has been settled: its attendance can no longer be changed.',
+  earnest_over_whole: 'The earnest money cannot be more than the whole contract.',
   asked_before_paid: 'It cannot be asked for before it was paid.',
   interest_by_hand: 'Interest is paid apart and cannot go through the provider: please record how it was paid.',
   receipt_void: 'This receipt has been taken back, or takes another one back itself.',

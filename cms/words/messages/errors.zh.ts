@@ -170,6 +170,7 @@ export const errors = {
   absence_place_short: '这天照看的老师不够，多收一个孩子就超了，暂时撤不回来。请和机构商量。',
   reschedule_absent: '这天已经请了假，先撤销请假，再改时间。',
   month_settled: '这个月已经结算，考勤不能再改。',
+  earnest_over_whole: '定金不能比合同总额还多。',
   asked_before_paid: '提出的日期不能早于付款日期。',
   interest_by_hand: '利息由机构另付，不能从支付渠道退，请登记怎么付的。',
   receipt_void: '这张收据已经冲销，或本身就是冲销单。',

@@ -24,6 +24,10 @@ export const refunds = {
   month: 'month {number}',
   interest: 'Interest {amount}: {how}. The centre pays it apart.',
   interestNone: 'Paid back on that day it bears no interest.',
+  earnestAgain:
+    'The centre breaks the contract, so the earnest money is due twice over: beside what is refunded it pays {amount} more.',
+  earnestOver:
+    '{amount} of it is more than {percent} % of the whole contract: it is no earnest money, is refunded as a prepayment is, and is not doubled.',
   late: '{days, plural, one {# day} other {# days}} later than agreed.',
   onPurpose: 'Not paid within 15 days of being asked for, it counts as delayed on purpose: you can call 12315.',
   notLegal:
@@ -43,6 +47,8 @@ export const refunds = {
   fieldCameHint: 'Care by the month; in earlier months the child is taken to have come every day',
   fieldCause: 'Why it ends',
   fieldBefore: 'The child had had such care before signing',
+  fieldEarnest: 'Earnest money paid first ({currency}, empty if none)',
+  fieldEarnestHint: 'Where nothing else has been paid yet; give the months and fees above as the contract has them',
   fieldPaidBack: 'Day on which the money arrived (for interest; may be left out)',
   fieldRule: 'Rule that was agreed',
   ruleUsual: 'The city’s usual rules',
