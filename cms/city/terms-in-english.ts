@@ -20,6 +20,7 @@ const LESS: Omit<LessTermRule, 'lang' | 'source'>[] = [
     says: [
       '\\bsurcharge',
       '\\bdeposit\\b',
+      '\\bearnest money|(?:booking|holding|reservation|enrol?ment) fee',
       '\\blate fee',
       '(?:extra|additional|further) (?:fee|charge|payment|cost)',
       '(?:must|shall|will|has to|have to|is to|are to) pay\\b',

@@ -20,6 +20,7 @@ describe('a centre adds to the city’s clauses', () => {
     ['孩子的被褥由机构提供，每周清洗，不另外收钱。', 'Bedding is provided and washed every week, free of charge.'],
     ['离园时退还孩子的被褥。', 'The child’s own blanket goes home with it.'],
     ['家长每月可以来园观看一次活动，请提前一天告诉老师。', 'Parents may watch once a month; tell the teacher a day before.'],
+    ['餐具按约定金额配齐，水杯用指定金属材质的。', 'Cups are of the metal that was agreed on.'],
     ['生病痊愈后凭医院证明返园。', 'After an illness the child returns with a note from the hospital.'],
   ])('what is no less favourable: %s', (zh, en) => {
     expect(found(term(zh, en))).toEqual([]);
@@ -33,6 +34,11 @@ describe('a centre adds to the city’s clauses', () => {
     ['refund', '提前结束的，余额\n扣除百分之三十。'],
     ['charge', '晚接每次30元。'],
     ['charge', '入园时交押金。'],
+    ['charge', '签约时先付定金2000元。'],
+    ['charge', '留名额的，先交订金。'],
+    ['charge', '占位费200元，开学抵学费。'],
+    ['refund', '签约后不来的，定金不退。'],
+    ['no_refund', '签约后不来的，定金归乙方所有。'],
     ['charge', '空调费、材料费另行收取。'],
     ['charge', '不收材料费，但是每月缴纳活动费。'],
     ['override', '第八条不适用。'],
@@ -50,6 +56,8 @@ describe('a centre adds to the city’s clauses', () => {
     ['refund', 'No refund for days of illness.'],
     ['charge', 'A deposit is paid on the first day.'],
     ['charge', 'Families must pay for materials.'],
+    ['charge', 'Earnest money of 500 holds the place.'],
+    ['charge', 'A booking fee holds the place.'],
     ['override', 'Clause 8 does not apply.'],
   ])('nor in the language that does not bind: %s, %s', (kind, en) => {
     expect(found(term('按约定。', en))).toContain(kind);
