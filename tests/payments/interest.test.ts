@@ -3,8 +3,10 @@ import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { payerOf } from '#cms/booking/receipt-document.ts';
 import { receiptLines } from '#cms/contracts/documents/receipt-pdf.ts';
-import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
+import { issueMissing } from '#cms/contracts/issue-missing.ts';
+import { type Reconciled, reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { payByHand, sendAgain } from '#cms/payments/settle-by-person.ts';
+import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { settleRefund } from '#cms/payments/settle-refund.ts';
 import { interestWords } from '#cms/words/booking-words.ts';
 import { createTranslator } from '#cms/words/index.ts';
@@ -12,7 +14,7 @@ import { findRule } from '#domain/contract/refund-rules.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { booksOf } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
-import { book, by, newFamily } from '../support/family.ts';
+import { book, by, decide, holdAndSign, newFamily } from '../support/family.ts';
 
 let demo: DemoPortal;
 beforeAll(async () => {
@@ -25,6 +27,10 @@ it('a refund that arrives late bears the interest that its contract promises, on
   const parents = await newFamily(portal, 1);
   const { guardianId } = parents;
   const bookingId = await book(portal, parents, { form: 'hourly', date: WEDNESDAY, window: { from: 840, to: 960 } });
+  const late = await newFamily(portal, 2);
+  const { id: lateId } = await holdAndSign(portal, late, { form: 'hourly', date: WEDNESDAY, window: { from: 540, to: 600 } });
+  const paid = await decide(portal, late, lateId, 'approve');
+  await settlePayment(portal, { ...paid, paidAt: plusMinutes(TEST_NOW, 60) });
   const { contractId } = await portal.bookings.get(bookingId);
   const { snapshot } = await portal.contracts.get(contractId ?? '');
   expect(findRule(snapshot.terms, 'interest')).toMatchObject({ centre: [{ percent: 3 }], family: [{ percent: 1.5 }] });
@@ -76,6 +82,31 @@ it('a refund that arrives late bears the interest that its contract promises, on
   await portal.payload.db.deleteMany({ collection: 'receipts', where: { kind: { equals: 'interest' } } });
   const missed = (await reconcileMoney(portal)).found.map(({ code, about }) => `${code} ${about}`);
   expect(missed).toContain(`refund_no_receipt ${interest.reference}`);
+
+  // The night issues it: earlier versions wrote out none for interest, nor for what came too late.
+  const lately = async () => (await portal.receipts.listOf(lateId)).map(({ kind, amount, payee }) => [kind, amount, payee]);
+  const [came] = await lately();
+  expect(came).toMatchObject(['payment', expect.any(Number), 'city']);
+  const ofLate = { booking: { equals: lateId }, kind: { equals: 'payment' } };
+  await portal.payload.db.deleteMany({ collection: 'receipts', where: ofLate });
+  const codes = ({ found: all }: Reconciled) =>
+    all.filter((one) => one.bookingId === lateId || one.bookingId === bookingId).map(({ code }) => code);
+  const night = await reconcileMoney(portal);
+  expect(codes(night)).toEqual(expect.arrayContaining(['payment_no_receipt', 'refund_no_receipt']));
+  expect(codes(await issueMissing(portal, night)).filter((code) => code.includes('no_receipt'))).toEqual([]);
+  expect(await lately()).toEqual([['refund', came?.[1], 'city'], came]);
+  expect((await portal.receipts.listOf(bookingId)).map(({ kind }) => kind)).toEqual(['payment', 'refund', 'interest']);
+  const after = await reconcileMoney(portal);
+  expect(codes(after).filter((code) => code.includes('receipt'))).toEqual([]);
+  expect(await issueMissing(portal, after), 'it has nothing left to do').toEqual(after);
+
+  // Of a payment that confirmed its booking earlier versions wrote one out: that it is gone is for a person to see.
+  await portal.payload.db.deleteMany({
+    collection: 'receipts',
+    where: { booking: { equals: bookingId }, kind: { equals: 'payment' } },
+  });
+  const gone = await reconcileMoney(portal);
+  expect(codes(await issueMissing(portal, gone))).toContain('payment_no_receipt');
 });
 
 function neverIssued(): never {

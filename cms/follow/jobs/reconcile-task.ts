@@ -1,3 +1,4 @@
+import { issueMissing } from '#cms/contracts/issue-missing.ts';
 import { noteReconciled } from '#cms/contracts/note-reconciled.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -14,7 +15,7 @@ export function reconcileTask(portal: Portal): Task {
       return latest?.input.id === night ? [] : [{ id: night }];
     },
     run: async () => {
-      const reconciled = await reconcileMoney(portal);
+      const reconciled = await issueMissing(portal, await reconcileMoney(portal));
       const { bookings, away, found } = reconciled;
       await noteReconciled(portal, reconciled);
       for (const { code, about, number, here, there } of found)

@@ -1,0 +1,61 @@
+import { issueReceipt } from '#cms/payments/issue-receipt.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { eventOf, refundEvent } from '#domain/money/receipt.ts';
+import type { Reconciled } from './reconcile-money.ts';
+
+type Issuing = Pick<Portal, 'bookings' | 'city' | 'ledger' | 'log' | 'now' | 'payments' | 'receipts' | 'refunds' | 'work'>;
+type Found = Reconciled['found'][number];
+
+/**
+ * Issues the receipts that were found to be missing of money that came too late or otherwise than asked for and went back, and
+ * of interest that was paid: earlier versions wrote out none for either. What is not of these kinds is left to a person. Gives
+ * what was found without those that have theirs now.
+ */
+export async function issueMissing(portal: Issuing, reconciled: Reconciled): Promise<Reconciled> {
+  const found: Found[] = [];
+  for (const one of reconciled.found) if (!(await issued(portal, one))) found.push(one);
+  return { ...reconciled, found };
+}
+
+async function issued(portal: Issuing, { code, about, bookingId }: Found): Promise<boolean> {
+  if (!bookingId) return false;
+  const isPayment = code === 'payment_no_receipt';
+  if (!isPayment && code !== 'refund_no_receipt') return false;
+  const source = `${isPayment ? 'payment' : 'interest'}:${about}`;
+  // One that was taken back, and what stood in its place is gone: a person has to look.
+  if ((await portal.receipts.listOf(bookingId)).some((one) => eventOf(one.source) === source)) return false;
+  const isDone = await (isPayment ? ofLatePayment : ofInterest)(portal, { about, bookingId });
+  if (isDone) portal.log.info({ about }, 'a receipt that was missing was issued');
+  return isDone;
+}
+
+interface Missing {
+  about: string;
+  bookingId: string;
+}
+
+async function ofLatePayment(portal: Issuing, { about, bookingId }: Missing): Promise<boolean> {
+  const { bookings, ledger, now, payments, work } = portal;
+  const kept = (await payments.allOf(bookingId)).find(({ reference, status }) => reference === about && status === 'paid');
+  if (!kept) return false;
+  const payment = await payments.get(kept.id);
+  return work(async (unit) => {
+    if (!(await ledger.find([`late-payment:${about}`], unit))) return false;
+    const booking = await bookings.get(bookingId, unit);
+    const receipt = { kind: 'payment', lines: [], source: `payment:${about}`, amount: kept.received ?? kept.amount } as const;
+    await issueReceipt(portal, { ...receipt, lines: [], booking, payment, at: now() }, unit);
+    return true;
+  });
+}
+
+async function ofInterest(portal: Issuing, { about, bookingId }: Missing): Promise<boolean> {
+  const { bookings, now, refunds, work } = portal;
+  return work(async (unit) => {
+    const refund = await refunds.findByReference(about, unit);
+    if (refund?.cause !== 'interest' || refund.status !== 'sent') return false;
+    const booking = await bookings.get(bookingId, unit);
+    const receipt = { kind: 'interest', source: refundEvent(refund), amount: refund.amount, at: now() } as const;
+    await issueReceipt(portal, { ...receipt, lines: [], booking, payment: { provider: 'centre' } }, unit);
+    return true;
+  });
+}
