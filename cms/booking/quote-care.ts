@@ -1,11 +1,11 @@
 import { currentTerms, termsFor } from '#cms/contracts/current-terms.ts';
 import { whyNotOffered } from '#cms/contracts/offer-signature.ts';
 import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
-import { canBePaid } from '#cms/payments/payee.ts';
 import { hoursLeft, whyNoHours } from '#cms/places/child-hours.ts';
 import { ownPlace } from '#cms/places/enrolled/hand-over.ts';
 import { type KeepingAhead, keptAhead } from '#cms/places/kept-ahead.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { canBePaid } from '#cms/portal/ways-to-pay.ts';
 import { idOf } from '#cms/records/supply.ts';
 import { takesAnyone } from '#cms/records/welcome.ts';
 import {

@@ -1,6 +1,7 @@
 import { localPath } from '#cms/city/local-path.ts';
 import { conflict, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { ownMerchant } from '#cms/portal/ways-to-pay.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 import { type ProviderName, providerNamed } from '#cms/ports/payment/port.ts';
@@ -12,7 +13,6 @@ import { words } from '#cms/records/words.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
-import { ownMerchant } from './payee.ts';
 
 export type Opening = Pick<
   Portal,

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
-import { onlineWaysOf } from '#cms/payments/payee.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
 import { takePaymentEvent } from '#cms/payments/take-payment-event.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { onlineWaysOf } from '#cms/portal/ways-to-pay.ts';
 import { createStripePayment } from '#cms/ports/payment/stripe.ts';
 import { words } from '#cms/records/words.ts';
 import { paymentTasks } from '#cms/staff/home/payment-tasks.ts';

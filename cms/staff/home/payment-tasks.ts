@@ -1,4 +1,4 @@
-import { unpayable } from '#cms/payments/payee.ts';
+import { unpayable } from '#cms/portal/ways-to-pay.ts';
 import { words } from '#cms/records/words.ts';
 import { listPath } from '../shell/rooms.ts';
 import type { Task, TaskArgs } from './task.ts';
@@ -18,7 +18,7 @@ export async function paymentTasks({ portal, t }: TaskArgs<Needs>, own?: string)
     ? [t('tasks.unpaidOwn'), t('tasks.unpaidOwnNote')]
     : [
         t('tasks.unpaid', { count }),
-        t('tasks.unpaidNote', { names: names.join(t.lang === 'zh' ? '、' : ', '), count: count - names.length }),
+        t('tasks.unpaidNote', { names: names.join(t('contract.listGap')), count: count - names.length }),
       ];
   const waits = { in: own ? 'centre' : 'centres', count } as const;
   const href = count === 1 ? `/admin/collections/facilities/${found[0]?.id}` : listPath('facilities');

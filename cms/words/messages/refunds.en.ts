@@ -60,6 +60,7 @@ export const refunds = {
   why_handed_on: 'The centre handed its duties to another',
   why_centre_stopped: 'The centre stopped',
   reason: 'Why you are leaving',
+  reasonProof: '{said} {proof}',
   reasonHint:
     'Some refund rules of your contract depend on the reason: choose it and they apply. Without a special reason, choose nothing.',
   reasonNone: 'No special reason',

@@ -55,6 +55,7 @@ export const refunds = {
   why_handed_on: '机构转给了别人',
   why_centre_stopped: '机构停止服务',
   reason: '为什么退出',
+  reasonProof: '{said}{proof}',
   reasonHint: '合同里有些退费规则要看原因，选了就按那一条算；没有特别的原因，不用选。',
   reasonNone: '没有特别的原因',
   reasonShow: '按这个原因算',
