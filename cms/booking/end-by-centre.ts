@@ -19,7 +19,7 @@ import { type InEveryLanguage, inEveryLanguage, LANGS } from '#domain/language/l
 import type { Fen } from '#domain/money/money.ts';
 import { addDays, type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
 import { plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
-import { type Cancelling, cancel } from './cancel-booking.ts';
+import { type Cancelling, cancel, mayBe } from './cancel-booking.ts';
 import { endNext } from './end-next.ts';
 import { backWith } from './quote-end.ts';
 
@@ -50,27 +50,34 @@ export interface CentreEndPlan {
 
 const MOST_WORDS = 400;
 
-/** A paid contract by the month of the centre that asks; anybody else's is as good as absent. */
-async function ownMonthly(portal: Ending, { bookingId, facilityId }: Pick<CentreEndWish, 'bookingId' | 'facilityId'>) {
+/** A booking of the centre that asks; anybody else's is as good as absent. */
+async function ownBooking(portal: Ending, { bookingId, facilityId }: Pick<CentreEndWish, 'bookingId' | 'facilityId'>) {
   const [booking] = await portal.bookings.findAll([bookingId]);
   return booking?.facilityId === facilityId ? booking : undefined;
 }
 
-function whyNot(portal: Ending, booking: BookingRecord): Problem | undefined {
-  const why = whyNotEnded({ ...booking, monthly: isMonthly(booking.request) }, portal.now());
-  if (why) return conflict(`centre_${why}`);
-  return endedByCentre(booking.actions) ? conflict('centre_end_already') : undefined;
+/** Why a centre cannot end a booking; `undefined` where it can: care by the month as long as it lasts, a single stay before it begins. */
+export function whyNotByCentre(portal: Pick<Portal, 'now'>, booking: BookingRecord): Problem | undefined {
+  const why = whyNotEnded({ ...booking, monthly: true }, portal.now());
+  if (why === 'end_not_paid' || why === 'end_over') return conflict(`centre_${why}`);
+  if (endedByCentre(booking.actions)) return conflict('centre_end_already');
+  return mayBe(portal, booking).includes('cancel') ? undefined : conflict('centre_end_begun');
 }
 
-/** On what grounds a centre can end a contract, with the first day that its notice lets be the last of care. */
+/** Of a single stay there is no ground to choose and no notice: it is not given, and that is the centre's doing. */
+const asAsked = ({ request, to }: BookingRecord, { ground, lastDay }: Pick<CentreEndWish, 'ground' | 'lastDay'>) =>
+  isMonthly(request) ? { ground, lastDay } : ({ ground: 'own_reasons', lastDay: to } as const);
+
+/** On what grounds a centre can end a contract by the month, with the first day that its notice lets be the last of care. */
 export async function centreEndGrounds(
   portal: Ending,
   { bookingId, facilityId }: Pick<CentreEndWish, 'bookingId' | 'facilityId'>,
 ): Promise<Result<{ booking: BookingRecord; grounds: { ground: CentreEndGround; noticeDays: number; from: CivilDate }[] }>> {
-  const booking = await ownMonthly(portal, { bookingId, facilityId });
+  const booking = await ownBooking(portal, { bookingId, facilityId });
   if (!booking) return notFound('booking_not_found');
-  const barred = whyNot(portal, booking);
+  const barred = whyNotByCentre(portal, booking);
   if (barred) return barred;
+  if (!isMonthly(booking.request)) return { ok: true, booking, grounds: [] };
   const rules = await portal.centreEnds.rules();
   const madeOn = await signedOn(portal, booking);
   const named = CENTRE_END_GROUNDS.flatMap((ground) => endRuleOf(rules, ground, madeOn) ?? []);
@@ -97,6 +104,7 @@ export async function planCentreEnd(portal: Ending, wish: CentreEndWish): Promis
   const asked = await centreEndGrounds(portal, wish);
   if (!asked.ok) return asked;
   const { booking, grounds } = asked;
+  if (!isMonthly(booking.request)) return planStayEnd(portal, booking);
   const rule = grounds.find(({ ground }) => ground === wish.ground);
   if (!rule) return unprocessable('centre_end_no_ground', { field: 'ground' });
   if (!isCivilDate(wish.lastDay)) return unprocessable('date_invalid', { field: 'lastDay' });
@@ -106,6 +114,14 @@ export async function planCentreEnd(portal: Ending, wish: CentreEndWish): Promis
   return planned.ok ? { ok: true, plan: { ...planned, booking, noticeDays: rule.noticeDays } } : planned;
 }
 
+/** A single stay is not given at all; one that begins before its family would be told is given. */
+async function planStayEnd(portal: Ending, booking: BookingRecord): Promise<Result<{ plan: CentreEndPlan }>> {
+  const { city, now } = portal;
+  if (booking.startsAt <= plusMinutes(now(), city.closingUndoMinutes)) return conflict('centre_end_begun');
+  const planned = await sumsOf(portal, booking, asAsked(booking, { ground: 'own_reasons', lastDay: booking.to }));
+  return planned.ok ? { ok: true, plan: { ...planned, booking, noticeDays: 0 } } : planned;
+}
+
 type Sums = Pick<CentreEndPlan, 'byDate' | 'days' | 'family' | 'lastDay' | 'least' | 'most'>;
 
 async function sumsOf(
@@ -113,10 +129,9 @@ async function sumsOf(
   booking: BookingRecord,
   { ground, lastDay: wanted }: Pick<CentreEndWish, 'ground' | 'lastDay'>,
 ): Promise<Result<Sums>> {
-  const { city, now } = portal;
-  const span = endedByNotice(booking, wanted, { now: now(), timeZone: city.timeZone });
+  const span = leftBy(portal, booking, wanted);
   if (typeof span === 'string' && span !== 'all_of_it') return unprocessable(span, { field: 'lastDay' });
-  const left = span === 'all_of_it' ? { endsAt: now(), occasions: [] } : span;
+  const left = span === 'all_of_it' ? { endsAt: portal.now(), occasions: [] } : span;
   const [own, family] = await Promise.all([
     backWith(portal, booking, { ...left, cause: 'centre', why: reasonOfGround(ground) }),
     backWith(portal, booking, { ...left, cause: 'family' }),
@@ -125,6 +140,10 @@ async function sumsOf(
   const days = booking.occasions.length - left.occasions.length;
   return { ok: true, ...own, family: family.least, days, ...(span === 'all_of_it' ? {} : { lastDay: span.to }) };
 }
+
+/** What is left of care with a last day: nothing of a single stay. */
+const leftBy = ({ city, now }: Ending, booking: BookingRecord, lastDay: CivilDate) =>
+  isMonthly(booking.request) ? endedByNotice(booking, lastDay, { now: now(), timeZone: city.timeZone }) : 'all_of_it';
 
 /** A word for what somebody has seen of a plan: another plan has another. */
 export const seenOfEnd = ({ lastDay = '', days, least, most }: CentreEndPlan): string => [lastDay, days, least, most].join(' ');
@@ -146,7 +165,8 @@ export async function announceCentreEnd(
   const planned = await planCentreEnd(portal, wish);
   if (!planned.ok) return planned;
   if (seenOfEnd(planned.plan) !== wish.seen) return conflict('closing_changed');
-  const { facilityId, bookingId, ground, lastDay, staffId } = wish;
+  const { facilityId, bookingId, staffId } = wish;
+  const { ground, lastDay } = asAsked(planned.plan.booking, wish);
   const tellAt = plusMinutes(portal.now(), portal.city.closingUndoMinutes);
   const { guardianId } = planned.plan.booking;
   return portal.work(async (unit): Promise<Result<{ id: string }>> => {
@@ -187,7 +207,9 @@ export async function carryOutCentreEnd(portal: Ending, id: string): Promise<'ca
     await portal.centreEnds.remove(id, unit);
     const booking = await portal.bookings.get(kept.bookingId, unit);
     await portal.guardians.takeTurn(booking.guardianId, unit);
-    if (whyNot(portal, booking)) return { ok: true as const, bookingId: undefined };
+    // Moved to another day meanwhile its family has a stay of which nothing was said.
+    const isMoved = !isMonthly(booking.request) && booking.to !== kept.lastDay;
+    if (isMoved || whyNotByCentre(portal, booking)) return { ok: true as const, bookingId: undefined };
     await end(portal, { booking, kept }, unit);
     return { ok: true as const, bookingId: booking.id };
   });
@@ -212,7 +234,7 @@ async function end(
   // A clock that was away told later: the notice runs from then on.
   const from = rule ? firstLastDay(rule, todayOf(portal), special()) : kept.lastDay;
   const wanted = kept.lastDay < from ? from : kept.lastDay;
-  const span = endedByNotice(booking, wanted, { now: now(), timeZone: city.timeZone });
+  const span = leftBy(portal, booking, wanted);
   if (span === 'all_of_it') {
     await cancel(portal, { bookingId: booking.id, guardianId: booking.guardianId, by, ends: because }, unit);
     return;

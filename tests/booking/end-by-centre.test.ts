@@ -11,6 +11,7 @@ import {
 } from '#cms/booking/end-by-centre.ts';
 import { endEarly, settleEnd } from '#cms/booking/end-early.ts';
 import { holdNext, renewalFor } from '#cms/booking/renew.ts';
+import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { contractText } from '#cms/contracts/documents/contract-text.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
@@ -153,10 +154,7 @@ describe('before a centre ends a contract', () => {
     expect(await planCentreEnd(demo.portal, await wishFor(id, more))).toMatchObject({ ok: false, code });
   });
 
-  it('a single stay, and what is not paid for, has nothing to end', async () => {
-    const single = { form: 'hourly', date: '2026-12-16', window: { from: 540, to: 600 } } as const;
-    const id = await book(demo.portal, family, single);
-    expect(await planCentreEnd(demo.portal, await wishFor(id))).toMatchObject({ code: 'centre_end_not_monthly' });
+  it('what is not paid for has nothing to end', async () => {
     const held = await hold(demo.portal, await newFamily(demo.portal, ++n), THREE);
     if (!held.ok) throw new Error(held.code);
     expect(await planCentreEnd(demo.portal, await wishFor(held.booking.id))).toMatchObject({ code: 'centre_end_not_paid' });
@@ -168,6 +166,100 @@ describe('before a centre ends a contract', () => {
     expect(await announce(await wishFor(id), { said: { zh: '停业', en: '' } })).toMatchObject({ code: 'centre_end_words' });
     expect(await announce(await wishFor(id), { seen: 'something else' })).toMatchObject({ code: 'closing_changed' });
     expect(await demo.portal.centreEnds.ofBooking(id)).toBeUndefined();
+  });
+});
+
+describe('a single stay that its centre cancels', () => {
+  /** A Wednesday; by its contract a family that cancels in the last hours has not all of it back. */
+  const SINGLE = { form: 'hourly', date: '2026-12-16', window: { from: 540, to: 600 } } as const;
+  const EVE = '2026-12-15T14:00:00.000Z';
+
+  it('comes back whole however late, and that is shown beside what the family’s own cancelling gives', async () => {
+    const id = await book(demo.portal, family, SINGLE);
+    demo.setNow(EVE);
+    const { total } = await get(id);
+    const plan = await planOf(await wishFor(id, { lastDay: '' }));
+    expect(plan).toMatchObject({ least: total, most: total, noticeDays: 0, days: 1 });
+    expect(plan.family).toBeLessThan(total);
+    expect(plan.lastDay).toBeUndefined();
+  });
+
+  it('is as it was for ten minutes; then its place is free, its family is told why, and has all it paid', async () => {
+    const id = await book(demo.portal, family, SINGLE);
+    demo.setNow(EVE);
+    const { total } = await get(id);
+    const wish = await wishFor(id, { ground: 'health_hidden' });
+    expect(await announce(wish, { said: { zh: '停', en: '' } })).toMatchObject({ code: 'centre_end_words' });
+    const first = await announce(wish);
+    if (!first.ok) throw new Error(first.code);
+    expect(await announce(wish)).toMatchObject({ code: 'centre_end_already' });
+    later(9);
+    await turn();
+    expect([(await get(id)).status, await taken(id, SINGLE.date, SINGLE.date)]).toEqual(['confirmed', 1]);
+    const own = { id: first.id, facilityId: wish.facilityId, staffId: 'the-head' };
+    expect(await undoCentreEnd(demo.portal, own)).toMatchObject({ ok: true });
+    later(60);
+    await turn();
+    expect([(await get(id)).status, await told('centre_ended')]).toEqual(['confirmed', []]);
+    await ended(id);
+    const { actions, status } = await get(id);
+    expect({ status, back: actions.find(({ type }) => type === 'cancel') }).toMatchObject({
+      status: 'cancelled',
+      back: { cause: 'centre', refund: total, because: { ground: 'own_reasons', said }, by: { kind: 'staff', id: 'the-head' } },
+    });
+    expect(await taken(id, SINGLE.date, SINGLE.date)).toBe(0);
+    expect(await atProvider(demo.portal, id)).toMatchObject({ refunded: total });
+    const letters = await told('centre_ended');
+    expect(letters).toHaveLength(1);
+    expect(letters[0]?.text).toContain(said.zh);
+    expect((await booksOf(demo.portal, id)).sum).toBe(0);
+    expect((await reconcileMoney(demo.portal)).found.filter(({ bookingId }) => bookingId === id)).toEqual([]);
+  });
+
+  it('that begins before its family would be told, or has begun, is given', async () => {
+    const id = await book(demo.portal, family, SINGLE);
+    const wish = await wishFor(id);
+    for (const at of ['2026-12-16T00:51:00.000Z', '2026-12-16T01:01:00.000Z']) {
+      demo.setNow(at);
+      expect(await planCentreEnd(demo.portal, wish)).toMatchObject({ code: 'centre_end_begun' });
+    }
+  });
+
+  it('that begins while the clock is away is left as it is', async () => {
+    const id = await book(demo.portal, family, SINGLE);
+    demo.setNow('2026-12-16T00:30:00.000Z');
+    expect(await announce(await wishFor(id))).toMatchObject({ ok: true });
+    demo.setNow('2026-12-16T01:10:00.000Z');
+    await turn();
+    expect([(await get(id)).status, await demo.portal.centreEnds.ofBooking(id)]).toEqual(['confirmed', undefined]);
+  });
+
+  it('that its family moves meanwhile to another day is left to it', async () => {
+    const id = await book(demo.portal, family, SINGLE);
+    demo.setNow('2026-12-08T04:00:00.000Z');
+    expect(await announce(await wishFor(id))).toMatchObject({ ok: true });
+    const { guardianId, name } = family;
+    const request = { ...SINGLE, date: '2026-12-17' };
+    const moved = await rescheduleBooking(demo.portal, { bookingId: id, guardianId, name, request, by: by(family) });
+    expect(moved).toMatchObject({ ok: true });
+    later(10);
+    await turn();
+    expect([(await get(id)).status, (await get(id)).to]).toEqual(['confirmed', '2026-12-17']);
+  });
+
+  it('of twenty heads at one moment one cancels it, and it is paid back once', async () => {
+    const id = await book(demo.portal, family, SINGLE);
+    demo.setNow(EVE);
+    const wish = await wishFor(id);
+    const all = await Promise.all(Array.from({ length: 20 }, () => announce(wish)));
+    expect(all.filter(({ ok }) => ok)).toHaveLength(1);
+    later(10);
+    const [due = ''] = await demo.portal.centreEnds.dueBy(demo.portal.now());
+    await Promise.all(Array.from({ length: 20 }, () => carryOutCentreEnd(demo.portal, due)));
+    expect([
+      (await demo.portal.refunds.listOf(id)).filter(({ cause }) => cause === 'centre').length,
+      (await told('centre_ended')).length,
+    ]).toEqual([1, 1]);
   });
 });
 

@@ -493,7 +493,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [EARLY_END_PROBLEMS, 'errors.*'],
   [CARE_CHANGE_PROBLEMS, 'errors.*'],
   [['more', 'fewer', 'same'], 'change.*'],
-  [['end_not_monthly', 'end_not_paid', 'end_over'], 'errors.centre_*'],
+  [['end_not_paid', 'end_over'], 'errors.centre_*'],
   [OWN_RULE_PROBLEMS, 'rules.own_*'],
   [VOID_KINDS, 'template.*'],
   [LESS_KINDS, 'ownTerms.less_*'],

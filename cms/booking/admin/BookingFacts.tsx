@@ -10,10 +10,9 @@ import type { Booking } from '#cms/records/payload-types.ts';
 import { actionWords, changeAheadWords, instantWords, lineQuantity, paidBetween, whenWords } from '#cms/words/booking-words.ts';
 import { formatMoney } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
-import { endedByCentre } from '#domain/booking/booking-state.ts';
-import { whyNotEnded } from '#domain/booking/early-end.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
+import { whyNotByCentre } from '../end-by-centre.ts';
 import { readFamilyNames } from './family-names.ts';
 
 /** A booking as a centre's people need it: who, when, what it costs, and what has happened. */
@@ -31,9 +30,8 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
   const ahead = (await changesAhead(portal, [booking])).get(booking.id);
   const className = classes.find(({ id }) => id === ahead?.classId)?.name[lang] ?? '';
   const papers = await portal.contracts.versionsOf(booking.id);
-  const { status, endsAt, request, actions } = booking;
-  const isOver = whyNotEnded({ status, endsAt, monthly: isMonthly(request) }, portal.now());
-  const canEnd = hasRole(user, 'head') && !isOver && !endedByCentre(actions);
+  const canEnd = hasRole(user, 'head') && !whyNotByCentre(portal, booking);
+  const monthly = isMonthly(booking.request);
   const facts: [string, ReactNode][] = [
     [t('staff.status'), t(`account.status_${booking.status}`)],
     [t('staff.when'), [t(`care.${booking.form}`), ...whenWords(context, booking)].join(' · ')],
@@ -61,9 +59,9 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
       {canEnd ? (
         <p>
           <a className="jt-button quiet" href={`/admin/end-care?booking=${data.id}`}>
-            {t('centreEnd.go')}
+            {t(monthly ? 'centreEnd.go' : 'centreEnd.goStay')}
           </a>{' '}
-          <span className="jt-dim">{t('centreEnd.goNote')}</span>
+          <span className="jt-dim">{t(monthly ? 'centreEnd.goNote' : 'centreEnd.goNoteStay')}</span>
         </p>
       ) : null}
       <h2>{t('staff.money')}</h2>

@@ -8,6 +8,7 @@ import { formatDate, formatMoney } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { CENTRE_END_GROUNDS } from '#domain/booking/centre-end.ts';
+import { isMonthly } from '#domain/care/care.ts';
 import { LANGS, LOCALES } from '#domain/language/lang.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { minutesBetween, toLocal } from '#domain/time/zoned-time.ts';
@@ -18,18 +19,18 @@ import { readFamilyNames } from './family-names.ts';
 type Session = StaffSession & { facilityId: string };
 type Asked = (name: string) => string;
 
-/** A contract by the month that its centre ends: the ground, the last day, what the family gets, and its notice. */
+/** A booking that its centre ends: by the month with its ground, last day and notice; a single stay, why; and what the family gets. */
 export function EndCare(view: AdminViewServerProps) {
   const asked = (name: string) => String(view.searchParams?.[name] ?? '').slice(0, 400);
   return (
     <StaffPage
       view={view}
-      title={(t) => t('centreEnd.title')}
+      title={(t) => t('centreEnd.titleStaff')}
       content={async (session, t) => {
         if (!hasRole(session.user, 'head')) return <p>{t('staff.noCentre')}</p>;
         return (
           <>
-            <h1>{t('centreEnd.title')}</h1>
+            <h1>{t('centreEnd.titleStaff')}</h1>
             <p className="jt-dim">{t('centreEnd.intro', { minutes: session.portal.city.closingUndoMinutes })}</p>
             <Waiting session={session} t={t} />
             {asked('booking') ? (
@@ -55,24 +56,23 @@ async function Waiting({ session: { portal, facilityId, lang, user }, t }: { ses
   if (open.length === 0) return null;
   const rows = await Promise.all(
     open.map(async (one) => {
-      const names = await readFamilyNames(portal, await portal.bookings.get(one.bookingId), user.id);
-      return { ...one, child: names.childName };
+      const booking = await portal.bookings.get(one.bookingId);
+      const { childName: child } = await readFamilyNames(portal, booking, user.id);
+      const day = formatDate(one.lastDay, { lang, year: true });
+      const what = isMonthly(booking.request)
+        ? t('centreEnd.of', { child, day, ground: t(`centreEnd.ground_${one.ground}`) })
+        : t('centreEnd.ofStay', { child, day });
+      return { ...one, what };
     }),
   );
   return (
     <section className="jt-coming" aria-labelledby="coming">
       <h2 id="coming">{t('centreEnd.now')}</h2>
       <ul>
-        {rows.map(({ id, child, ground, lastDay, tellAt }) => (
+        {rows.map(({ id, what, tellAt }) => (
           <li key={id}>
             <div>
-              <strong>
-                {t('centreEnd.of', {
-                  child,
-                  day: formatDate(lastDay, { lang, year: true }),
-                  ground: t(`centreEnd.ground_${ground}`),
-                })}
-              </strong>
+              <strong>{what}</strong>
               <p className="jt-dim">
                 {t('centreEnd.waiting', { until: formatTime(toLocal(tellAt, portal.city.timeZone).minute) })}
               </p>
@@ -96,36 +96,42 @@ async function One({ session, t, asked }: { session: Session; t: Translator; ask
   const found = await centreEndGrounds(portal, { bookingId, facilityId });
   if (!found.ok) return <Wrong>{problemWords(t, found)}</Wrong>;
   const { booking, grounds } = found;
-  if (grounds.length === 0) return <p className="jt-note">{t('centreEnd.noGround')}</p>;
+  const monthly = isMonthly(booking.request);
+  if (monthly && grounds.length === 0) return <p className="jt-note">{t('centreEnd.noGround')}</p>;
   const { child } = await readFamilyNames(portal, booking, user.id);
   const speech = { t, lang, currency: portal.city.currency, timeZone: portal.city.timeZone };
   const care = [t(`care.${booking.form}`), ...whenWords(speech, booking)].join(' · ');
   const ground = CENTRE_END_GROUNDS.find((one) => one === asked('ground')) ?? grounds[0]?.ground ?? 'own_reasons';
-  const earliest = grounds.find((one) => one.ground === ground)?.from ?? '';
+  const earliest = grounds.find((one) => one.ground === ground)?.from ?? booking.to;
   const lastDay = asked('lastDay') || earliest;
   return (
     <>
       <p className="jt-answer">{t('centreEnd.which', { child, care })}</p>
       <form className="jt-closing" method="get">
         <input type="hidden" name="booking" value={bookingId} />
-        <label className="wide">
-          {t('centreEnd.ground')}
-          <select name="ground" defaultValue={ground} key={ground}>
-            {grounds.map((one) => (
-              <option key={one.ground} value={one.ground}>
-                {t('centreEnd.groundFrom', {
-                  ground: t(`centreEnd.ground_${one.ground}`),
-                  days: one.noticeDays,
-                  from: formatDate(one.from, { lang, year: true }),
-                })}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {t('centreEnd.lastDay')}
-          <input key={lastDay} type="date" name="lastDay" defaultValue={lastDay} required />
-        </label>
+        {monthly ? null : <input type="hidden" name="lastDay" value={booking.to} />}
+        {monthly ? (
+          <>
+            <label className="wide">
+              {t('centreEnd.ground')}
+              <select name="ground" defaultValue={ground} key={ground}>
+                {grounds.map((one) => (
+                  <option key={one.ground} value={one.ground}>
+                    {t('centreEnd.groundFrom', {
+                      ground: t(`centreEnd.ground_${one.ground}`),
+                      days: one.noticeDays,
+                      from: formatDate(one.from, { lang, year: true }),
+                    })}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label>
+              {t('centreEnd.lastDay')}
+              <input key={lastDay} type="date" name="lastDay" defaultValue={lastDay} required />
+            </label>
+          </>
+        ) : null}
         {LANGS.map((one) => (
           <label key={one} className="wide">
             {t(`centreEnd.said_${one}`)}
@@ -171,13 +177,15 @@ async function Planned({ session: { portal, lang }, t, wish, hidden }: Wished) {
   const [least, most] = [money(plan.least), money(plan.most)];
   const sum = plan.least === plan.most ? most : t('centreEnd.range', { least, most });
   const day = plan.lastDay && formatDate(plan.lastDay, { lang, year: true });
+  const monthly = isMonthly(plan.booking.request);
   const by = formatDate(plan.byDate, { lang, year: true });
   return (
     <section className="jt-closing-plan" aria-labelledby="plan">
       <h2 id="plan" className="jt-answer">
-        {day ? t('centreEnd.answer', { day, sum }) : t('centreEnd.answerNone', { sum })}
+        {day ? t('centreEnd.answer', { day, sum }) : t(monthly ? 'centreEnd.answerNone' : 'centreEnd.answerStay', { sum })}
       </h2>
-      <p>{t('centreEnd.centre')}</p>
+      <p>{t(monthly ? 'centreEnd.centre' : 'centreEnd.centreStay', { by })}</p>
+      {monthly ? null : <p className="jt-dim">{t('centreEnd.moreStay', { family: money(plan.family) })}</p>}
       {day ? (
         <>
           <p>{t('centreEnd.how', { by, least, most })}</p>
@@ -196,7 +204,7 @@ async function Planned({ session: { portal, lang }, t, wish, hidden }: Wished) {
           seen: seenOfEnd(plan),
           lang,
         }}
-        words={{ ...wrongWords(t), send: t('centreEnd.send') }}
+        words={{ ...wrongWords(t), send: t(monthly ? 'centreEnd.send' : 'centreEnd.sendStay') }}
       />
     </section>
   );

@@ -1,12 +1,15 @@
-/** A centre ends a contract for care by the month: what comes back first, then the family is told. */
+/** A centre ends a contract for care by the month, or cancels a single stay: what comes back first, then the family is told. */
 export const centreEnd = {
   title: 'End a contract',
+  titleStaff: 'End or cancel as the centre',
   intro:
     'See first what the family gets back, then do it. For {minutes, plural, one {1 minute} other {# minutes}} it can be taken back; until then the family gets no message and keeps its places.',
   go: 'End the contract as the centre',
   goNote: 'Choose the ground and the last day, and say why; the family is told, and gets back all that is not provided.',
+  goStay: 'Cancel this stay as the centre',
+  goNoteStay: 'Say why; the family is told, and gets back all that it paid.',
   which: '{child}: {care}',
-  none: 'Which contract is to end? Open the child’s booking and choose “End the contract as the centre”.',
+  none: 'Which contract is to end, or which stay is to be cancelled? Open the child’s booking and begin from there.',
   bookings: 'See bookings',
   noGround: 'The city has set no ground on which a centre could end this contract; it cannot be done here.',
   ground: 'Ground',
@@ -21,21 +24,27 @@ export const centreEnd = {
   show: 'Show the refund',
   answer: 'Care until {day}, {sum} refunded',
   answerNone: 'Ended before it begins: all that was paid is refunded, {sum}',
+  answerStay: 'The stay is not given, and all that was paid is refunded: {sum}',
   range: '{least} to {most}',
   centre:
     'The centre ends it: all that is not provided comes back, and what was used is reckoned at the price that was paid, so that the family loses nothing; interest at the one-year loan prime rate is owed besides.',
+  centreStay:
+    'The centre cancels it: however soon it begins, all comes back by {by}, the way it was paid; interest at the one-year loan prime rate is owed besides. The place is free once the family is told.',
   more: 'Had the family ended it with the same day, {family} would come back.',
+  moreStay: 'Were the family to cancel now, {family} would come back.',
   how: 'It is worked out by who came once the last day is over, and is paid back by {by}, the way it was paid: {least} if the child comes every day, {most} if on none.',
   freed:
     '{days, plural, one {The place of # day} other {The places of # days}} after {day} will be free once the family is told.',
   notice:
     'The contract asks for {days, plural, one {1 day} other {# days}} of notice; on those days the child is taken as usual.',
   send: 'End it and tell the family',
+  sendStay: 'Cancel it and tell the family',
   sending: 'Working …',
   wrong: 'That did not work:',
   now: 'Can still be taken back',
   waiting: 'Until {until} this can be taken back; the family has not been told',
   of: '{child}: until {day} ({ground})',
+  ofStay: '{child}: the stay on {day} is cancelled',
   undo: 'Take it back',
   reason: '{ground}: {said}',
   act: 'The centre ends the contract with {day}. {reason}',

@@ -235,7 +235,7 @@ export const errors = {
     'This person (by the certificate number, or the name and telephone) is on shift at another centre then; nobody is in two places at once.',
   shift_needed:
     'On {day} at {time} there {children, plural, one {is # child} other {are # children}} ({who}); only {capacity} could be there then.',
-  centre_end_not_monthly: 'Only care by the month is ended here; for a single stay use “Close these days”, which refunds it.',
+  centre_end_begun: 'This stay has begun or is about to, and cannot be cancelled here any more; please call the family.',
   centre_end_not_paid:
     'The family has not paid: there is no contract to end. Without payment in time the places are free again by themselves.',
   centre_end_over: 'This contract has ended already.',

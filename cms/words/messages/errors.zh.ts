@@ -211,7 +211,7 @@ export const errors = {
   shift_at_once: '这位老师 {hours} 已经排在别处，同一时间只能在一处。',
   shift_elsewhere: '这位老师（证书编号相同，或姓名和手机号都相同）这段时间已经排在别的机构，同一时间只能在一处。',
   shift_needed: '{day} {time} 有 {children} 个孩子（{who}），改了以后只能收 {capacity} 个。',
-  centre_end_not_monthly: '只有按月的托育能在这里解除；单次的，用“这几天关门”退款。',
+  centre_end_begun: '这一次托育已经开始，或者马上就要开始，不能再在这里取消；请直接给家长打电话。',
   centre_end_not_paid: '家长还没有付款，没有要解除的合同；到时不付，位子自己放开。',
   centre_end_over: '这份合同已经结束了。',
   centre_end_already: '这份合同已经提出解除了。',
