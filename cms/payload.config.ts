@@ -319,6 +319,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           rota: { Component: '/places/admin/rota/WeekOfShifts.tsx#WeekOfShifts', path: '/rota' },
           closeDays: { Component: '/booking/admin/CloseDays.tsx#CloseDays', path: '/close-days' },
           endCare: { Component: '/booking/admin/EndCare.tsx#EndCare', path: '/end-care' },
+          refundMore: { Component: '/booking/admin/RefundMore.tsx#RefundMore', path: '/refund-more' },
           contact: { Component: '/booking/admin/ContactChange.tsx#ContactChange', path: '/contact' },
         },
       },

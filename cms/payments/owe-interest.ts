@@ -48,7 +48,9 @@ async function interestOf(
   unit: Unit,
 ): Promise<Interest | undefined> {
   const { contractId, actions } = await portal.bookings.get(bookingId, unit);
-  if (!contractId || isReturned(cause) || cause === 'interest' || currency !== portal.city.currency) return undefined;
+  // Nor on what no contract asks for.
+  const bearsNone = isReturned(cause) || cause === 'interest' || cause === 'goodwill';
+  if (!contractId || bearsNone || currency !== portal.city.currency) return undefined;
   const { snapshot, signedAt } = await portal.contracts.get(contractId);
   const day = (instant: Instant) => toLocal(instant, snapshot.timeZone).date;
   const madeOn = day(signedAt);

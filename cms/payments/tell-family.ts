@@ -39,6 +39,7 @@ export type Told =
   | 'change_lapsed'
   | 'care_ends_early'
   | 'centre_ends'
+  | 'goodwill'
   | 'move_suggested'
   | 'class_suggested'
   | 'counter_booking'
@@ -118,6 +119,8 @@ export interface About {
   /** The class in which a child goes on, and what it costs there. */
   nextClass?: InEveryLanguage;
   nextPrice?: Pick<PriceItem, 'amount' | 'unit'>;
+  /** What its centre says of it. */
+  said?: string;
   /** So many of its order. */
   count?: number;
   /** Which of several things of the same kind it is about. */
@@ -275,6 +278,7 @@ function sumsOf({ total }: BookingRecord, about: About, { t, lang, city }: Speec
       : {}),
     ...(about.late === undefined ? {} : { late: about.late }),
     ...(about.amount === undefined ? {} : { amount: money(about.amount) }),
+    ...(about.said ? { reason: about.said } : {}),
     ...(about.count === undefined ? {} : { count: about.count }),
     ...(owed ? { covered: money(owed.covered), rest: money(owed.rest) } : {}),
     ...(asked && until

@@ -1870,6 +1870,17 @@ export interface Booking {
               mandate?: string;
               id?: string;
             };
+            type: 'goodwill';
+            refund: number;
+            reason: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
             type: 'ask_coming';
             date: string;
           }
@@ -4642,6 +4653,17 @@ export interface EnrolledChild {
               mandate?: string;
               id?: string;
             };
+            type: 'goodwill';
+            refund: number;
+            reason: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
             type: 'ask_coming';
             date: string;
           }
@@ -5599,6 +5621,9 @@ export interface Refund {
               code: 'begun';
             }
           | {
+              code: 'goodwill';
+            }
+          | {
               code: 'no_rule';
             };
         rule?: {
@@ -5691,6 +5716,9 @@ export interface Refund {
                 code: 'begun';
               }
             | {
+                code: 'goodwill';
+              }
+            | {
                 code: 'no_rule';
               };
           refund: number;
@@ -5705,6 +5733,7 @@ export interface Refund {
     | 'month_settled'
     | 'care_changed'
     | 'place_taken'
+    | 'goodwill'
     | 'interest'
     | 'late_payment'
     | 'given_up'
@@ -5919,6 +5948,9 @@ export interface Receipt {
                   code: 'begun';
                 }
               | {
+                  code: 'goodwill';
+                }
+              | {
                   code: 'no_rule';
                 };
             rule?: {
@@ -6011,6 +6043,9 @@ export interface Receipt {
                     code: 'begun';
                   }
                 | {
+                    code: 'goodwill';
+                  }
+                | {
                     code: 'no_rule';
                   };
               refund: number;
@@ -6054,7 +6089,8 @@ export interface LedgerEntry {
     | 'interest'
     | 'interest_paid'
     | 'extra'
-    | 'extra_waived';
+    | 'extra_waived'
+    | 'goodwill';
   postings?:
     | {
         account:

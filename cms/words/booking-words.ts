@@ -442,6 +442,8 @@ function plainWords({ t, lang, currency, timeZone }: BookingSpeech, action: Book
         hours: action.taken / 2,
         amount: money(action.refund),
       });
+    case 'goodwill':
+      return t('goodwill.act', { amount: money(action.refund), reason: action.reason });
     case 'undo_check_in':
       return t('booking.actUndoCheckIn');
     case 'undo_check_out':

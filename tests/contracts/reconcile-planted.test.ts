@@ -223,6 +223,7 @@ const PLANTED: Partial<Record<MismatchCode, [Base, () => Promise<unknown>]>> = {
   cancelled_other_refund: ['cancelled', () => inAction('cancelled', 'cancel', { refund: 1 })],
   refund_not_cancelled: ['cancelled', () => actions('cancelled', (was) => was.filter(({ type }) => type !== 'cancel'))],
   settled_other_refund: ['cancelled', async () => put('refunds', (await refund('cancelled')).id, { cause: 'month_settled' })],
+  goodwill_other_refund: ['cancelled', async () => put('refunds', (await refund('cancelled')).id, { cause: 'goodwill' })],
   credited_other_refund: ['cancelled', async () => put('refunds', (await refund('cancelled')).id, { cause: 'place_taken' })],
   receipt_of_nothing: [
     'cancelled',

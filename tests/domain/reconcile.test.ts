@@ -321,6 +321,7 @@ const PLANTED: Partial<Record<MismatchCode, (m: Sound) => unknown>> = {
   cancelled_no_refund: (m) => m.refunds.shift(),
   cancelled_other_refund: (m) => (action(m, 3).refund = 7000),
   refund_not_cancelled: (m) => Object.assign(m.booking, { status: 'confirmed', actions: m.booking.actions.slice(0, 3) }),
+  goodwill_other_refund: (m) => (at(m.refunds, 0).cause = 'goodwill'),
   credited_other_refund: (m) => (at(m.refunds, 0).cause = 'place_taken'),
   settled_other_refund: (m) => (at(m.refunds, 0).cause = 'month_settled'),
   receipt_of_nothing: (m) => (at(m.receipts, 1).source = 'refund:X'),

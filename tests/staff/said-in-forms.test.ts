@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffUser } from '#cms/access/roles.ts';
 import { closeDays } from '#cms/booking/close-days.ts';
+import { refundMore } from '#cms/booking/refund-more.ts';
 import { declineRequest } from '#cms/booking/request/answer-request.ts';
 import { waiveLate } from '#cms/booking/stay/late-pickup.ts';
 import type { Result } from '#cms/core/problem.ts';
@@ -32,6 +33,11 @@ const seen = { noticed: ['skin' as const] };
 /** What is said in forms that are no form of Payload's: each use case, the field, and what it makes of words. */
 const SAID: [what: string, field: string, say: (words: string) => Promise<Result<object>>][] = [
   ['why a booking is declined', 'reason', (reason) => declineRequest(demo.portal, { ...ofDay, reason })],
+  [
+    'why more comes back than the contract asks',
+    'reason',
+    (reason) => refundMore(demo.portal, { ...ofDay, amount: 1, seen: 1, reason }),
+  ],
   ['why a late pick-up is waived', 'reason', (reason) => waiveLate(demo.portal, { ...ofDay, reason })],
   [
     'why a centre is shut',

@@ -13,6 +13,7 @@ import { createTranslator } from '#cms/words/index.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
 import { whyNotByCentre } from '../end-by-centre.ts';
+import { planMore } from '../refund-more.ts';
 import { readFamilyNames } from './family-names.ts';
 
 /** A booking as a centre's people need it: who, when, what it costs, and what has happened. */
@@ -31,6 +32,7 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
   const className = classes.find(({ id }) => id === ahead?.classId)?.name[lang] ?? '';
   const papers = await portal.contracts.versionsOf(booking.id);
   const canEnd = hasRole(user, 'head') && !whyNotByCentre(portal, booking);
+  const canGive = hasRole(user, 'head') && (await planMore(portal, { bookingId: booking.id, facilityId: booking.facilityId })).ok;
   const monthly = isMonthly(booking.request);
   const facts: [string, ReactNode][] = [
     [t('staff.status'), t(`account.status_${booking.status}`)],
@@ -62,6 +64,14 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
             {t(monthly ? 'centreEnd.go' : 'centreEnd.goStay')}
           </a>{' '}
           <span className="jt-dim">{t(monthly ? 'centreEnd.goNote' : 'centreEnd.goNoteStay')}</span>
+        </p>
+      ) : null}
+      {canGive ? (
+        <p>
+          <a className="jt-button quiet" href={`/admin/refund-more?booking=${data.id}`}>
+            {t('goodwill.go')}
+          </a>{' '}
+          <span className="jt-dim">{t('goodwill.goNote')}</span>
         </p>
       ) : null}
       <h2>{t('staff.money')}</h2>

@@ -13,8 +13,8 @@ import { LANGS, LOCALES } from '#domain/language/lang.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { minutesBetween, toLocal } from '#domain/time/zoned-time.ts';
 import { type CentreEndWish, centreEndGrounds, planCentreEnd, seenOfEnd } from '../end-by-centre.ts';
-import { EndCareForm } from './EndCareForm.tsx';
 import { readFamilyNames } from './family-names.ts';
+import { LookedAtForm } from './LookedAtForm.tsx';
 
 type Session = StaffSession & { facilityId: string };
 type Asked = (name: string) => string;
@@ -77,7 +77,7 @@ async function Waiting({ session: { portal, facilityId, lang, user }, t }: { ses
                 {t('centreEnd.waiting', { until: formatTime(toLocal(tellAt, portal.city.timeZone).minute) })}
               </p>
             </div>
-            <EndCareForm
+            <LookedAtForm
               call="keep"
               hidden={{ end: id, lang }}
               seconds={Math.round(minutesBetween(now, tellAt) * 60)}
@@ -194,7 +194,7 @@ async function Planned({ session: { portal, lang }, t, wish, hidden }: Wished) {
           <p className="jt-dim">{t('centreEnd.notice', { days: plan.noticeDays })}</p>
         </>
       ) : null}
-      <EndCareForm
+      <LookedAtForm
         call="end"
         hidden={{
           ...hidden,

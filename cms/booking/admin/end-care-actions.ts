@@ -8,6 +8,7 @@ import { inEveryLanguage } from '#domain/language/lang.ts';
 import { announceCentreEnd, undoCentreEnd } from '../end-by-centre.ts';
 
 export interface EndCareState {
+  done?: string;
   problem?: { words: string; field?: string };
 }
 

@@ -114,6 +114,8 @@ export type BookingAction = {
   /** Of a place that was offered again so many half hours are another family's by now; so much comes back for those that are new. */
   | { type: 'place_taken'; date: string; taken: number; of: number; refund: Fen }
   | { type: 'undo_absent'; date: string }
+  /** The centre gives back more than the contract asks, and says why. */
+  | { type: 'goodwill'; refund: Fen; reason: string }
   /** The child has not come, and its family was asked. */
   | { type: 'ask_coming'; date: string }
   /** The family has answered that it comes later. */

@@ -21,6 +21,7 @@ const KEYS: Record<(typeof ENTRY_KINDS)[number], string> = {
   interest_paid: 'interest-paid:',
   extra: 'extra:',
   extra_waived: 'extra-waived:',
+  goodwill: 'goodwill:',
 };
 const OF_DAYS = ['delivery', 'meals'];
 const OF_BOOKING = [...OF_DAYS, 'extra', 'extra_waived'];
@@ -45,7 +46,7 @@ export function ledgerChecks({ now, booking, entries, payments, refunds, outside
     if (OF_DAYS.includes(kind) && !booking.days.includes(day)) say('entry_day_not_booked', key);
     if ((kind === 'payment' || kind === 'late_payment') && !payments.some((one) => key.endsWith(`:${one.reference}`)))
       say('entry_payment_missing', key);
-    const isOfRefund = ['refund', 'late_refund', 'refund_returned', 'interest', 'interest_paid'].includes(kind);
+    const isOfRefund = ['refund', 'late_refund', 'refund_returned', 'interest', 'interest_paid', 'goodwill'].includes(kind);
     if (isOfRefund && !refunds.some(({ reference }) => of === reference || of.startsWith(`${reference}.`)))
       say('entry_refund_missing', key);
     if (kind.startsWith('outside') && !outside.some(({ reference }) => key.endsWith(`:${reference}`)))

@@ -66,6 +66,9 @@ function ofBooking({ booking, refunds, receipts, payments, outside, entries, cur
   const credits = sum(creditedOf(booking.actions).map(({ care }) => care));
   const paidBack = sum(refunds.filter(({ cause }) => cause === 'place_taken').map(({ amount }) => amount));
   if (credits !== paidBack) found.push({ code: 'credited_other_refund', about: booking.id, here: credits, there: paidBack });
+  const given = sum(booking.actions.flatMap((one) => (one.type === 'goodwill' ? [one.refund] : [])));
+  const more = sum(refunds.filter(({ cause }) => cause === 'goodwill').map(({ amount }) => amount));
+  if (given !== more) found.push({ code: 'goodwill_other_refund', about: booking.id, here: given, there: more });
   for (const { source, number } of receipts) {
     const isKnown =
       payments.some(({ reference }) => source === `payment:${reference}`) || refunds.some((one) => source === refundEvent(one));

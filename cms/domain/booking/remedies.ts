@@ -71,6 +71,7 @@ export const REMEDIES = {
   refund_not_cancelled: 'stop',
   settled_other_refund: 'stop',
   credited_other_refund: 'stop',
+  goodwill_other_refund: 'stop',
   receipt_of_nothing: 'receipt',
   receipt_number_missing: 'receipt',
   outside_not_booked: 'book',

@@ -27,6 +27,9 @@ const LATE = {
   pay_late: { by: ['provider'] },
 } satisfies Row;
 
+/** What a centre gives back beyond the contract, whenever that is. */
+const GOODWILL = { goodwill: { by: CENTRE } } satisfies Row;
+
 /** The party of the contract changes: by both guardians, each for itself. */
 const PARTY = {
   offer_contract: { by: FAMILY },
@@ -64,6 +67,7 @@ export const STATUS_TABLE: Record<BookingStatus, Row> = {
     ...AT_THE_DOOR,
     ...LATE,
     ...PARTY,
+    ...GOODWILL,
     ask_longer: { by: [...FAMILY, ...CENTRE] },
     stay_longer: { by: [...FAMILY, ...CENTRE, 'provider'] },
     stay_shorter: { by: FAMILY },
@@ -79,9 +83,9 @@ export const STATUS_TABLE: Record<BookingStatus, Row> = {
     cancel: { by: [...FAMILY, ...CENTRE, ...CLOCK], to: 'cancelled' },
     complete: { by: CLOCK, to: 'completed' },
   },
-  completed: { ...AT_THE_DOOR, ...LATE, ...PARTY, not_given: { by: CLOCK }, settle_month: { by: CLOCK } },
+  completed: { ...AT_THE_DOOR, ...LATE, ...PARTY, ...GOODWILL, not_given: { by: CLOCK }, settle_month: { by: CLOCK } },
   // Days that the centre is asked about, and what goes back once it has answered.
-  cancelled: { ...AT_THE_DOOR, settle_refund: { by: [...CENTRE, ...CLOCK] } },
+  cancelled: { ...AT_THE_DOOR, ...GOODWILL, settle_refund: { by: [...CENTRE, ...CLOCK] } },
   // Paid in time, and heard of only after the clock had given the places up: they were free, and are the family's again.
   expired: { pay: { by: ['provider'], to: 'confirmed' } },
   released: {},

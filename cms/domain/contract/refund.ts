@@ -66,6 +66,7 @@ export type RefundReason =
   | { code: 'month_settled' }
   | { code: 'month_over' }
   | { code: 'begun' }
+  | { code: 'goodwill' }
   | { code: 'no_rule' };
 
 /**
@@ -85,13 +86,14 @@ export const PAYMENT_RETURNS = [
 ] as const;
 export type PaymentReturn = (typeof PAYMENT_RETURNS)[number];
 
-/** Why money goes back: whose doing a cancellation was, a service month that is over, months that other care takes the place of, a place that another took, interest, or a payment that is not taken. */
+/** Why money goes back: whose doing a cancellation was, a service month that is over, months that other care takes the place of, a place that another took, what its centre gives beyond the contract, interest, or a payment that is not taken. */
 export const REFUND_CAUSES = [
   'family',
   'centre',
   'month_settled',
   'care_changed',
   'place_taken',
+  'goodwill',
   'interest',
   ...PAYMENT_RETURNS,
 ] as const;

@@ -56,6 +56,7 @@ export const ENTRY_KINDS = [
   'interest_paid',
   'extra',
   'extra_waived',
+  'goodwill',
 ] as const;
 
 export interface JournalEntry {
@@ -154,6 +155,10 @@ export function keptEntry(
   const kept = { care: prepaid.care - refund.care, meals: prepaid.meals - refund.meals };
   return earned({ key: `kept:${booking}`, at, kind: 'kept' }, kept);
 }
+
+/** What a centre gives back beyond the contract: it gives up what it had earned, which the family is owed from now on. */
+export const goodwillEntry = ({ refund, at, amount }: { refund: string; at: Instant; amount: Fen }): JournalEntry =>
+  earned({ key: `goodwill:${refund}`, at, kind: 'goodwill' }, { care: -amount, meals: 0 });
 
 /** Where the money of a refund came from: what the family had already got, and where the rest lay. */
 interface PaidFrom {

@@ -35,6 +35,7 @@ export const LedgerEntries = record(
         interest_paid: { zh: '已付利息', en: 'Interest paid' },
         extra: { zh: '另收', en: 'Charged beside the price' },
         extra_waived: { zh: '免收', en: 'Charge waived' },
+        goodwill: { zh: '合同之外多退', en: 'Refunded beyond the contract' },
       }),
     },
     json('postings', { zh: '借贷', en: 'Postings' }, { schema: postings }),

@@ -26,6 +26,7 @@ export const Refunds = record(
         month_settled: { zh: '服务月结算', en: 'A service month was settled' },
         care_changed: { zh: '换班或换时段', en: 'Other care took its place' },
         place_taken: { zh: '请假的托位有人订了', en: 'Another family took the place of a day not needed' },
+        goodwill: { zh: '机构在合同之外多退', en: 'Beyond the contract, by the centre' },
         interest: { zh: '机构另付的利息', en: 'Interest, paid apart by the centre' },
         late_payment: { zh: '付款迟了', en: 'Paid too late' },
         given_up: { zh: '听到时家庭已放弃', en: 'The family had given it up' },

@@ -120,6 +120,7 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
   z.object({ ...done, type: z.literal('absent'), date: text, offered: z.boolean().optional() }),
   z.object({ ...done, type: z.literal('place_taken'), date: text, taken: count, of: count, refund: fen }),
   z.object({ ...done, type: z.literal('undo_absent'), date: text }),
+  z.object({ ...done, type: z.literal('goodwill'), refund: fen, reason: text }),
   z.object({ ...done, type: z.literal('ask_coming'), date: text }),
   z.object({ ...done, type: z.literal('coming_late'), date: text }),
   z.object({ ...done, type: z.literal('undo_check_in'), date: text }),

@@ -25,6 +25,7 @@ const refundReason: z.ZodType<RefundReason> = z.discriminatedUnion('code', [
   z.object({ code: z.literal('month_settled') }),
   z.object({ code: z.literal('month_over') }),
   z.object({ code: z.literal('begun') }),
+  z.object({ code: z.literal('goodwill') }),
   z.object({ code: z.literal('no_rule') }),
 ]);
 

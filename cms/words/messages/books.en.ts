@@ -62,6 +62,7 @@ export const books = {
   kind_interest_paid: 'Interest paid',
   kind_extra: 'Longer stay or late pick-up',
   kind_extra_waived: 'Charge waived',
+  kind_goodwill: 'Refunded beyond the contract',
   csv: 'Download CSV',
   csvEntries: 'Download all entries (CSV)',
   key: 'Number',

@@ -61,6 +61,7 @@ export const books = {
   kind_interest_paid: '利息付清',
   kind_extra: '另收：延时、晚接',
   kind_extra_waived: '另收的免了',
+  kind_goodwill: '合同之外多退',
   csv: '下载 CSV',
   csvEntries: '下载全部分录（CSV）',
   key: '编号',

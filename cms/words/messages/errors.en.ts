@@ -239,6 +239,11 @@ export const errors = {
   centre_end_not_paid:
     'The family has not paid: there is no contract to end. Without payment in time the places are free again by themselves.',
   centre_end_over: 'This contract has ended already.',
+  goodwill_not_paid: 'The family has not paid: there is nothing to refund.',
+  goodwill_nothing:
+    'What was paid has been refunded, or still can be by the contract: there is nothing beyond it. A stay that has not begun can be cancelled by the centre, and then all of it is refunded.',
+  goodwill_reason: 'Please say why; the family will read it.',
+  goodwill_most: 'It has to be more than nothing, and {amount} at the most.',
   centre_end_already: 'The end of this contract has been announced already.',
   centre_end_no_ground: 'When the contract was signed the city named no such ground. Please choose another.',
   centre_end_notice:

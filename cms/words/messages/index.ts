@@ -66,6 +66,8 @@ import { format as formatEn } from './format.en.ts';
 import { format as formatZh } from './format.zh.ts';
 import { framework as frameworkEn } from './framework.en.ts';
 import { framework as frameworkZh } from './framework.zh.ts';
+import { goodwill as goodwillEn } from './goodwill.en.ts';
+import { goodwill as goodwillZh } from './goodwill.zh.ts';
 import { growth as growthEn } from './growth.en.ts';
 import { growth as growthZh } from './growth.zh.ts';
 import { guidance as guidanceEn } from './guidance.en.ts';
@@ -180,6 +182,7 @@ export const zh = {
   care: careZh,
   centre: centreZh,
   centreEnd: centreEndZh,
+  goodwill: goodwillZh,
   change: changeZh,
   closing: closingZh,
   common: commonZh,
@@ -269,6 +272,7 @@ export const en: Messages = {
   care: careEn,
   centre: centreEn,
   centreEnd: centreEndEn,
+  goodwill: goodwillEn,
   change: changeEn,
   closing: closingEn,
   common: commonEn,

@@ -89,6 +89,7 @@ export const reconcile = {
   is_cancelled_other_refund: 'Not the refund that the cancellation said',
   is_refund_not_cancelled: 'A refund with no cancellation',
   is_credited_other_refund: 'Not the refund that was noted for places others took',
+  is_goodwill_other_refund: 'Not the refund that was noted as beyond the contract',
   is_settled_other_refund: 'Not the refund that the settled months said',
   is_receipt_of_nothing: 'A receipt of no payment or refund',
   is_receipt_number_missing: 'A receipt number is missing',

@@ -88,6 +88,7 @@ export const reconcile = {
   is_cancelled_other_refund: '退的不是取消时算的',
   is_refund_not_cancelled: '没有取消却退了款',
   is_credited_other_refund: '请假退款记的和退的不同',
+  is_goodwill_other_refund: '机构另外退的，记的和退的不同',
   is_settled_other_refund: '服务月结算的和退的不同',
   is_receipt_of_nothing: '收据找不到付款或退款',
   is_receipt_number_missing: '收据号码缺了一张',

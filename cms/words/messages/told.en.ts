@@ -28,6 +28,9 @@ export const told = {
   centre_ends_subject: 'The centre ends your contract with {day}: {facility}',
   centre_ends_text:
     '{facility} ends your childcare contract: care lasts until {day}, and is given on that day as usual. Its reason: {reason}. All that is not provided comes back: {refund} if your child comes every day; it is worked out by who came once the last day is over, and is paid back the way it was paid, with interest besides. If you do not agree or want to complain, you can do so here: {link}',
+  goodwill_subject: 'The centre refunds you {refund}: {facility}',
+  goodwill_text:
+    '{facility} refunds you {refund} beyond what your contract asks, the way it was paid, by {by}; we tell you when it has arrived. The centre says: {reason}. Details: {link}',
   centre_ended_subject: 'The centre has ended your contract: {facility}',
   centre_ended_text:
     '{facility} has ended your childcare contract ({when}). Its reason: {reason}. {fen, plural, =0 {Nothing is to be refunded} other {{refund} is refunded the way it was paid, by {by}; we tell you when it has arrived}}. Details, and what you can do if you do not agree: {link}',

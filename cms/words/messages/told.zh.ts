@@ -27,6 +27,9 @@ export const told = {
   centre_ends_subject: '机构要解除合同，托到 {day} 为止：{facility}',
   centre_ends_text:
     '{facility} 要解除你们的托育合同，托到 {day} 为止，那天照常。理由：{reason}。没有提供的全部退还：孩子每天都来退 {refund}，过后按考勤算，原路返还，另有利息。不同意或者想投诉，也在这里：{link}',
+  goodwill_subject: '机构另外退你们 {refund}：{facility}',
+  goodwill_text:
+    '{facility} 在合同之外，另外退给你们 {refund}，原路返还，{by}前到账，到了会告诉你。机构说：{reason}。明细：{link}',
   centre_ended_subject: '机构解除了合同：{facility}',
   centre_ended_text:
     '{facility} 解除了你们的托育合同（{when}）。理由：{reason}。{fen, plural, =0 {按合同没有要退的} other {退 {refund}，原路返还，{by}前到账，到了会告诉你}}。明细，以及不同意怎么办：{link}',

@@ -40,6 +40,7 @@ const MAY: Record<string, { who: readonly StaffName[]; says: string | RegExp }> 
   undoAwayDays: { who: ['head'], says: 'problem' },
   moveShift: { who: ['head'], says: 'problem' },
   endContract: { who: ['head'], says: 'field' },
+  giveMore: { who: ['head'], says: 'field' },
   keepContract: { who: ['head'], says: 'problem' },
   reopen: { who: ['head'], says: 'problem' },
   checkList: { who: ['head'], says: 'preview' },

@@ -44,6 +44,7 @@ const MAY: Record<string, readonly StaffName[]> = {
   '/open-day': ['head'],
   '/close-days': ['head'],
   '/end-care': ['head'],
+  '/refund-more': ['head'],
   '/offer': ['head'],
   '/books': ['head', 'admin'],
   '/money': ['admin'],

@@ -21,6 +21,7 @@ const VALUES: Record<string, readonly string[]> = {
   care_ended: ['facility', 'when', 'refund'],
   centre_ends: ['facility', 'day', 'refund'],
   centre_ended: ['facility', 'when', 'refund'],
+  goodwill: ['facility', 'refund'],
   booking_cancelled: ['facility', 'when', 'refund'],
   request_accepted: ['facility', 'when', 'until'],
   request_declined: ['facility', 'when'],

@@ -3,12 +3,13 @@
 import { useActionState } from 'react';
 import { Countdown } from '#cms/staff/Countdown.tsx';
 import { Hidden, Outcome } from '#cms/staff/Outcome.tsx';
-import { type EndCareState, endContract, keepContract } from './end-care-actions.ts';
+import { endContract, keepContract } from './end-care-actions.ts';
+import { giveMore } from './refund-more-actions.ts';
 
-const CALLS = { end: endContract, keep: keepContract };
+const CALLS = { end: endContract, keep: keepContract, give: giveMore };
 
-/** The one button that ends what was looked at, or takes it back. */
-export function EndCareForm({
+/** The one button that does what was looked at, or takes it back. */
+export function LookedAtForm({
   call,
   hidden,
   seconds = 0,
@@ -20,7 +21,7 @@ export function EndCareForm({
   seconds?: number;
   words: { send: string; sending: string; wrong: string };
 }) {
-  const [state, send, sending] = useActionState<EndCareState, FormData>(CALLS[call], {});
+  const [state, send, sending] = useActionState(CALLS[call], {});
   return (
     <Outcome state={state} notDone={words.wrong}>
       <form action={send}>
