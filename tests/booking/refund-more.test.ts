@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { centreMay } from '#cms/booking/centre-may.ts';
 import { planMore, refundMore } from '#cms/booking/refund-more.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
@@ -65,6 +66,33 @@ const told = async (kind: string) => {
   return sent.filter((one) => one.to === contact && one.kind === kind);
 };
 const differences = async (id: string) => (await reconcileMoney(demo.portal)).found.filter(({ bookingId }) => bookingId === id);
+
+describe('from the page of one booking its head can begin', () => {
+  const may = async (id: string) => centreMay(demo.portal, await get(id));
+
+  it('of a stay to come, to cancel it or ask for another time; the day before, when it no longer moves, to cancel it', async () => {
+    const id = await book(demo.portal, family, SINGLE);
+    expect(await may(id)).toEqual(['cancel', 'move']);
+    demo.setNow('2026-12-15T14:00:00.000Z');
+    expect(await may(id)).toEqual(['cancel']);
+  });
+
+  it('of one that was had, to refund more; of one that is not paid for, nothing', async () => {
+    expect(await may(await had())).toEqual(['refund']);
+    demo.setNow(TEST_NOW);
+    const held = await hold(demo.portal, await newFamily(demo.portal, ++n), { ...SINGLE, date: '2026-12-23' });
+    if (!held.ok) throw new Error(held.code);
+    expect(await may(held.booking.id)).toEqual([]);
+  });
+
+  it('of care by the month that is under way, to end it and to refund more', async () => {
+    const id = await book(demo.portal, family, THREE);
+    expect(await may(id)).toEqual(['end']);
+    await came(id, ['2026-12-01', '2026-12-02']);
+    demo.setNow('2026-12-03T04:00:00.000Z');
+    expect(await may(id)).toEqual(['end', 'refund']);
+  });
+});
 
 describe('what a centre gives back beyond its contract', () => {
   it('of a stay that was had goes back the way it was paid, with its reason, a receipt and balanced books', async () => {

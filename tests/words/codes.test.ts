@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ROLES } from '#cms/access/roles.ts';
 import { DEVICES } from '#cms/accounts/device.ts';
 import { MONTHS_DONE } from '#cms/alerts/months/ask-for-months.ts';
+import { CENTRE_CALLS } from '#cms/booking/centre-may.ts';
 import { HAND_ON_NEWS } from '#cms/booking/hand-on/tell-of-hand-on.ts';
 import { OPEN_MONEY } from '#cms/booking/open-money.ts';
 import { TOUR_NEWS } from '#cms/booking/tours/tell-tour.ts';
@@ -301,6 +302,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [HANDOVER_ACTS, 'refused.handover_*'],
   [CLOSING_REASONS, 'closing.reason_*'],
   [CENTRE_END_GROUNDS, 'centreEnd.ground_*'],
+  [CENTRE_CALLS, 'centreMay.*', 'centreMay.*Note'],
   [NOT_BOOKABLE, 'errors.not_bookable.*'],
   [STAY_FIXED, 'errors.stay_fixed.*'],
   [NOT_EXTENDED, 'errors.not_extended.*'],

@@ -10,10 +10,8 @@ import type { Booking } from '#cms/records/payload-types.ts';
 import { actionWords, changeAheadWords, instantWords, lineQuantity, paidBetween, whenWords } from '#cms/words/booking-words.ts';
 import { formatMoney } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
-import { isMonthly } from '#domain/care/care.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
-import { whyNotByCentre } from '../end-by-centre.ts';
-import { planMore } from '../refund-more.ts';
+import { CentreCalls } from './CentreCalls.tsx';
 import { readFamilyNames } from './family-names.ts';
 
 /** A booking as a centre's people need it: who, when, what it costs, and what has happened. */
@@ -31,9 +29,6 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
   const ahead = (await changesAhead(portal, [booking])).get(booking.id);
   const className = classes.find(({ id }) => id === ahead?.classId)?.name[lang] ?? '';
   const papers = await portal.contracts.versionsOf(booking.id);
-  const canEnd = hasRole(user, 'head') && !whyNotByCentre(portal, booking);
-  const canGive = hasRole(user, 'head') && (await planMore(portal, { bookingId: booking.id, facilityId: booking.facilityId })).ok;
-  const monthly = isMonthly(booking.request);
   const facts: [string, ReactNode][] = [
     [t('staff.status'), t(`account.status_${booking.status}`)],
     [t('staff.when'), [t(`care.${booking.form}`), ...whenWords(context, booking)].join(' · ')],
@@ -58,22 +53,7 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
     <div className="jt jt-inline">
       <SetTitle words={[names.childName, t(`care.${booking.form}`), ...whenWords(context, booking)].filter(Boolean).join(' ')} />
       <Facts facts={facts} />
-      {canEnd ? (
-        <p>
-          <a className="jt-button quiet" href={`/admin/end-care?booking=${data.id}`}>
-            {t(monthly ? 'centreEnd.go' : 'centreEnd.goStay')}
-          </a>{' '}
-          <span className="jt-dim">{t(monthly ? 'centreEnd.goNote' : 'centreEnd.goNoteStay')}</span>
-        </p>
-      ) : null}
-      {canGive ? (
-        <p>
-          <a className="jt-button quiet" href={`/admin/refund-more?booking=${data.id}`}>
-            {t('goodwill.go')}
-          </a>{' '}
-          <span className="jt-dim">{t('goodwill.goNote')}</span>
-        </p>
-      ) : null}
+      {hasRole(user, 'head') ? <CentreCalls booking={booking} t={t} /> : null}
       <h2>{t('staff.money')}</h2>
       <table>
         <tbody>

@@ -19,7 +19,7 @@ import { LookedAtForm } from './LookedAtForm.tsx';
 type Session = StaffSession & { facilityId: string };
 type Asked = (name: string) => string;
 
-/** A booking that its centre ends: by the month with its ground, last day and notice; a single stay, why; and what the family gets. */
+/** What a centre ends: a contract by the month, with ground, last day and notice, or a single stay; and what comes back of it. */
 export function EndCare(view: AdminViewServerProps) {
   const asked = (name: string) => String(view.searchParams?.[name] ?? '').slice(0, 400);
   return (

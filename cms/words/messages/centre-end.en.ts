@@ -4,10 +4,6 @@ export const centreEnd = {
   titleStaff: 'End or cancel as the centre',
   intro:
     'See first what the family gets back, then do it. For {minutes, plural, one {1 minute} other {# minutes}} it can be taken back; until then the family gets no message and keeps its places.',
-  go: 'End the contract as the centre',
-  goNote: 'Choose the ground and the last day, and say why; the family is told, and gets back all that is not provided.',
-  goStay: 'Cancel this stay as the centre',
-  goNoteStay: 'Say why; the family is told, and gets back all that it paid.',
   which: '{child}: {care}',
   none: 'Which contract is to end, or which stay is to be cancelled? Open the child’s booking and begin from there.',
   bookings: 'See bookings',

@@ -1,8 +1,6 @@
 /** A centre refunds more than its contract asks: the most it can give first, then the refund. */
 export const goodwill = {
   title: 'Refund more',
-  go: 'Refund the family more',
-  goNote: 'What the contract does not ask for the centre may still refund: say how much and why.',
   intro:
     'Here you refund what the contract does not ask for and the centre wants to give. What the contract asks for is refunded by itself.',
   none: 'Which family is it for? Open the child’s booking and begin from there.',

@@ -26,6 +26,8 @@ import { centre as centreEn } from './centre.en.ts';
 import { centre as centreZh } from './centre.zh.ts';
 import { centreEnd as centreEndEn } from './centre-end.en.ts';
 import { centreEnd as centreEndZh } from './centre-end.zh.ts';
+import { centreMay as centreMayEn } from './centre-may.en.ts';
+import { centreMay as centreMayZh } from './centre-may.zh.ts';
 import { change as changeEn } from './change.en.ts';
 import { change as changeZh } from './change.zh.ts';
 import { closing as closingEn } from './closing.en.ts';
@@ -182,6 +184,7 @@ export const zh = {
   care: careZh,
   centre: centreZh,
   centreEnd: centreEndZh,
+  centreMay: centreMayZh,
   goodwill: goodwillZh,
   change: changeZh,
   closing: closingZh,
@@ -272,6 +275,7 @@ export const en: Messages = {
   care: careEn,
   centre: centreEn,
   centreEnd: centreEndEn,
+  centreMay: centreMayEn,
   goodwill: goodwillEn,
   change: changeEn,
   closing: closingEn,
