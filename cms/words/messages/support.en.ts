@@ -8,7 +8,7 @@ export const support = {
   inAll: 'About {amount} in all after subsidies',
   enough: 'The month’s subsidies pay for this',
   none: 'No subsidy lowers this price: see why',
-  if: '{words}, {what}',
+  if: '{words} {what}',
   if_registered: 'once the child is registered',
   if_taxed: 'if a parent pays income tax',
   only_registered: 'The child has to be in a household register first.',

@@ -36,7 +36,7 @@ describe('what care costs after subsidies', () => {
     expect(centre).toContain('怎么办：由一位家长申请');
     expect(centre).toContain('没有：本市还没有公布');
     expect((await read('/en/facilities/hailing-sample?ageMonths=8')).text).toContain(
-      'About ¥1,880 a month after subsidies, once the child is registered',
+      'About ¥1,880 a month after subsidies once the child is registered',
     );
   });
 
