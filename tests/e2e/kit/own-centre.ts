@@ -18,19 +18,26 @@ interface Wanted {
   head: { email: string; password: string; name: string };
   /** Kinds of care that it gives beside hourly. */
   also?: readonly string[];
+  /** A day on which it has to have a place at noon too, when most children are there. */
+  noonOf?: string;
+  /** So many from the end are left to others. */
+  skip?: number;
 }
 
 /** A centre of its own, so that what its head changes is in nobody else's way: the last that nobody has taken in this run. */
 export async function centreOfItsOwn(
   playwright: PlaywrightWorkerArgs['playwright'],
-  { head, also = [] }: Wanted,
+  { head, also = [], noonOf, skip = 0 }: Wanted,
 ): Promise<OwnCentre> {
   const { E2E_ORIGIN: origin = '' } = process.env;
   const query = { district: '321281', form: 'hourly', ageMonths: 8, from: `${TODAY}T16:00`, to: `${TODAY}T17:00`, perPage: 50 };
   const { body } = await apiClient(origin).call(operations.searchFacilities, { query });
   const others = body.hits.filter(({ slug }) => slug !== 'hailing-sample').toReversed();
-  const fitting = others.filter(({ forms }) => also.every((form) => forms.some((one) => one === form)));
-  const centre = fitting.find(({ slug }) => isTakenNow(slug));
+  const free = noonOf ? await freeAtNoon(origin, noonOf) : undefined;
+  const fitting = others.filter(
+    ({ slug, forms }) => also.every((form) => forms.some((one) => one === form)) && (free?.has(slug) ?? true),
+  );
+  const centre = fitting.slice(skip).find(({ slug }) => isTakenNow(slug));
   if (!centre) throw new Error('no other centre takes a child this afternoon');
   const office = await playwright.request.newContext({ baseURL: origin });
   await office.post('/admin/api/users/login', { data: { email: 'admin@demo.example', password: passwordOf() } });
@@ -38,6 +45,13 @@ export async function centreOfItsOwn(
   expect((await office.post('/admin/api/users', { data: account, headers: { origin } })).status()).toBe(201);
   await office.dispose();
   return centre;
+}
+
+/** Centres that have a place when most children are there, by what the search says. */
+async function freeAtNoon(origin: string, date: string): Promise<Set<string>> {
+  const query = { district: '321281', form: 'hourly', ageMonths: 8, from: `${date}T09:00`, to: `${date}T13:30`, perPage: 50 };
+  const { body } = await apiClient(origin).call(operations.searchFacilities, { query });
+  return new Set(body.hits.map(({ slug }) => slug));
 }
 
 /** Takes it for whoever asks first, in whichever process: a folder can be made once. */

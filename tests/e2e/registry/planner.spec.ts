@@ -1,3 +1,4 @@
+import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
 import { operations } from '#site/api/operations.ts';
 import { decide, holdAndSign, holdOf } from '../api/family.ts';
 import { expectAccessible, expectNoSidewaysScroll } from '../kit/accessible.ts';
@@ -93,17 +94,25 @@ test('a child that the centre has enrolled is taken to another day by keyboard, 
 test('a child that comes by the month is taken to another class by keyboard: its family is asked, and the planner waits for it', {
   tag: '@desktop',
 }, async ({ page, origin, api, contact }) => {
-  // Two years old before the second of its months begins.
   const token = await api.signIn(contact());
-  const wish = { form: 'full_day', date: '2027-01-04', months: 2, meals: false };
-  const body = holdOf(wish, { child: '换班宝宝' });
-  const booking = await holdAndSign(api, token, { ...body, child: { ...body.child, birthDate: '2025-01-20' } });
+  // Two years old before the second of its months begins, in the first months in which nobody else has taken the places.
+  const held = async (date: CivilDate) => {
+    const body = holdOf({ form: 'full_day', date, months: 2, meals: false }, { child: '换班宝宝' });
+    const child = { ...body.child, birthDate: addDays(addMonths(date, -24), 16) };
+    const { id } = await holdAndSign(api, token, { ...body, child });
+    return { id, date };
+  };
+  let booking: { id: string; date: CivilDate } | undefined;
+  for (const date of ['2027-01-04', '2027-01-11', '2027-01-25', '2027-02-01', '2027-02-08'])
+    booking ??= await held(date).catch(() => undefined);
+  if (!booking) throw new Error('no month has a place');
+  const week = booking.date;
   const { body: payment } = await api.call(operations.pay, { token, params: { id: booking.id } });
   await decide(payment.url ?? '', 'approve');
 
   await signInStaff(page, { origin, who: 'head' });
-  await page.goto('/admin/planner?week=2027-01-04');
-  const chip = page.locator(`a[data-stay="${booking.id}"][data-date="2027-01-05"]`);
+  await page.goto(`/admin/planner?week=${week}`);
+  const chip = page.locator(`a[data-stay="${booking.id}"][data-date="${addDays(week, 1)}"]`);
   const row = page.locator('li', { has: chip });
   await expect(row).toContainText('最后一天');
   await chip.focus();
@@ -117,7 +126,7 @@ test('a child that comes by the month is taken to another class by keyboard: its
   await expectAccessible(page);
   await panel.getByRole('button', { name: '问问家长' }).click();
   await expect(panel).toContainText('已经发消息问家长');
-  await page.goto('/admin/planner?week=2027-01-04');
+  await page.goto(`/admin/planner?week=${week}`);
   await expect(row).toContainText('等答复');
   await page.emulateMedia({ media: 'print' });
   await expect(row.getByText('等答复')).toBeVisible();
@@ -130,5 +139,5 @@ test('a child that comes by the month is taken to another class by keyboard: its
   await page.context().addCookies([{ name: 'jt_session', value: token, url: origin }]);
   await page.goto(`${origin}${new URL(address).pathname}${new URL(address).search}`);
   await expect(page.locator('#asked')).toBeVisible();
-  await expect(page.locator('#from')).toHaveValue('2027-02-04');
+  await expect(page.locator('#from')).toHaveValue(addMonths(week, 1));
 });
