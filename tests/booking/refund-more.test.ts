@@ -169,7 +169,8 @@ describe('what a centre gives back beyond its contract', () => {
     await give(id, 2000);
     const [refund] = await demo.portal.refunds.listOf(id);
     if (!refund) throw new Error('nothing was given');
-    const state = { refundRef: refund.refundRef ?? '', providerRef: 'pp', reference: 'P', key: refund.reference };
+    const { checkout } = await demo.portal.payments.get(refund.paymentId);
+    const state = { refundRef: refund.refundRef ?? '', providerRef: 'pp', reference: checkout, key: refund.reference };
     await settleRefund(demo.portal, { ...state, amount: 2000, currency: 'CNY', status: 'failed' });
     demo.setNow('2027-12-31T04:00:00.000Z');
     const hand = { staffId: 'staff', how: '6222…0001', proof: 'T-1', on: '2027-12-31' };
