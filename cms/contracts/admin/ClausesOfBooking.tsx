@@ -2,6 +2,7 @@
 
 import { useId, useState, useTransition } from 'react';
 import type { ClausesRead } from '../preview-clauses.ts';
+import { ClauseSections } from './ClauseSections.tsx';
 import { type PreviewAsked, type PreviewShown, previewOn } from './preview-actions.ts';
 
 interface Props {
@@ -60,16 +61,7 @@ export function ClausesOfBooking({ first, asks, words }: Props) {
       <p className={shown.problem ? 'jt-note bad' : 'jt-dim'} role="status">
         {shown.note}
       </p>
-      {sections.map(({ heading, paragraphs }) => (
-        <section key={heading}>
-          <h2>{heading}</h2>
-          {paragraphs.map((parts) => (
-            <p key={parts.map(({ text }) => text).join()}>
-              {parts.map(({ text, important }) => (important ? <strong key={text}>{text}</strong> : text))}
-            </p>
-          ))}
-        </section>
-      ))}
+      <ClauseSections sections={sections} level="h2" />
     </>
   );
 }

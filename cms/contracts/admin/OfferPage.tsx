@@ -8,6 +8,7 @@ import { type Translator, wordsOf } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { seenOffer } from '../offer-signature.ts';
 import { withBlanks } from '../preview-clauses.ts';
+import { ClauseSections } from './ClauseSections.tsx';
 import { OfferForm } from './OfferForm.tsx';
 
 /** The head declares once which contracts are concluded in the centre's name: these texts, at these prices. */
@@ -65,16 +66,7 @@ function OfferText({ template, lang, label }: { template: Offered['template']; l
   return (
     <details className="jt-row-more">
       <summary>{label}</summary>
-      {withBlanks(template.clauses, lang).sections.map(({ heading, paragraphs }) => (
-        <section key={heading}>
-          <h3>{heading}</h3>
-          {paragraphs.map((parts) => (
-            <p key={parts.map(({ text }) => text).join()}>
-              {parts.map(({ text, important }) => (important ? <strong key={text}>{text}</strong> : text))}
-            </p>
-          ))}
-        </section>
-      ))}
+      <ClauseSections sections={withBlanks(template.clauses, lang).sections} level="h3" />
     </details>
   );
 }

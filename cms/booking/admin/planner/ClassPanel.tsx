@@ -1,10 +1,10 @@
-import { Link } from '@payloadcms/ui';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
 import { formatDate, formatMoney } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { planClass } from '../../planner/suggest-class.ts';
+import { ClassField, DayField, LookForm } from './LookForm.tsx';
 import { PlanForm } from './PlanForm.tsx';
 import { Focused } from './PlannerBoard.tsx';
 
@@ -60,27 +60,10 @@ export async function ClassPanel({ session, t, monday, asked, booking }: Asked &
           />
         </>
       ) : null}
-      <form method="get" className="jt-bar" key={`${date} ${classId}`}>
-        <input type="hidden" name="week" value={monday} />
-        <input type="hidden" name="move" value={booking.id} />
-        <label>
-          {t('planner.group')}
-          <select name="class" defaultValue={classId}>
-            {facility?.classes.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name[lang]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {t('planner.day')} <input type="date" name="date" defaultValue={date} />
-        </label>
-        <button type="submit" className="quiet">
-          {t('planner.look')}
-        </button>
-        <Link href={`/admin/planner?week=${monday}`}>{t('planner.leave')}</Link>
-      </form>
+      <LookForm key={`${date} ${classId}`} t={t} monday={monday} of={{ move: booking.id }}>
+        <ClassField t={t} classes={facility?.classes ?? []} id={classId} />
+        <DayField t={t} date={date} />
+      </LookForm>
     </Focused>
   );
 }

@@ -1,4 +1,3 @@
-import { Link } from '@payloadcms/ui';
 import { planWeek } from '#cms/places/enrolled/move-enrolled.ts';
 import { formatDate } from '#cms/words/format.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
@@ -6,6 +5,7 @@ import { weekWords } from '#cms/words/weekday-words.ts';
 import { enrolledIdOf } from '#domain/places/enrolled.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
 import type { Asked } from './ClassPanel.tsx';
+import { ClassField, DayField, LookForm } from './LookForm.tsx';
 import { PlanForm } from './PlanForm.tsx';
 import { Focused } from './PlannerBoard.tsx';
 
@@ -63,13 +63,8 @@ export async function EnrolledPanel({ session: { portal, facilityId, lang }, t, 
           />
         </>
       ) : null}
-      <form method="get" className="jt-bar" key={`${date} ${group} ${half}`}>
-        {Object.entries({ week: monday, move: wish.name, was }).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <label>
-          {t('planner.day')} <input type="date" name="date" defaultValue={date} />
-        </label>
+      <LookForm key={`${date} ${group} ${half}`} t={t} monday={monday} of={{ move: wish.name, was }}>
+        <DayField t={t} date={date} />
         <label>
           {t('planner.half')}
           <select name="from" defaultValue={half}>
@@ -77,21 +72,8 @@ export async function EnrolledPanel({ session: { portal, facilityId, lang }, t, 
             <option value="14:00">{t('planner.after_noon')}</option>
           </select>
         </label>
-        <label>
-          {t('planner.group')}
-          <select name="class" defaultValue={group}>
-            {facility.classes.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name[lang]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button type="submit" className="quiet">
-          {t('planner.look')}
-        </button>
-        <Link href={`/admin/planner?week=${monday}`}>{t('planner.leave')}</Link>
-      </form>
+        <ClassField t={t} classes={facility.classes} id={group} />
+      </LookForm>
     </Focused>
   );
 }

@@ -10,6 +10,7 @@ import { type PlannedOffer, planOffer } from '../../planner/offer-turn.ts';
 import { planMove } from '../../planner/suggest-move.ts';
 import { bookingToChange } from '../../stay/lengthen-stay.ts';
 import { type Asked, ClassPanel } from './ClassPanel.tsx';
+import { DayField, LookForm } from './LookForm.tsx';
 import { PlanForm } from './PlanForm.tsx';
 import { Focused } from './PlannerBoard.tsx';
 
@@ -53,12 +54,8 @@ export async function MovePanel({ session, t, monday, asked }: Asked) {
           />
         </>
       ) : null}
-      <form method="get" className="jt-bar" key={`${date} ${from}`}>
-        <input type="hidden" name="week" value={monday} />
-        <input type="hidden" name="move" value={booking.id} />
-        <label>
-          {t('planner.day')} <input type="date" name="date" defaultValue={date} />
-        </label>
+      <LookForm key={`${date} ${from}`} t={t} monday={monday} of={{ move: booking.id }}>
+        <DayField t={t} date={date} />
         <label>
           {t('planner.begins')}
           <select name="from" defaultValue={from}>
@@ -67,11 +64,7 @@ export async function MovePanel({ session, t, monday, asked }: Asked) {
             ))}
           </select>
         </label>
-        <button type="submit" className="quiet">
-          {t('planner.look')}
-        </button>
-        <Link href={`/admin/planner?week=${monday}`}>{t('planner.leave')}</Link>
-      </form>
+      </LookForm>
     </Focused>
   );
 }
