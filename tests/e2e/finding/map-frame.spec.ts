@@ -28,17 +28,12 @@ test('a fast drag goes on after the hand has left it: the frame is where the map
   const box = await page.locator('[data-map]').boundingBox();
   if (!box) throw new Error('no map');
   const [x, y] = [box.x + box.width * 0.8, box.y + Math.min(box.height, 500) / 2];
-  const shift = () =>
-    page.locator('.leaflet-map-pane').evaluate((pane) => new DOMMatrixReadOnly(getComputedStyle(pane).transform).m41);
-  /** How many pixels the map goes on by itself. On a machine that is busy the hand may be too slow for that. */
+  const shift = () => page.evaluate(shiftOfMap);
+  /** How many pixels the map goes on by itself. The hand moves within the page: a busy machine would hand its moves over too slowly. */
   const fling = async () => {
     let released = 0;
     await afterwards(page, async () => {
-      await page.mouse.move(x, y);
-      await page.mouse.down();
-      for (let part = 1; part <= 8; part++) await page.mouse.move(x - box.width * 0.04 * part, y);
-      released = await shift();
-      await page.mouse.up();
+      released = await page.evaluate(dragLeft, { x, y, by: box.width * 0.04 });
     });
     return released - (await shift());
   };
@@ -64,3 +59,34 @@ test('a cluster that opens passes the focus on to what was in it', async ({ page
   }).toPass({ timeout: 20_000 });
   expect(new URL(page.url()).searchParams.has('frame')).toBe(false);
 });
+
+/** How far the map has been taken to the right, in pixels. In the page. */
+function shiftOfMap(): number {
+  const pane = document.querySelector('.leaflet-map-pane') as HTMLElement;
+  return new DOMMatrixReadOnly(getComputedStyle(pane).transform).m41;
+}
+
+/** A hand draws the map to the left in eight moves of four milliseconds, and leaves it. Gives where the map was then. In the page. */
+function dragLeft({ x, y, by }: { x: number; y: number; by: number }): number {
+  const pane = document.querySelector('.leaflet-map-pane') as HTMLElement;
+  const hand = (type: string, clientX: number) =>
+    pane.dispatchEvent(
+      new MouseEvent(type, {
+        clientX,
+        clientY: y,
+        button: 0,
+        buttons: type === 'mouseup' ? 0 : 1,
+        bubbles: true,
+        cancelable: true,
+      }),
+    );
+  hand('mousedown', x);
+  for (let move = 1; move <= 8; move++) {
+    const until = performance.now() + 4;
+    while (performance.now() < until);
+    hand('mousemove', x - by * move);
+  }
+  const left = new DOMMatrixReadOnly(getComputedStyle(pane).transform).m41;
+  hand('mouseup', x - by * 8);
+  return left;
+}

@@ -17,7 +17,7 @@ let email: string;
 test.beforeAll(async ({ playwright }) => {
   email = `closing-head-${Date.now()}@demo.example`;
   const head = { email, password: PASSWORD, name: '关示例' };
-  centre = await centreOfItsOwn(playwright, { head, also: ['full_day', 'temporary'], noonOf: DAY });
+  centre = await centreOfItsOwn(playwright, { head, also: ['full_day', 'temporary'], room: { date: DAY, places: 2 } });
 });
 
 /** A family of its own holds, signs and pays. Gives what it paid, in fen. */

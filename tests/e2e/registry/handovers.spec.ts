@@ -10,7 +10,10 @@ let email: string;
 
 test.beforeAll(async ({ playwright }, { workerIndex }) => {
   email = `handovers-head-${workerIndex}@demo.example`;
-  centre = await centreOfItsOwn(playwright, { head: { email, password: PASSWORD, name: '接示例' }, skip: 5 });
+  centre = await centreOfItsOwn(playwright, {
+    head: { email, password: PASSWORD, name: '接示例' },
+    room: { date: DAY, places: 3 },
+  });
 });
 
 test('a head says when children are brought and fetched; families read it, and are told the next time that works', {
@@ -28,7 +31,7 @@ test('a head says when children are brought and fetched; families read it, and a
     const added = page.locator(`#field-handovers__${row}__from`);
     await expect(async () => {
       if (!(await added.isVisible())) await page.click('#field-handovers .array-field__add-row');
-      await added.waitFor({ timeout: 3000 });
+      await added.waitFor({ timeout: 20_000 });
     }).toPass({ timeout: 60_000 });
     await choose(page, `handovers__${row}__act`, act);
     await choose(page, `handovers__${row}__forms`, '计时托');
