@@ -27,12 +27,13 @@ test('a head says when children are brought and fetched; families read it, and a
     [0, '送', '08:00', '10:00'],
     [1, '接', '11:30', '12:30'],
   ] as const) {
-    // Pressed before the form is at work, the button does nothing yet.
-    const added = page.locator(`#field-handovers__${row}__from`);
+    // Pressed before the form is at work, the button does nothing yet. Its server draws what is in the row.
     await expect(async () => {
-      if (!(await added.isVisible())) await page.click('#field-handovers .array-field__add-row');
-      await added.waitFor({ timeout: 20_000 });
+      if ((await page.locator(`#handovers-row-${row}`).count()) === 0)
+        await page.click('#field-handovers .array-field__add-row');
+      await page.locator(`#handovers-row-${row}`).waitFor({ timeout: 3000 });
     }).toPass({ timeout: 60_000 });
+    await page.locator(`#field-handovers__${row}__from`).waitFor({ timeout: 60_000 });
     await choose(page, `handovers__${row}__act`, act);
     await choose(page, `handovers__${row}__forms`, '计时托');
     await page.selectOption(`#field-handovers__${row}__from`, from);
