@@ -28,13 +28,13 @@ test('a fast drag goes on after the hand has left it: the frame is where the map
   const box = await page.locator('[data-map]').boundingBox();
   if (!box) throw new Error('no map');
   const [x, y] = [box.x + box.width * 0.8, box.y + Math.min(box.height, 500) / 2];
-  const shift = () => page.evaluate(shiftOfMap);
+  const shift = () =>
+    page.locator('.leaflet-map-pane').evaluate((pane) => new DOMMatrixReadOnly(getComputedStyle(pane).transform).m41);
   /** How many pixels the map goes on by itself. The hand moves within the page: a busy machine would hand its moves over too slowly. */
   const fling = async () => {
-    let released = 0;
-    await afterwards(page, async () => {
-      released = await page.evaluate(dragLeft, { x, y, by: box.width * 0.04 });
-    });
+    const by = box.width * 0.04;
+    const released = (await shift()) - 8 * by;
+    await afterwards(page, () => page.evaluate(dragLeft, { x, y, by }));
     return released - (await shift());
   };
   await expect(async () => expect(await fling()).toBeGreaterThan(10)).toPass({ timeout: 60_000 });
@@ -60,14 +60,8 @@ test('a cluster that opens passes the focus on to what was in it', async ({ page
   expect(new URL(page.url()).searchParams.has('frame')).toBe(false);
 });
 
-/** How far the map has been taken to the right, in pixels. In the page. */
-function shiftOfMap(): number {
-  const pane = document.querySelector('.leaflet-map-pane') as HTMLElement;
-  return new DOMMatrixReadOnly(getComputedStyle(pane).transform).m41;
-}
-
-/** A hand draws the map to the left in eight moves of four milliseconds, and leaves it. Gives where the map was then. In the page. */
-function dragLeft({ x, y, by }: { x: number; y: number; by: number }): number {
+/** A hand draws the map to the left in eight moves of four milliseconds, and leaves it. In the page. */
+function dragLeft({ x, y, by }: { x: number; y: number; by: number }): void {
   const pane = document.querySelector('.leaflet-map-pane') as HTMLElement;
   const hand = (type: string, clientX: number) =>
     pane.dispatchEvent(
@@ -86,7 +80,5 @@ function dragLeft({ x, y, by }: { x: number; y: number; by: number }): number {
     while (performance.now() < until);
     hand('mousemove', x - by * move);
   }
-  const left = new DOMMatrixReadOnly(getComputedStyle(pane).transform).m41;
   hand('mouseup', x - by * 8);
-  return left;
 }

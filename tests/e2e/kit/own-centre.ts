@@ -4,12 +4,16 @@ import type { PlaywrightWorkerArgs } from '@playwright/test';
 import { operations } from '#site/api/operations.ts';
 import { type ApiClient, apiClient } from '../api/client.ts';
 import { decide, holdAndSign, holdOf, hourly } from '../api/family.ts';
+import { placesLeft } from './places-left.ts';
 import { passwordOf } from './staff.ts';
 import { expect } from './test.ts';
 
 const TODAY = '2026-11-23';
 /** Every district but the example centre's, which most walks book in. Of the last, its first two are other walks'. */
 const DISTRICTS = ['321281', '321282', '321203', '321204', '321283'];
+
+/** When most children are there. */
+const AT_NOON = ['09:00', '09:30', '10:00', '10:30', '11:00', '11:30', '12:00', '12:30', '13:00'];
 
 export interface OwnCentre {
   id: string;
@@ -31,7 +35,7 @@ export async function centreOfItsOwn(
   { head, also = [], room }: Wanted,
 ): Promise<OwnCentre> {
   const { E2E_ORIGIN: origin = '' } = process.env;
-  const centre = await firstFree(apiClient(origin), { also, room });
+  const centre = await firstFree(origin, { also, room });
   const office = await playwright.request.newContext({ baseURL: origin });
   await office.post('/admin/api/users/login', { data: { email: 'admin@demo.example', password: passwordOf() } });
   const account = { ...head, roles: ['head'], facility: centre.id };
@@ -41,23 +45,21 @@ export async function centreOfItsOwn(
 }
 
 /** The last in the first district that has a place this afternoon, gives all that is wanted, and is nobody's yet. */
-async function firstFree(api: ApiClient, { also = [], room }: Omit<Wanted, 'head'>): Promise<OwnCentre> {
+async function firstFree(origin: string, { also = [], room }: Omit<Wanted, 'head'>): Promise<OwnCentre> {
+  const hasRoom = async (slug: string) => {
+    if (!room) return true;
+    const left = await placesLeft(origin, { slug, date: room.date, at: AT_NOON });
+    return left.every((places) => places >= room.places);
+  };
   for (const district of DISTRICTS) {
     const query = { district, form: 'hourly', ageMonths: 8, from: `${TODAY}T16:00`, to: `${TODAY}T17:00`, perPage: 50 };
-    const { body } = await api.call(operations.searchFacilities, { query });
+    const { body } = await apiClient(origin).call(operations.searchFacilities, { query });
     for (const { id, slug, forms } of body.hits.toReversed()) {
       const gives = also.every((form) => forms.some((one) => one === form));
-      if (gives && (!room || (await hasRoom(api, { slug, ...room }))) && isTakenNow(slug)) return { id, slug, district };
+      if (gives && (await hasRoom(slug)) && isTakenNow(slug)) return { id, slug, district };
     }
   }
   throw new Error('every centre that gives this is taken');
-}
-
-async function hasRoom(api: ApiClient, { slug, date, places }: { slug: string; date: string; places: number }): Promise<boolean> {
-  const query = { from: date, to: date, ageMonths: 8, form: 'hourly' } as const;
-  const { body } = await api.call(operations.getAvailability, { params: { slug }, query });
-  const slots = body.days[0]?.slots.filter(({ from }) => from >= '09:00' && from < '13:30') ?? [];
-  return slots.length > 0 && slots.every(({ left }) => left >= places);
 }
 
 /** Takes it for whoever asks first, in whichever process: a folder can be made once. */

@@ -29,8 +29,7 @@ test('a head says when children are brought and fetched; families read it, and a
   ] as const) {
     // Pressed before the form is at work, the button does nothing yet. Its server draws what is in the row.
     await expect(async () => {
-      if ((await page.locator(`#handovers-row-${row}`).count()) === 0)
-        await page.click('#field-handovers .array-field__add-row');
+      if ((await page.locator(`#handovers-row-${row}`).count()) === 0) await page.click('#field-handovers .array-field__add-row');
       await page.locator(`#handovers-row-${row}`).waitFor({ timeout: 3000 });
     }).toPass({ timeout: 60_000 });
     await page.locator(`#field-handovers__${row}__from`).waitFor({ timeout: 60_000 });
