@@ -6,7 +6,6 @@ import { OF_PRICE_BOUNDS } from '#cms/records/price-ceilings.ts';
 import { OF_A_FACILITY, OF_ALL_SUPPLIES } from '#cms/records/supplies.ts';
 import { TEXT_COLLECTIONS, type TextCollection } from '#cms/records/text-documents.ts';
 import { WAIT_RULES, WAITS } from '#cms/records/waits.ts';
-import type { SearchDocument } from '#search/port.ts';
 import { createErrands, type Errands } from './errands.ts';
 
 /** Brings what this process keeps in memory, and the search index, up to date with what the change log says (promise 9). */
@@ -22,16 +21,36 @@ export interface Following {
 const FOR_QUEUES = [CHILDREN, WAITS, WAIT_RULES, '*'];
 /** What concerns the whole city at once. */
 const OF_THE_CITY = ['special-days', 'areas', '*', ...OF_ALL_SUPPLIES];
+/** Seldom changed: an area stands in the document of every centre in it, and what may be asked decides its price there. */
+const OF_SEARCH = ['areas', '*', ...OF_PRICE_BOUNDS];
+/** What is found by its own document. */
+const FOUND = ['facilities', ...TEXT_COLLECTIONS] as const;
 
 export function followChanges(portal: Portal): Following {
   const errands = (kind: string, work: (names: string[]) => Promise<void>) => createErrands(work, { kind, log: portal.log });
-  const facilities = errands('facilities', (ids) => followFacilities(portal, ids));
-  const city = errands('city', (collections) => followCity(portal, collections));
+  // What search is told of comes apart: an engine that is slow keeps no page that is old.
+  const found = Object.fromEntries(
+    FOUND.map((collection) => [collection, errands(`${collection} in search`, (ids) => putInSearch(portal, collection, ids))]),
+  ) as Record<(typeof FOUND)[number], Errands>;
+  const index = errands('search', (collections) => mendSearch(portal, collections));
+  const facilities = errands('facilities', async (ids) => {
+    await portal.supplies.refresh(ids);
+    await tellChange({ collection: 'facilities', ids });
+    found.facilities.ask(ids);
+  });
+  const city = errands('city', async (collections) => {
+    for (const collection of collections) await followCity(portal, collection);
+    index.ask(collections.filter((one) => OF_SEARCH.includes(one)));
+  });
   const pages = errands('pages', tellPages);
-  const texts = Object.fromEntries(
-    TEXT_COLLECTIONS.map((collection) => [collection, errands(collection, (ids) => followTexts(portal, collection, ids))]),
-  );
-  const all: Errands[] = [facilities, city, pages, ...Object.values(texts)];
+  const texts = errands('texts', async (names) => {
+    for (const [collection, ids] of byCollection(names)) {
+      await tellChange({ collection, ids });
+      found[collection].ask(ids);
+    }
+  });
+  // In this order: one may ask for what comes after it.
+  const all: Errands[] = [facilities, city, pages, texts, ...Object.values(found), index];
 
   return {
     take: ({ collection, ids, facility }) => {
@@ -40,7 +59,7 @@ export function followChanges(portal: Portal): Following {
       if (OF_THE_CITY.includes(collection)) city.ask([collection]);
       else if (collection === 'facilities') facilities.ask(ids);
       else if (OF_A_FACILITY.includes(collection)) facilities.ask(facility ? [facility] : []);
-      else if (texts[collection]) texts[collection].ask(ids);
+      else if (isOfTexts(collection)) texts.ask(ids.map((id) => `${collection}/${id}`));
       else pages.ask([`${collection}/${facility ?? ''}`]);
     },
     done: async () => {
@@ -48,57 +67,56 @@ export function followChanges(portal: Portal): Following {
     },
     isBehind: () => all.some((one) => one.isBehind()),
     stop: async () => {
-      await Promise.all(all.map((one) => one.stop()));
+      for (const one of all) await one.stop();
     },
   };
 }
 
-async function followFacilities(portal: Pick<Portal, 'documents' | 'search' | 'supplies'>, ids: string[]): Promise<void> {
-  await portal.supplies.refresh(ids);
-  await telling({ collection: 'facilities', ids }, async () =>
-    putDocuments(portal, ids, await portal.documents.readFacilities(ids)),
-  );
+const isOfTexts = (collection: string): collection is TextCollection =>
+  (TEXT_COLLECTIONS as readonly string[]).includes(collection);
+
+/** @param names collections, each with an id after a stroke */
+function byCollection(names: readonly string[]): [TextCollection, string[]][] {
+  const groups = Object.groupBy(names, (name) => name.slice(0, name.indexOf('/')));
+  return Object.entries(groups).map(([collection, some = []]) => [
+    collection as TextCollection,
+    some.map((name) => name.slice(collection.length + 1)),
+  ]);
 }
 
-async function followTexts(
+/** Pages show what search finds as well: those made before it has followed go once more. */
+async function putInSearch(
   portal: Pick<Portal, 'documents' | 'refreshReadings' | 'search'>,
-  collection: TextCollection,
+  collection: (typeof FOUND)[number],
   ids: string[],
 ): Promise<void> {
-  await telling({ collection, ids }, async () => {
-    if (collection === 'gazetteer-places') await portal.refreshReadings();
-    await putDocuments(portal, ids, await portal.documents.readTexts(collection, ids));
-  });
-}
-
-async function putDocuments({ search }: Pick<Portal, 'search'>, ids: string[], documents: SearchDocument[]): Promise<void> {
-  const found = new Set(documents.map(({ id }) => id));
-  const gone = ids.filter((id) => !found.has(id));
-  if (documents.length > 0) await search.index(documents);
+  const { documents, search } = portal;
+  if (collection === 'gazetteer-places') await portal.refreshReadings();
+  const read = collection === 'facilities' ? documents.readFacilities(ids) : documents.readTexts(collection, ids);
+  const put = await read;
+  const there = new Set(put.map(({ id }) => id));
+  const gone = ids.filter((id) => !there.has(id));
+  if (put.length > 0) await search.index(put);
   if (gone.length > 0) await search.remove(gone);
+  await tellChange({ collection, ids });
 }
 
-async function followCity(portal: Portal, collections: string[]): Promise<void> {
-  for (const collection of collections) {
-    const change = { collection, ids: [] };
-    if (collection === 'special-days') await portal.refreshSpecialDays();
-    if (OF_ALL_SUPPLIES.includes(collection)) await portal.supplies.refreshAll();
-    // Seldom changed: an area stands in the document of every centre in it, and what may be asked decides its price there.
-    if (collection === 'areas' || OF_PRICE_BOUNDS.includes(collection))
-      await telling(change, async () => void (await portal.search.mend(portal.documents.readAll)));
-    if (collection === '*') {
-      portal.occupancy.forgetAll();
-      await reload(portal);
-    }
-    await tellChange(change);
-  }
+/** What is kept in memory of what concerns the whole city. */
+async function followCity(portal: Portal, collection: string): Promise<void> {
+  if (collection === 'special-days' || collection === '*') await portal.refreshSpecialDays();
+  if (collection === '*') portal.occupancy.forgetAll();
+  if (collection === '*' || OF_ALL_SUPPLIES.includes(collection)) await portal.supplies.refreshAll();
+  await tellChange({ collection, ids: [] });
 }
 
-/** Pages show what is in the database, and what search finds: those made before search has followed go once more. */
-async function telling(change: Change, work: () => Promise<void>): Promise<void> {
-  await tellChange(change);
-  await work();
-  await tellChange(change);
+/** Brings the search index in line with the database: after bulk work, and where every centre's document may be another. */
+async function mendSearch(
+  portal: Pick<Portal, 'documents' | 'refreshReadings' | 'search'>,
+  collections: readonly string[],
+): Promise<void> {
+  if (collections.includes('*')) await portal.refreshReadings();
+  await portal.search.mend(portal.documents.readAll);
+  for (const collection of collections) await tellChange({ collection, ids: [] });
 }
 
 /** @param names collections, each with the id of the centre concerned after a stroke, or nothing. */
@@ -107,14 +125,4 @@ async function tellPages(names: string[]): Promise<void> {
     const [collection = '', facility] = name.split('/', 2);
     await tellChange({ collection, ids: [], facility: facility || undefined });
   }
-}
-
-/** Reads anew what is kept in memory and brings the search index in line with the database: after bulk work. */
-async function reload(
-  portal: Pick<Portal, 'documents' | 'refreshReadings' | 'refreshSpecialDays' | 'search' | 'supplies'>,
-): Promise<void> {
-  await portal.refreshSpecialDays();
-  await portal.refreshReadings();
-  await portal.supplies.refreshAll();
-  await portal.search.mend(portal.documents.readAll);
 }
