@@ -15,6 +15,7 @@ import { langOf } from '#domain/language/lang.ts';
 import { banner } from './banner.ts';
 import { closeWithReader } from './close-with-reader.ts';
 import { createCrowd, WATCHING } from './crowd.ts';
+import { endInParts } from './end-in-parts.ts';
 import { settleForwarded } from './forwarded.ts';
 import { createHostCheck, isFramed, isKnownMethod, isStaffPath, needsLength, safetyHeaders, tooLarge } from './guard.ts';
 import { type Pictures, seenBy, sendMedia } from './media.ts';
@@ -201,14 +202,23 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 /** Once it takes nothing more: how long what is under way may take, and after how long it ends whatever is still open. */
 const UNDER_WAY_MS = 8000;
 const LAST_MS = 15_000;
+/** Then the index is kept for the next start: some hundreds of megabytes in a country of 100,000 centres. */
+const KEEPING_MS = 60_000;
 
-/** Says for a while that it ends, then finishes the requests and jobs under way, and closes the database. */
+/** Says for a while that it ends, then finishes the requests and jobs under way, keeps its index, and closes the database. */
 async function stop(): Promise<void> {
   stopping = true;
   say('\nClosing …');
   const jobsDone = jobs?.stop();
   await new Promise((resolve) => setTimeout(resolve, environment.drainSeconds * 1000));
-  setTimeout(() => process.exit(0), LAST_MS).unref();
+  await endInParts([
+    { work: () => finish(jobsDone), mostMs: LAST_MS },
+    { work: async () => portal?.close(), mostMs: KEEPING_MS },
+    { work: async () => telemetry?.stop(), mostMs: LAST_MS },
+  ]);
+}
+
+async function finish(jobsDone: Promise<void> | undefined): Promise<void> {
   if (!dev)
     await new Promise<void>((done) => {
       server.close(() => done());
@@ -217,7 +227,4 @@ async function stop(): Promise<void> {
     });
   await jobsDone;
   await reads?.stop();
-  await portal?.close();
-  await telemetry?.stop();
-  process.exit(0);
 }
