@@ -2,8 +2,8 @@
  * The one form of an address: what stands behind the door (guards, limits, Astro, the staff surface) all see this, so
  * that no spelling of an address passes a guard which knows another.
  *
- * Letters that need no escape lose it (`%6c` is `l`), dot segments and doubled slashes go, a backslash is a slash. An
- * escape that is none, or does not spell UTF-8, is taken for the characters themselves: an address nobody has.
+ * Letters that need no escape lose it (`%6c` is `l`), dot segments, doubled slashes and one at the end go, a backslash is
+ * a slash. An escape that is none, or does not spell UTF-8, is taken for the characters themselves: an address nobody has.
  *
  * @param url as the request line has it
  * @returns path and query, or nothing for what is no address of this server (`*`, `http://elsewhere/`)
@@ -18,17 +18,18 @@ export function settleAddress(url: string): string | undefined {
 }
 
 /** Steps of plain characters, none of which begins with a dot: most addresses, in their one form already. */
-const SETTLED = /^(?:\/[\w~-][\w.~-]*)*\/?$/;
+const SETTLED = /^(?:\/[\w~-][\w.~-]*)+$/;
 
 function settlePath(path: string): string {
-  if (SETTLED.test(path)) return path || '/';
+  if (path === '/' || SETTLED.test(path)) return path;
   const readable = path
     .replace(/%(?![0-9a-f]{2})/gi, '%25')
     .replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => spelt(escapes))
     .replace(/\\/g, '/')
     .replace(/\/{2,}/g, '/');
   // Takes the dot segments away, and escapes what may not stand in an address.
-  return new URL(`http://here.invalid${readable}`).pathname.replace(/\/{2,}/g, '/');
+  const whole = new URL(`http://here.invalid${readable}`).pathname.replace(/\/{2,}/g, '/');
+  return whole.replace(/(.)\/$/, '$1');
 }
 
 /** Escapes in one spelling; those of letters, digits, `-`, `.`, `_` and `~` as the characters. */
