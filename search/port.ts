@@ -295,11 +295,17 @@ export interface IndexFile {
   keep(db: DatabaseSync, mark: string): Promise<void>;
 }
 
+/** Who tells an engine that several processes share. */
+export interface Told {
+  /** Another process, which has made the change; this one only where that has come to its end. */
+  elsewhere?: boolean;
+}
+
 export interface SearchPort {
   /** Adds documents, or replaces those of the same id. */
-  index(documents: SearchDocument[]): Promise<void>;
+  index(documents: SearchDocument[], told?: Told): Promise<void>;
   /** Ids that are not there are passed over. */
-  remove(ids: string[]): Promise<void>;
+  remove(ids: string[], told?: Told): Promise<void>;
   searchFacilities(query: FacilityQuery): Promise<FacilityResults>;
   /** Every match, sorted, unpaged. */
   allFacilities(query: FacilityCriteria): Promise<FacilityHit[]>;

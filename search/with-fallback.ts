@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Change } from './meanwhile.ts';
 import type { RemoteSearch } from './meilisearch/create-meilisearch.ts';
 import { EngineError } from './meilisearch/engine.ts';
-import type { Differences, ReadDocuments, SearchPort, SearchStatus } from './port.ts';
+import type { Differences, ReadDocuments, SearchPort, SearchStatus, Told } from './port.ts';
 
 export interface FallbackOptions {
   main: RemoteSearch;
@@ -127,8 +127,8 @@ export function createSearchWithFallback({
   };
 
   /** An engine that is away is sent nothing: before it answers again it is compared with the database. */
-  const written = async (change: Change): Promise<void> => {
-    const write = (search: SearchPort) => ('put' in change ? search.index(change.put) : search.remove(change.gone));
+  const written = async (change: Change, told?: Told): Promise<void> => {
+    const write = (search: SearchPort) => ('put' in change ? search.index(change.put, told) : search.remove(change.gone, told));
     if (away) missed += main.note(change) ? 0 : 1;
     else
       await write(main).catch((error) => {
@@ -155,8 +155,8 @@ export function createSearchWithFallback({
   };
 
   return {
-    index: (documents) => written({ put: documents }),
-    remove: (ids) => written({ gone: ids }),
+    index: (documents, told) => written({ put: documents }, told),
+    remove: (ids, told) => written({ gone: ids }, told),
     searchFacilities: (query) => answered((search) => search.searchFacilities(query)),
     allFacilities: (query) => answered((search) => search.allFacilities(query)),
     searchTexts: (query) => answered((search) => search.searchTexts(query)),

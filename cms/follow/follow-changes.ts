@@ -6,6 +6,7 @@ import { OF_PRICE_BOUNDS } from '#cms/records/price-ceilings.ts';
 import { OF_A_FACILITY, OF_ALL_SUPPLIES } from '#cms/records/supplies.ts';
 import { TEXT_COLLECTIONS, type TextCollection } from '#cms/records/text-documents.ts';
 import { WAIT_RULES, WAITS } from '#cms/records/waits.ts';
+import type { SearchDocument, Told } from '#search/port.ts';
 import { createErrands, type Errands } from './errands.ts';
 
 /** Brings what this process keeps in memory, and the search index, up to date with what the change log says (promise 9). */
@@ -29,8 +30,13 @@ const FOUND = ['facilities', ...TEXT_COLLECTIONS] as const;
 export function followChanges(portal: Portal): Following {
   const errands = (kind: string, work: (names: string[]) => Promise<void>) => createErrands(work, { kind, log: portal.log });
   // What search is told of comes apart: an engine that is slow keeps no page that is old.
+  // An engine that several processes share is told by the one that has written it.
+  const own = new Set<string>();
   const found = Object.fromEntries(
-    FOUND.map((collection) => [collection, errands(`${collection} in search`, (ids) => putInSearch(portal, collection, ids))]),
+    FOUND.map((collection) => [
+      collection,
+      errands(`${collection} in search`, (ids) => putInSearch(portal, { collection, ids, own })),
+    ]),
   ) as Record<(typeof FOUND)[number], Errands>;
   const index = errands('search', (collections) => mendSearch(portal, collections));
   const facilities = errands('facilities', async (ids) => {
@@ -53,13 +59,17 @@ export function followChanges(portal: Portal): Following {
   const all: Errands[] = [facilities, city, pages, texts, ...Object.values(found), index];
 
   return {
-    take: ({ collection, ids, facility }) => {
+    take: ({ collection, ids, facility, elsewhere }) => {
+      const noted = (some: string[]) => {
+        if (!elsewhere) for (const id of some) own.add(id);
+        return some;
+      };
       if (collection === PLACES) portal.occupancy.note(ids);
       if (FOR_QUEUES.includes(collection)) portal.queues.note();
       if (OF_THE_CITY.includes(collection)) city.ask([collection]);
-      else if (collection === 'facilities') facilities.ask(ids);
-      else if (OF_A_FACILITY.includes(collection)) facilities.ask(facility ? [facility] : []);
-      else if (isOfTexts(collection)) texts.ask(ids.map((id) => `${collection}/${id}`));
+      else if (collection === 'facilities') facilities.ask(noted(ids));
+      else if (OF_A_FACILITY.includes(collection)) facilities.ask(noted(facility ? [facility] : []));
+      else if (isOfTexts(collection)) texts.ask(noted(ids).map((id) => `${collection}/${id}`));
       else pages.ask([`${collection}/${facility ?? ''}`]);
     },
     done: async () => {
@@ -87,18 +97,27 @@ function byCollection(names: readonly string[]): [TextCollection, string[]][] {
 /** Pages show what search finds as well: those made before it has followed go once more. */
 async function putInSearch(
   portal: Pick<Portal, 'documents' | 'refreshReadings' | 'search'>,
-  collection: (typeof FOUND)[number],
-  ids: string[],
+  { collection, ids, own }: { collection: (typeof FOUND)[number]; ids: string[]; own: Set<string> },
 ): Promise<void> {
-  const { documents, search } = portal;
+  const { documents } = portal;
+  const mine = new Set(ids.filter((id) => own.delete(id)));
   if (collection === 'gazetteer-places') await portal.refreshReadings();
   const read = collection === 'facilities' ? documents.readFacilities(ids) : documents.readTexts(collection, ids);
-  const put = await read;
-  const there = new Set(put.map(({ id }) => id));
-  const gone = ids.filter((id) => !there.has(id));
-  if (put.length > 0) await search.index(put);
-  if (gone.length > 0) await search.remove(gone);
+  const there = new Map((await read).map((document) => [document.id, document]));
+  await tellSearch(portal, { ids: [...mine], there });
+  await tellSearch(portal, { ids: ids.filter((id) => !mine.has(id)), there }, { elsewhere: true });
   await tellChange({ collection, ids });
+}
+
+async function tellSearch(
+  { search }: Pick<Portal, 'search'>,
+  { ids, there }: { ids: string[]; there: Map<string, SearchDocument> },
+  told?: Told,
+): Promise<void> {
+  const put = ids.flatMap((id) => there.get(id) ?? []);
+  const gone = ids.filter((id) => !there.has(id));
+  if (put.length > 0) await search.index(put, told);
+  if (gone.length > 0) await search.remove(gone, told);
 }
 
 /** What is kept in memory of what concerns the whole city. */

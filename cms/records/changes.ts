@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Where } from 'payload';
-import { type Change, tellWritten } from '#cms/core/changes.ts';
+import { type Change, isOwn, noteOwn, tellWritten } from '#cms/core/changes.ts';
 import { afterCommit } from '#cms/ports/database/after-commit.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { addNumbered, followNumbered, forgetNumbered, type NumberedRow } from '#cms/ports/database/numbered-rows.ts';
@@ -69,7 +70,10 @@ export function createChanges({ payload }: Pick<Kept, 'payload'>): Changes {
     write: async ({ actor = 'system', action, collection, ids, facility, slug, fields = [] }, unit) => {
       const [document] = ids;
       const about = ids.length === 1 ? { document } : { documents: ids };
-      await addNumbered(payload, COLLECTION, { actor, action, subject: collection, ...about, facility, slug, fields }, unit);
+      const id = randomUUID();
+      noteOwn(id);
+      const row = { id, actor, action, subject: collection, ...about, facility, slug, fields };
+      await addNumbered(payload, COLLECTION, row, unit);
       await afterCommit(unit, tellWritten);
     },
     follow: async () => {
@@ -100,6 +104,7 @@ export function createChanges({ payload }: Pick<Kept, 'payload'>): Changes {
   };
 }
 
-function toChange({ subject, document, documents, facility }: Row): Change {
-  return { collection: subject, ids: document ? [document] : (documents ?? []), facility: facility ?? undefined };
+function toChange({ id, subject, document, documents, facility }: Row): Change {
+  const about = { collection: subject, ids: document ? [document] : (documents ?? []), facility: facility ?? undefined };
+  return isOwn(id) ? about : { ...about, elsewhere: true };
 }

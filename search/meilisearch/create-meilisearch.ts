@@ -25,6 +25,8 @@ export interface MeilisearchOptions {
   readings?: Parameters<typeof createSpell>[0];
   /** Milliseconds for one call. */
   timeout?: number;
+  /** Milliseconds between two looks whether another process has told the engine of what it has changed. */
+  looks?: readonly number[];
 }
 
 /** A search port whose engine may be away. */
@@ -38,17 +40,17 @@ export interface RemoteSearch extends SearchPort {
 }
 
 /** Search on a Meilisearch server (1.15 or later). Throws an `EngineError` when the server cannot be relied on. */
-export function createMeilisearch({ host, apiKey, index: uid, readings, timeout }: MeilisearchOptions): RemoteSearch {
+export function createMeilisearch({ host, apiKey, index: uid, readings, timeout, looks }: MeilisearchOptions): RemoteSearch {
   const engine = createEngine({ host, apiKey, timeout });
   const spell = createSpell(readings);
   const highlight = createHighlighter(spell);
   const unsettled = createUnsettled(spell);
-  const keeper = keepIndex(engine, { uid, spell, unsettled });
+  const keeper = keepIndex(engine, { uid, spell, unsettled, looks });
   const means = (): Means => ({ ask: askTogether((queries) => engine.ask(uid, queries)), spell, unsettled });
 
   return atTheDoor({
-    index: (documents) => keeper.change({ put: documents }),
-    remove: (ids) => keeper.change({ gone: ids }),
+    index: (documents, told) => keeper.change({ put: documents }, told),
+    remove: (ids, told) => keeper.change({ gone: ids }, told),
     searchFacilities: async (query) => {
       const { total, hits, facets, conditions } = await findFacilities(means(), query);
       const mark = query.highlight

@@ -1,6 +1,6 @@
 import { compareIndex, countDifferences } from '../compare.ts';
 import { type Change, createMeanwhile, netOf } from '../meanwhile.ts';
-import type { Differences, OnProgress, ReadDocuments, SearchDocument } from '../port.ts';
+import type { Differences, OnProgress, ReadDocuments, SearchDocument, Told } from '../port.ts';
 import { plainCode } from '../rules/plain-code.ts';
 import type { Spell } from '../text/pinyin.ts';
 import type { Engine } from './engine.ts';
@@ -11,7 +11,7 @@ import type { Unsettled } from './unsettled.ts';
 /** All that writes to one index. */
 export interface IndexKeeper {
   /** Resolves when the engine has accepted the change; `unsettled` has it until it is done. */
-  change(change: Change): Promise<void>;
+  change(change: Change, told?: Told): Promise<void>;
   /** Remembers a change for a mending that is under way, and sends nothing. Says whether one is. */
   note(change: Change): boolean;
   /** Calls for a change that was accepted and then failed. */
@@ -25,7 +25,7 @@ const MOST_ROUNDS = 3;
 
 export function keepIndex(
   engine: Engine,
-  { uid, spell, unsettled }: { uid: string; spell: Spell; unsettled: Unsettled },
+  { uid, spell, unsettled, looks }: { uid: string; spell: Spell; unsettled: Unsettled; looks?: readonly number[] },
 ): IndexKeeper {
   const meanwhile = createMeanwhile();
   let ready: Promise<void> | undefined;
@@ -38,7 +38,7 @@ export function keepIndex(
     });
     return ready;
   };
-  const sender = createSender(engine, { uid, spell, unsettled, prepared, failed: (error) => failed(error) });
+  const sender = createSender(engine, { uid, spell, unsettled, prepared, looks, failed: (error) => failed(error) });
 
   const hashes = async () => {
     await unsettled.settled();
@@ -106,9 +106,9 @@ export function keepIndex(
 
   return {
     /** Noted first: if the call fails half-way, the work that goes on will still make it good. */
-    change: (change) => {
+    change: (change, told) => {
       meanwhile.note(change);
-      return sender.send(change);
+      return sender.send(change, told);
     },
     note: meanwhile.note,
     onFailure: (listener) => {

@@ -1,11 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import { contentHash } from '../compare.ts';
 import type { Change } from '../meanwhile.ts';
+import type { Told } from '../port.ts';
 import { plainCode } from '../rules/plain-code.ts';
 import type { Spell } from '../text/pinyin.ts';
 import { meiliDocument } from './document.ts';
-import type { Engine } from './engine.ts';
+import type { AskEngine, Engine } from './engine.ts';
 import { DOCUMENTS_A_CALL, sendDocuments, sendRemoval } from './indexes.ts';
+import { createLeaver } from './leave-to-others.ts';
 import type { Unsettled } from './unsettled.ts';
 
 /** With more than this that the engine has not taken in, the next change waits. */
@@ -20,13 +22,15 @@ interface Options {
   /** Sets the index up, where that is still to be done. */
   prepared: () => Promise<void>;
   failed: (error: unknown) => void;
+  /** See `leave-to-others.ts`. */
+  looks?: readonly number[];
 }
 
 /**
  * Sends changes one after the other, one task each, and does not wait until they are done: the portal's memory answers
- * for them until then. Resolves when the engine has accepted them.
+ * for them until then. Resolves when the engine has accepted them, or at once where another process tells it of them.
  */
-export function createSender(engine: Engine, { uid, spell, unsettled, prepared, failed }: Options) {
+export function createSender(engine: Engine, { uid, spell, unsettled, prepared, failed, looks }: Options) {
   const sent = new LRUCache<string, string>({ max: 10_000, ttl: TWICE_MS });
   let last: Promise<unknown> = Promise.resolve();
 
@@ -65,17 +69,33 @@ export function createSender(engine: Engine, { uid, spell, unsettled, prepared, 
     }
   };
 
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+  const sendInTurn = (change: Change) =>
+    inTurn(async () => {
+      await prepared();
+      for (const part of inParts(news(change))) await send(part);
+    });
+  const ask: AskEngine = (queries) => engine.ask(uid, queries);
+  const leave = createLeaver({ ask, unsettled, send: sendInTurn, failed, looks });
+
   return {
     /** After the index has been made anew, what was sent before says nothing. */
     forget: () => sent.clear(),
-    send: (change: Change): Promise<void> => {
-      const mine = last.then(async () => {
-        await prepared();
-        for (const part of inParts(news(change))) await send(part);
-      });
-      last = mine.catch(() => undefined);
-      return mine;
-    },
+    send: (change: Change, { elsewhere = false }: Told = {}): Promise<void> =>
+      elsewhere
+        ? inTurn(async () => {
+            for (const part of inParts(news(change))) {
+              await unsettled.settled(MOST_UNSETTLED);
+              // What was sent from here is no more what is there.
+              for (const id of 'put' in part ? part.put.map((one) => one.id) : part.gone) sent.delete(id);
+              leave(part);
+            }
+          })
+        : sendInTurn(change),
   };
 }
 

@@ -10,8 +10,8 @@ import { type Filter, without } from './filters.ts';
 export interface Unsettled {
   /** How many documents. */
   size(): number;
-  /** Says when the engine has taken the change in, or never will. */
-  add(change: Change): { settle(): void };
+  /** Says when the engine has taken the change in, or never will, and whether it is still the last of a document. */
+  add(change: Change): { settle(): void; isLast(id: string): boolean };
   /** What to leave out of the engine's answer, and what to put in its place; to be used at once. */
   now(): Now;
   /** The document as it is now, `null` where it has gone, `undefined` where it has not changed. */
@@ -65,7 +65,7 @@ export function createUnsettled(spell: Spell): Unsettled {
           one.wake();
         }
       };
-      return { settle };
+      return { settle, isLast: (id) => latest.get(id) === mark };
     },
     now: () => ({ without: without([...latest.keys()]), store, meeting }),
     get: (id) => (latest.has(id) ? (store.get(id) ?? null) : undefined),

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { nobody } from '#cms/access/by-role.ts';
 import { inTransaction } from '#cms/ports/database/in-transaction.ts';
+import { addNumbered } from '#cms/ports/database/numbered-rows.ts';
 import { PLACES } from '#cms/records/changes.ts';
 import type { Change as Row } from '#cms/records/payload-types.ts';
 import { infants } from '../support/crowd.ts';
@@ -65,6 +66,18 @@ describe('a change is written down', () => {
       }).catch(() => undefined);
     });
     expect(written).toEqual([]);
+  });
+
+  it('and each process knows its own entries from those of others', async () => {
+    const next = await demo.portal.changes.follow();
+    await demo.portal.changes.write({ action: 'update', collection: 'month-tips', ids: ['1'] });
+    const row = { actor: 'system', action: 'update', subject: 'month-tips', document: '2', fields: [] };
+    await addNumbered(demo.portal.payload, 'changes', row);
+    const read = (await next()).filter(({ collection }) => collection === 'month-tips');
+    expect(read.map(({ ids, elsewhere = false }) => [...ids, elsewhere])).toEqual([
+      ['1', false],
+      ['2', true],
+    ]);
   });
 
   it('once for all of bulk work, which says so itself', async () => {

@@ -5,6 +5,8 @@ import type { Portal } from '#cms/portal/portal.ts';
 
 const silent = { warn: () => {}, error: () => {} };
 
+const said = (told: object = {}) => Object.keys(told).map((one) => ` ${one}`);
+
 /** Follows on an engine that takes in nothing before it is let go. */
 function slow() {
   const heard: Change[] = [];
@@ -28,8 +30,8 @@ function slow() {
       readTexts: async () => [],
     },
     search: {
-      index: (documents: { id: string }[]) => wait(`put ${documents.map(({ id }) => id)}`),
-      remove: (ids: string[]) => wait(`remove ${ids}`),
+      index: (documents: { id: string }[], told?: object) => wait(`put ${documents.map(({ id }) => id)}${said(told)}`),
+      remove: (ids: string[], told?: object) => wait(`remove ${ids}${said(told)}`),
       mend: () => wait('mend'),
     },
   };
@@ -72,6 +74,20 @@ it('pages are forgotten while the engine has not even taken in what was changed 
   expect(asked.slice(4).toSorted()).toEqual(['mend', 'put f', 'remove c,d']);
   const again = heard.slice(told.length).map(({ collection, ids }) => `${collection} ${ids}`);
   expect(again.toSorted()).toEqual([...told.filter((one) => one !== 'place-limits ')].toSorted());
+  end();
+  await following.stop();
+});
+
+it('the engine is told first by the process that has written a change', async () => {
+  const { following, asked, letGo, end } = slow();
+  letGo();
+  following.take({ collection: 'facilities', ids: ['a'], elsewhere: true });
+  following.take({ collection: 'facilities', ids: ['b'] });
+  following.take({ collection: 'opening-hours', ids: ['h'], facility: 'c' });
+  following.take({ collection: 'staff', ids: ['s'], facility: 'd', elsewhere: true });
+  following.take({ collection: 'articles', ids: ['e'], elsewhere: true });
+  await following.done();
+  expect(asked.toSorted()).toEqual(['put a elsewhere', 'put b,c', 'put d elsewhere', 'remove e elsewhere']);
   end();
   await following.stop();
 });

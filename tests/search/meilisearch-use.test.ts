@@ -4,6 +4,7 @@ import { createEmbeddedSearch } from '#search/embedded/create-embedded-search.ts
 import { createMeilisearch } from '#search/meilisearch/create-meilisearch.ts';
 import { decided } from '#search/meilisearch/decide.ts';
 import { type AskEngine, createEngine } from '#search/meilisearch/engine.ts';
+import { LOOKS_MS } from '#search/meilisearch/leave-to-others.ts';
 import { createUnsettled } from '#search/meilisearch/unsettled.ts';
 import type { FacilityCriteria, SearchDocument } from '#search/port.ts';
 import { plainCode } from '#search/rules/plain-code.ts';
@@ -42,6 +43,9 @@ beforeEach(async () => {
 afterEach(() => standIn.close());
 
 const open = (apiKey = 'own') => createMeilisearch({ host: standIn.host, apiKey, index: 'jintuo-use' });
+/** Looks more often than others would. */
+const watching = () => createMeilisearch({ host: standIn.host, apiKey: 'own', index: 'jintuo-use', looks: [50, 50, 100] });
+const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const withFallback = (apiKey = 'own', lookEvery = 20) =>
   createSearchWithFallback({
     main: open(apiKey),
@@ -196,6 +200,46 @@ describe('tasks', () => {
     await search.remove(['f2']);
     expect(tasks().slice(before)).toEqual(['documentAdditionOrUpdate', 'documentDeletion']);
     await search.close();
+  });
+
+  it('are one for a change, of several portals that follow it: they see that it is there', async () => {
+    const [first, second] = [open(), watching()];
+    await first.mend(read);
+    const before = tasks().length;
+    const changed = facility({ id: 'f1', name: { zh: '改名托育' } });
+    // Whoever hears of it before the engine has it shows it all the same.
+    await second.index([changed], { elsewhere: true });
+    await second.remove(['f2'], { elsewhere: true });
+    expect((await second.allFacilities({ q: '改名托育' })).map(({ id }) => id)).toEqual(['f1']);
+    expect([await second.get('f2'), tasks().length]).toEqual([undefined, before]);
+    await first.index([changed]);
+    await first.remove(['f2']);
+    await later(400);
+    expect(tasks().slice(before)).toEqual(['documentAdditionOrUpdate', 'documentDeletion']);
+    expect((await second.allFacilities({ q: '改名托育' })).map(({ id }) => id)).toEqual(['f1']);
+    expect(await second.get('f2')).toBeUndefined();
+    await Promise.all([first.close(), second.close()]);
+  });
+
+  it('are sent by another portal, within some seconds, where the one that made the change has come to its end', async () => {
+    const second = watching();
+    await second.mend(read);
+    const before = tasks().length;
+    await second.index([facility({ id: 'f1', name: { zh: '改名托育' } }), facility({ id: 'f3', name: { zh: '旧名托育' } })], {
+      elsewhere: true,
+    });
+    await second.remove(['f2'], { elsewhere: true });
+    // Something newer has come for it meanwhile.
+    const newer = facility({ id: 'f3', name: { zh: '新名托育' } });
+    await second.index([newer]);
+    expect(tasks().slice(before)).toEqual(['documentAdditionOrUpdate']);
+    await eventually(async () => tasks().length === before + 3);
+    const third = open();
+    await eventually(async () => (await third.get('f2')) === undefined);
+    expect(await third.get('f1')).toMatchObject({ name: { zh: '改名托育' } });
+    expect(await third.get('f3')).toMatchObject({ name: { zh: '新名托育' } });
+    expect(LOOKS_MS.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(10_000);
+    await Promise.all([second.close(), third.close()]);
   });
 
   it('are none at a start where nothing has changed', async () => {
