@@ -1,9 +1,11 @@
 import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb';
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload';
+import { watched } from '#cms/ports/watch.ts';
 import { leaveOutUndefined } from './leave-out-undefined.ts';
 import { CONCERNS, requireTransactions } from './trial-transaction.ts';
 import { PATIENCE_MS } from './try-again.ts';
 import { giveUuids } from './uuid-ids.ts';
+import { watchVerbs } from './watch-verbs.ts';
 
 type Mongo = BaseDatabaseAdapter & Pick<MongooseAdapter, 'connection' | 'sessions'>;
 type ClientSession = MongooseAdapter['sessions'][string];
@@ -21,6 +23,7 @@ export function mongo(url: string): DatabaseAdapterObj {
     ...base,
     init: (args) => {
       const adapter = base.init(args) as Mongo;
+      watchVerbs(adapter);
       giveUuids(adapter);
       leaveOutUndefined(adapter);
       const { beginTransaction, connect } = adapter;
@@ -35,7 +38,11 @@ export function mongo(url: string): DatabaseAdapterObj {
         const session = adapter.sessions[id] as ClientSession | undefined;
         delete adapter.sessions[id];
         if (!session?.inTransaction()) return;
-        await commit(session).finally(() => session.endSession());
+        await watched(
+          'query',
+          () => 'commit',
+          () => commit(session),
+        ).finally(() => session.endSession());
       };
       return adapter;
     },
