@@ -15,6 +15,7 @@ import { MonthMessages } from './alerts/collections/month-messages.ts';
 import { SavedSearches } from './alerts/collections/saved-searches.ts';
 import { Bookings } from './booking/collections/bookings.ts';
 import { CentreEnds } from './booking/collections/centre-ends.ts';
+import { GivenDays } from './booking/collections/given-days.ts';
 import { Tours } from './booking/collections/tours.ts';
 import { Waits } from './booking/collections/waits.ts';
 import { reprintReceipt } from './booking/receipt-document.ts';
@@ -195,6 +196,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
       ...[
         Bookings,
         CentreEnds,
+        GivenDays,
         Tours,
         PlaceClaims,
         EnrolledChildren,
@@ -320,6 +322,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           closeDays: { Component: '/booking/admin/CloseDays.tsx#CloseDays', path: '/close-days' },
           endCare: { Component: '/booking/admin/EndCare.tsx#EndCare', path: '/end-care' },
           refundMore: { Component: '/booking/admin/RefundMore.tsx#RefundMore', path: '/refund-more' },
+          giveDays: { Component: '/booking/admin/GiveDays.tsx#GiveDays', path: '/give-days' },
           contact: { Component: '/booking/admin/ContactChange.tsx#ContactChange', path: '/contact' },
         },
       },

@@ -25,12 +25,14 @@ import {
 } from '#domain/booking/booking-state.ts';
 import { type CentreEnd, reasonOfGround } from '#domain/booking/centre-end.ts';
 import { whyNotCancelled } from '#domain/booking/early-end.ts';
+import { givenOf } from '#domain/booking/given-day.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { LeavingReason } from '#domain/contract/refund-rules.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { Fen } from '#domain/money/money.ts';
 import { standingOf } from '#domain/money/outside-return.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
 import { endNext } from './end-next.ts';
 
 export type Cancelling = Settling & Pick<Portal, 'contracts'>;
@@ -123,6 +125,10 @@ export async function cancel(
   }
   if (releases && booking.status === 'confirmed') return conflict('paid_meanwhile');
   if (!allowed.includes('cancel')) return conflict(whyNotCancelled(booking, at));
+  if (givenOf(booking.actions)) {
+    if (expect) return conflict('refund_changed', { params: { amount: 0, currency: portal.city.currency } });
+    return giveUp(portal, { booking, by, cause: because || ends ? 'centre' : 'family', ends, at }, unit);
+  }
   const unasked = refuseReason(booking, said);
   if (unasked) return unasked;
   // Care that was ended early gives back what it gave when its last day was over, whenever that is looked at.
@@ -175,4 +181,22 @@ export async function cancel(
   if (amount > 0) await requestRefund(portal, { booking, payment, amount, cause, lines, at }, unit);
   await bookKept(portal, booking, { ended, at, unit });
   return { ok: true, booking: await bookings.addAction(looked, action, unit, over), refund: amount, untold };
+}
+
+/** A day that the centre gave free of charge gives nothing back: its place is free, and the family is told. */
+async function giveUp(
+  portal: Cancelling,
+  {
+    booking,
+    by,
+    cause,
+    ends,
+    at,
+  }: { booking: BookingRecord; by: Actor; cause: 'family' | 'centre'; ends?: CentreEnd; at: Instant },
+  unit: Unit,
+): Promise<Result<Cancelled>> {
+  await releasePlaces(portal, booking, unit);
+  await writeToFamily(portal, booking, 'given_cancelled', { unit });
+  const action = { type: 'cancel', at, by, cause, refund: 0, ...(ends ? { because: ends } : {}) } as const;
+  return { ok: true, booking: await portal.bookings.addAction(booking, action, unit, { remindAt: null }), refund: 0 };
 }

@@ -13,6 +13,7 @@ import type { CentreEndRecord } from '#cms/records/centre-ends.ts';
 import { endedByCentre } from '#domain/booking/booking-state.ts';
 import { CENTRE_END_GROUNDS, type CentreEndGround, endRuleOf, firstLastDay, reasonOfGround } from '#domain/booking/centre-end.ts';
 import { endedByNotice, whyNotEnded } from '#domain/booking/early-end.ts';
+import { givenOf } from '#domain/booking/given-day.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import { type InEveryLanguage, inEveryLanguage, LANGS } from '#domain/language/lang.ts';
@@ -129,6 +130,7 @@ async function sumsOf(
   booking: BookingRecord,
   { ground, lastDay: wanted }: Pick<CentreEndWish, 'ground' | 'lastDay'>,
 ): Promise<Result<Sums>> {
+  if (givenOf(booking.actions)) return { ok: true, least: 0, most: 0, family: 0, byDate: todayOf(portal), days: 1 };
   const span = leftBy(portal, booking, wanted);
   if (typeof span === 'string' && span !== 'all_of_it') return unprocessable(span, { field: 'lastDay' });
   const left = span === 'all_of_it' ? { endsAt: portal.now(), occasions: [] } : span;

@@ -5,6 +5,7 @@ import { liveStays } from '#cms/places/live-stays.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Actor, attendanceOn, attendedDates } from '#domain/booking/booking-state.ts';
+import { givenOf } from '#domain/booking/given-day.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { prepaidAt } from '#domain/booking/prepayment.ts';
 import { type CareRequest, isMonthly } from '#domain/care/care.ts';
@@ -22,6 +23,7 @@ export async function whyNotMovable(portal: Judging, booking: BookingRecord, gua
   if (status === 'held' || status === 'signed') return conflict('reschedule_not_paid');
   if (status !== 'confirmed') return conflict('reschedule_ended');
   if (isMonthly(request)) return conflict('reschedule_monthly');
+  if (givenOf(actions)) return conflict('reschedule_given');
   if (answersMoves(portal, booking)) return conflict('reschedule_asked');
   if (booking.occasions.some(({ date }) => attendanceOn(actions, date).absent)) return conflict('reschedule_absent');
   // Moving is signing anew, and nobody signs in another's name.

@@ -73,19 +73,11 @@ export async function whyNotHeld(
   { wish, occasions, span, facility, at }: Wanted,
   unit?: Unit,
 ): Promise<Result<{ pays?: { from: CivilDate; to: CivilDate } }>> {
-  const { bookings, city } = portal;
-  const facilityId = facility.id;
-  if (await isThereThen(portal, { ...wish, facilityId, occasions }, unit))
-    return conflict('child_enrolled_then', { field: 'date' });
+  const { city } = portal;
   const { changes } = wish;
-  const all = await liveStays(bookings, { childId: wish.childId, at }, unit);
-  const live = all.map((one) => (one.id === changes?.id ? { ...one, ...changes } : one));
-  const elsewhere = overlapping(live, occasions);
-  if (elsewhere) return childIsTaken(elsewhere, wish.by);
-  const hours = { childId: wish.childId, facility, form: wish.request.form, occasions, by: wish.by, but: changes?.id };
-  const over = await refuseHours(portal, hours, unit);
-  if (over) return over;
-  const prepaid = prepaidAt(live, facilityId);
+  const may = await whyNotThere(portal, { wish, occasions, facility, at }, unit);
+  if (!may.ok) return may;
+  const prepaid = prepaidAt(may.live, facility.id);
   const today = toLocal(at, city.timeZone).date;
   if (!isMonthly(wish.request)) return refuseStayPastCap(prepaid, span, today) ?? { ok: true };
   if (!changes && !exceedsPrepaidCap(prepaid, span, today)) return { ok: true };
@@ -99,6 +91,24 @@ export async function whyNotHeld(
   // A shorter stay from the same day, and the day from which this one can be signed and paid for.
   const params = { until, count: fits.months, from: fits.from ?? 'never' };
   return unprocessable('prepaid_cap', { field: 'months', params });
+}
+
+/** A child is in one place at a time, and has no more hours than the city gives; what else it has, as what is asked for leaves it. */
+export async function whyNotThere(
+  portal: Refusing,
+  { wish, occasions, facility, at }: Omit<Wanted, 'span'>,
+  unit?: Unit,
+): Promise<Result<{ live: BookingRecord[] }>> {
+  const { changes } = wish;
+  if (await isThereThen(portal, { ...wish, facilityId: facility.id, occasions }, unit))
+    return conflict('child_enrolled_then', { field: 'date' });
+  const all = await liveStays(portal.bookings, { childId: wish.childId, at }, unit);
+  const live = all.map((one) => (one.id === changes?.id ? { ...one, ...changes } : one));
+  const elsewhere = overlapping(live, occasions);
+  if (elsewhere) return childIsTaken(elsewhere, wish.by);
+  const hours = { childId: wish.childId, facility, form: wish.request.form, occasions, by: wish.by, but: changes?.id };
+  const over = await refuseHours(portal, hours, unit);
+  return over ?? { ok: true, live };
 }
 
 /**

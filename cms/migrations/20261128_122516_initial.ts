@@ -1786,6 +1786,25 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`centre_ends_tell_at_idx\` ON \`centre_ends\` (\`tell_at\`);`)
   await db.run(sql`CREATE INDEX \`centre_ends_updated_at_idx\` ON \`centre_ends\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`centre_ends_created_at_idx\` ON \`centre_ends\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`given_days\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`booking_id\` text(36) NOT NULL,
+  	\`stays\` text NOT NULL,
+  	\`reason\` text NOT NULL,
+  	\`staff_id\` text NOT NULL,
+  	\`tell_at\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`booking_id\`) REFERENCES \`bookings\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`given_days_facility_idx\` ON \`given_days\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`given_days_booking_idx\` ON \`given_days\` (\`booking_id\`);`)
+  await db.run(sql`CREATE INDEX \`given_days_tell_at_idx\` ON \`given_days\` (\`tell_at\`);`)
+  await db.run(sql`CREATE INDEX \`given_days_updated_at_idx\` ON \`given_days\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`given_days_created_at_idx\` ON \`given_days\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`tours\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
@@ -3161,6 +3180,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`users\`;`)
   await db.run(sql`DROP TABLE \`bookings\`;`)
   await db.run(sql`DROP TABLE \`centre_ends\`;`)
+  await db.run(sql`DROP TABLE \`given_days\`;`)
   await db.run(sql`DROP TABLE \`tours\`;`)
   await db.run(sql`DROP TABLE \`place_claims\`;`)
   await db.run(sql`DROP TABLE \`enrolled_children\`;`)

@@ -53,7 +53,8 @@ export async function deliverCare(
     if (at >= booking.endsAt && !early) {
       // A month is settled at its time; a stay that was not given, at once.
       const isShut = !isMonthly(booking.request) && daysNotGiven(portal, booking, at).length > 0;
-      const also = isShut ? { nextSettlementAt: at } : {};
+      // Of a day that was given free of charge there is nothing to settle.
+      const also = isShut && booking.contractId ? { nextSettlementAt: at } : {};
       const missed = isShut ? [] : noShows(booking, at);
       const ended = { ...booking, actions: [...booking.actions, ...found, ...missed] };
       await bookings.addAction(ended, { type: 'complete', at, by: { kind: 'system' } }, unit, also);

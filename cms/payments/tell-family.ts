@@ -40,6 +40,8 @@ export type Told =
   | 'care_ends_early'
   | 'centre_ends'
   | 'goodwill'
+  | 'days_given'
+  | 'given_cancelled'
   | 'move_suggested'
   | 'class_suggested'
   | 'counter_booking'
@@ -102,6 +104,8 @@ export interface About {
   stoppedOn?: CivilDate;
   /** Booked days on which the centre is not open, and why. */
   shut?: { days: readonly CivilDate[]; reason?: InEveryLanguage };
+  /** Days that its centre adds free of charge. */
+  given?: readonly Occasion[];
   /** A day of it. */
   day?: CivilDate;
   /** When a stay ends now, in minutes since midnight; what it costs beside the price; and by when that is paid. */
@@ -235,13 +239,14 @@ function heldWords(
 /** When a hold ends, what was moved was to be, and money arrives at the latest: days with their year and weekday. */
 function timesOf(
   booking: BookingRecord,
-  { was = [], next = [], shut, stoppedOn, day, end, pay }: About,
+  { was = [], next = [], given = [], shut, stoppedOn, day, end, pay }: About,
   { lang, city, today, special }: Pick<Speech, 'lang' | 'city'> & { today: CivilDate; special: SpecialDays },
 ): Record<string, string> {
   const ended = endedByCentre(booking.actions);
   return {
     was: plain(stayWords(was, lang)),
     next: plain(stayWords(next, lang)),
+    given: plain(given.map((one) => stayWords([one], lang)).join(GAP[lang])),
     by: plain(dayInFull(termEnds(today, booking.terms.payWithinDays, special), lang)),
     ...(booking.holdUntil ? { until: heldWords(booking, { lang, city }) } : {}),
     ...(end === undefined ? {} : { end: formatTime(end) }),
@@ -258,6 +263,9 @@ function timesOf(
     ...(stoppedOn ? { on: plain(formatDate(stoppedOn, { lang, year: true, weekday: true })) } : {}),
   };
 }
+
+/** Days one after the other in a sentence. */
+const GAP: Record<Lang, string> = { zh: '、', en: ', ' };
 
 const dayInFull = (date: CivilDate, lang: Lang) => formatDate(date, { lang, year: true, weekday: true });
 

@@ -1,4 +1,4 @@
-import { noPlace, type Problem } from '#cms/core/problem.ts';
+import { noPlace, type Problem, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { DaySheet } from '#cms/records/claims.ts';
@@ -26,30 +26,49 @@ export async function sellingNow(
   return facility && group && { facility, group };
 }
 
+interface Claiming {
+  facility: FacilitySupply;
+  group: ClassSupply;
+  occasions: readonly Occasion[];
+  booking: string;
+  until?: Instant;
+  /** Kept while the centre answers. */
+  asked?: boolean;
+  /** The child's own claim that this one takes over; without one, what is kept for it from the waitlist. */
+  inPlaceOf?: string;
+  childId?: string;
+  /** Of this kind of care: only when such children are brought and fetched; of one that is there, when it is fetched. */
+  form?: CareForm;
+  isRunning?: boolean;
+  /** Places that others are to be offered first. */
+  ahead?: readonly PlacedClaim[];
+  now: Instant;
+}
+
 /** Adds a booking's stays to its class's days; the first day without room refuses all of it. */
 export async function claimOccasions(
-  { sheets: kept, special }: Pick<Portal, 'sheets' | 'special'>,
-  args: {
-    facility: FacilitySupply;
-    group: ClassSupply;
-    occasions: readonly Occasion[];
-    booking: string;
-    until?: Instant;
-    /** Kept while the centre answers. */
-    asked?: boolean;
-    /** The child's own claim that this one takes over; without one, what is kept for it from the waitlist. */
-    inPlaceOf?: string;
-    childId?: string;
-    /** Of this kind of care: only when such children are brought and fetched; of one that is there, when it is fetched. */
-    form?: CareForm;
-    isRunning?: boolean;
-    /** Places that others are to be offered first. */
-    ahead?: readonly PlacedClaim[];
-    now: Instant;
-    unit: Unit;
-  },
+  portal: Pick<Portal, 'sheets' | 'special'>,
+  { unit, ...wish }: Claiming & { unit: Unit },
 ): Promise<Problem | undefined> {
-  const { facility, group, occasions, booking, until, asked, now, unit, childId, form, isRunning, ahead = [] } = args;
+  const placed = await placeOccasions(portal, wish, unit);
+  if (!placed.ok) return placed;
+  await portal.sheets.write(placed.claimed, unit);
+  return undefined;
+}
+
+/** Why a booking's stays would be refused now, by the very rule by which they are claimed; nothing is kept. */
+export async function whyNoRoom(portal: Pick<Portal, 'sheets' | 'special'>, wish: Claiming): Promise<Problem | undefined> {
+  const placed = await placeOccasions(portal, wish);
+  return placed.ok ? undefined : placed;
+}
+
+/** A class's days with a booking's stays among their claims, or why one has no room. */
+async function placeOccasions(
+  { sheets: kept, special }: Pick<Portal, 'sheets' | 'special'>,
+  args: Claiming,
+  unit?: Unit,
+): Promise<Result<{ claimed: DaySheet[] }>> {
+  const { facility, group, occasions, booking, until, asked, now, childId, form, isRunning, ahead = [] } = args;
   const dates = occasions.map(({ date }) => date).sort();
   const classIds = watchedWith(facility, [group.id]);
   const sheets = await kept.read({
@@ -85,6 +104,5 @@ export async function claimOccasions(
       claimed.push(classId === group.id ? { ...sheet, claims } : sheet);
     }
   }
-  await kept.write(claimed, unit);
-  return undefined;
+  return { ok: true, claimed };
 }

@@ -124,6 +124,7 @@ export interface Config {
     users: User;
     bookings: Booking;
     'centre-ends': CentreEnd;
+    'given-days': GivenDay;
     tours: Tour;
     'place-claims': PlaceClaim;
     'enrolled-children': EnrolledChild;
@@ -236,6 +237,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     bookings: BookingsSelect<false> | BookingsSelect<true>;
     'centre-ends': CentreEndsSelect<false> | CentreEndsSelect<true>;
+    'given-days': GivenDaysSelect<false> | GivenDaysSelect<true>;
     tours: ToursSelect<false> | ToursSelect<true>;
     'place-claims': PlaceClaimsSelect<false> | PlaceClaimsSelect<true>;
     'enrolled-children': EnrolledChildrenSelect<false> | EnrolledChildrenSelect<true>;
@@ -317,6 +319,7 @@ export interface Config {
       'tell-growing': TaskTellGrowing;
       'close-days': TaskCloseDays;
       'end-by-centre': TaskEndByCentre;
+      'give-days': TaskGiveDays;
       'tell-shut': TaskTellShut;
       'keep-enrolled': TaskKeepEnrolled;
       'deliver-care': TaskDeliverCare;
@@ -1872,6 +1875,33 @@ export interface Booking {
             };
             type: 'goodwill';
             refund: number;
+            reason: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
+            type: 'give';
+            of: string;
+            reason: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
+            type: 'give_days';
+            days: {
+              date: string;
+              from: number;
+              to: number;
+            }[];
+            stays: string[];
             reason: string;
           }
         | {
@@ -4176,6 +4206,27 @@ export interface CentreEnd {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "given-days".
+ */
+export interface GivenDay {
+  id: string;
+  facility: string | Facility;
+  booking: string | Booking;
+  stays: {
+    id: string;
+    classId: string;
+    date: string;
+    from: number;
+    to: number;
+  }[];
+  reason: string;
+  staffId: string;
+  tellAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "tours".
  */
 export interface Tour {
@@ -4655,6 +4706,33 @@ export interface EnrolledChild {
             };
             type: 'goodwill';
             refund: number;
+            reason: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
+            type: 'give';
+            of: string;
+            reason: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
+            type: 'give_days';
+            days: {
+              date: string;
+              from: number;
+              to: number;
+            }[];
+            stays: string[];
             reason: string;
           }
         | {
@@ -6466,6 +6544,7 @@ export interface PayloadJob {
           | 'tell-growing'
           | 'close-days'
           | 'end-by-centre'
+          | 'give-days'
           | 'tell-shut'
           | 'keep-enrolled'
           | 'deliver-care'
@@ -6524,6 +6603,7 @@ export interface PayloadJob {
         | 'tell-growing'
         | 'close-days'
         | 'end-by-centre'
+        | 'give-days'
         | 'tell-shut'
         | 'keep-enrolled'
         | 'deliver-care'
@@ -7921,6 +8001,20 @@ export interface CentreEndsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "given-days_select".
+ */
+export interface GivenDaysSelect<T extends boolean = true> {
+  facility?: T;
+  booking?: T;
+  stays?: T;
+  reason?: T;
+  staffId?: T;
+  tellAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "tours_select".
  */
 export interface ToursSelect<T extends boolean = true> {
@@ -8933,6 +9027,14 @@ export interface TaskCloseDays {
  * via the `definition` "TaskEnd-by-centre".
  */
 export interface TaskEndByCentre {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskGive-days".
+ */
+export interface TaskGiveDays {
   input?: unknown;
   output?: unknown;
 }

@@ -36,6 +36,7 @@ import { createFavourites, type Favourites } from './favourites.ts';
 import { createFiledChanges, type FiledChanges } from './filed-changes.ts';
 import { createFormerAddresses, type FormerAddresses } from './former-addresses.ts';
 import { createGazetteer, type Gazetteer } from './gazetteer.ts';
+import { createGivenDays, type GivenDays } from './given-days.ts';
 import { createGrowthStandards, type GrowthStandards } from './growth-standards.ts';
 import { createGuardians, type Guardians } from './guardians.ts';
 import { createHomeVisits, type HomeVisits } from './home-visits.ts';
@@ -108,6 +109,7 @@ export interface Records {
   classStandards: ClassStandards;
   classes: Classes;
   centreEnds: CentreEnds;
+  givenDays: GivenDays;
   offerSignatures: OfferSignatures;
   closures: Closures;
   complaints: Complaints;
@@ -210,6 +212,7 @@ export function createRecords({ payload, now }: Kept): Records {
     classStandards: createClassStandards(kept),
     classes: createClasses(kept),
     centreEnds: createCentreEnds(kept),
+    givenDays: createGivenDays(kept),
     offerSignatures: createOfferSignatures(kept),
     closures: createClosures(kept),
     complaints: createComplaints(kept),

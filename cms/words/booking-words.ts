@@ -444,6 +444,13 @@ function plainWords({ t, lang, currency, timeZone }: BookingSpeech, action: Book
       });
     case 'goodwill':
       return t('goodwill.act', { amount: money(action.refund), reason: action.reason });
+    case 'give':
+      return t('given.actGive', { reason: action.reason });
+    case 'give_days':
+      return t('given.actDays', {
+        days: action.days.map((one) => stayWords([one], lang)).join(LIST_GAP[lang]),
+        reason: action.reason,
+      });
     case 'undo_check_in':
       return t('booking.actUndoCheckIn');
     case 'undo_check_out':

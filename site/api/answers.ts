@@ -461,6 +461,13 @@ export const bookingAnswer = z
       .string()
       .nullable()
       .meta({ description: 'The booking whose months not begun it takes the place of, once it is paid for' }),
+    given: z.strictObject({ of: z.string(), reason: z.string() }).nullable().meta({
+      description:
+        'Of a stay that its centre added free of charge: to which booking, and why. There is nothing to sign or pay; it is declined by cancelling it',
+    }),
+    added: z
+      .array(z.string())
+      .meta({ description: 'Stays that its centre added to it free of charge, by ids: each is a booking of its own' }),
     ending: z
       .strictObject({
         lastDay: day,

@@ -70,27 +70,27 @@ const differences = async (id: string) => (await reconcileMoney(demo.portal)).fo
 describe('from the page of one booking its head can begin', () => {
   const may = async (id: string) => centreMay(demo.portal, await get(id));
 
-  it('of a stay to come, to cancel it or ask for another time; the day before, when it no longer moves, to cancel it', async () => {
+  it('of a stay to come, to cancel it, ask for another time or add days; the day before, when it no longer moves, not to move it', async () => {
     const id = await book(demo.portal, family, SINGLE);
-    expect(await may(id)).toEqual(['cancel', 'move']);
+    expect(await may(id)).toEqual(['cancel', 'move', 'add']);
     demo.setNow('2026-12-15T14:00:00.000Z');
-    expect(await may(id)).toEqual(['cancel']);
+    expect(await may(id)).toEqual(['cancel', 'add']);
   });
 
-  it('of one that was had, to refund more; of one that is not paid for, nothing', async () => {
-    expect(await may(await had())).toEqual(['refund']);
+  it('of one that was had, to add days and refund more; of one that is not paid for, nothing', async () => {
+    expect(await may(await had())).toEqual(['add', 'refund']);
     demo.setNow(TEST_NOW);
     const held = await hold(demo.portal, await newFamily(demo.portal, ++n), { ...SINGLE, date: '2026-12-23' });
     if (!held.ok) throw new Error(held.code);
     expect(await may(held.booking.id)).toEqual([]);
   });
 
-  it('of care by the month that is under way, to end it and to refund more', async () => {
+  it('of care by the month that is under way, to end it, to add days and to refund more', async () => {
     const id = await book(demo.portal, family, THREE);
-    expect(await may(id)).toEqual(['end']);
+    expect(await may(id)).toEqual(['end', 'add']);
     await came(id, ['2026-12-01', '2026-12-02']);
     demo.setNow('2026-12-03T04:00:00.000Z');
-    expect(await may(id)).toEqual(['end', 'refund']);
+    expect(await may(id)).toEqual(['end', 'add', 'refund']);
   });
 });
 

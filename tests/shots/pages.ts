@@ -121,6 +121,7 @@ export const STAFF_SHOTS: (Shot & { who: StaffName })[] = [
   { who: 'head', name: 'staff-close', path: '/admin/close-days', look: 'close these days' },
   { who: 'head', name: 'staff-end-care', path: '/admin/end-care', look: 'a centre ends a contract' },
   { who: 'head', name: 'staff-refund-more', path: '/admin/refund-more', look: 'a centre gives more back' },
+  { who: 'head', name: 'staff-give-days', path: '/admin/give-days', look: 'a centre adds days' },
   { who: 'head', name: 'staff-enrolled', path: '/admin/enrolled', look: 'children already here' },
   { who: 'head', name: 'staff-stays', path: '/admin/stays', look: 'longer stays, late pick-ups' },
   { who: 'head', name: 'staff-asked', path: '/admin/asked', look: 'bookings that a centre answers itself' },

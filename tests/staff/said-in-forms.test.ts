@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffUser } from '#cms/access/roles.ts';
 import { closeDays } from '#cms/booking/close-days.ts';
+import { giveDays } from '#cms/booking/give-days.ts';
 import { refundMore } from '#cms/booking/refund-more.ts';
 import { declineRequest } from '#cms/booking/request/answer-request.ts';
 import { waiveLate } from '#cms/booking/stay/late-pickup.ts';
@@ -37,6 +38,11 @@ const SAID: [what: string, field: string, say: (words: string) => Promise<Result
     'why more comes back than the contract asks',
     'reason',
     (reason) => refundMore(demo.portal, { ...ofDay, amount: 1, seen: 1, reason }),
+  ],
+  [
+    'why days are added',
+    'reason',
+    (reason) => giveDays(demo.portal, { ...ofDay, days: [], window: { from: 540, to: 600 }, seen: '', reason }),
   ],
   ['why a late pick-up is waived', 'reason', (reason) => waiveLate(demo.portal, { ...ofDay, reason })],
   [

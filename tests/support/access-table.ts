@@ -119,6 +119,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   consults: secret,
   tours: secret,
   'centre-ends': secret,
+  'given-days': secret,
   'article-reads': secret,
   'rate-limits': secret,
   'second-factors': secret,

@@ -39,6 +39,7 @@ import { CONTRACT_STANDINGS } from '#domain/booking/contract-standing.ts';
 import { DELEGATE_CODE_STATES } from '#domain/booking/delegate-code.ts';
 import { DOOR_NEWS } from '#domain/booking/door-news.ts';
 import { EARLY_END_PROBLEMS } from '#domain/booking/early-end.ts';
+import { GIVEN_DAY_PROBLEMS } from '#domain/booking/given-day.ts';
 import { HANDOVER_CHECKS } from '#domain/booking/handover.ts';
 import { CHECK_TIMES, LOOKED_AT } from '#domain/booking/health-check.ts';
 import { MANDATE_ASKS, MANDATE_REFUSALS, MANDATE_STATES } from '#domain/booking/mandate.ts';
@@ -193,6 +194,8 @@ const TOLD_OF_BOOKINGS = every<Told>({
   centre_ended: true,
   centre_ends: true,
   goodwill: true,
+  days_given: true,
+  given_cancelled: true,
   care_ends_early: true,
   absence_noted: true,
   absence_offered: true,
@@ -496,6 +499,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [CHANGED_FIELDS, 'amend.field_*'],
   [EARLY_END_PROBLEMS, 'errors.*'],
   [CARE_CHANGE_PROBLEMS, 'errors.*'],
+  [GIVEN_DAY_PROBLEMS, 'errors.*'],
   [['more', 'fewer', 'same'], 'change.*'],
   [['end_not_paid', 'end_over'], 'errors.centre_*'],
   [OWN_RULE_PROBLEMS, 'rules.own_*'],

@@ -96,6 +96,7 @@ import { WeekOfShifts as WeekOfShifts_ef066fad0532bc22f0cd1f578d01c5ec } from '.
 import { CloseDays as CloseDays_29c563a3603f29281cc26762ac9279ac } from '../../booking/admin/CloseDays.tsx'
 import { EndCare as EndCare_557e5df89e6b0b59b1ce01a3b9fdbc7e } from '../../booking/admin/EndCare.tsx'
 import { RefundMore as RefundMore_c254c536820dd3ba421dd1af558028c4 } from '../../booking/admin/RefundMore.tsx'
+import { GiveDays as GiveDays_b25c9133704b1493753676cf31e11932 } from '../../booking/admin/GiveDays.tsx'
 import { ContactChange as ContactChange_c45b3e9d81f4c78f10a488bb0c273812 } from '../../booking/admin/ContactChange.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -199,6 +200,7 @@ export const importMap = {
   "/booking/admin/CloseDays.tsx#CloseDays": CloseDays_29c563a3603f29281cc26762ac9279ac,
   "/booking/admin/EndCare.tsx#EndCare": EndCare_557e5df89e6b0b59b1ce01a3b9fdbc7e,
   "/booking/admin/RefundMore.tsx#RefundMore": RefundMore_c254c536820dd3ba421dd1af558028c4,
+  "/booking/admin/GiveDays.tsx#GiveDays": GiveDays_b25c9133704b1493753676cf31e11932,
   "/booking/admin/ContactChange.tsx#ContactChange": ContactChange_c45b3e9d81f4c78f10a488bb0c273812,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

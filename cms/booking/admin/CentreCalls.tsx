@@ -8,6 +8,7 @@ const PAGES: Record<CentreCall, (booking: Pick<BookingRecord, 'from' | 'id'>) =>
   end: ({ id }) => `/admin/end-care?booking=${id}`,
   cancel: ({ id }) => `/admin/end-care?booking=${id}`,
   move: ({ from, id }) => `/admin/planner?week=${mondayOf(from)}&move=${id}`,
+  add: ({ id }) => `/admin/give-days?booking=${id}`,
   refund: ({ id }) => `/admin/refund-more?booking=${id}`,
 };
 

@@ -8,6 +8,7 @@ import { formatDate, formatMoney } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { CENTRE_END_GROUNDS } from '#domain/booking/centre-end.ts';
+import { givenOf } from '#domain/booking/given-day.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import { LANGS, LOCALES } from '#domain/language/lang.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
@@ -178,14 +179,19 @@ async function Planned({ session: { portal, lang }, t, wish, hidden }: Wished) {
   const sum = plan.least === plan.most ? most : t('centreEnd.range', { least, most });
   const day = plan.lastDay && formatDate(plan.lastDay, { lang, year: true });
   const monthly = isMonthly(plan.booking.request);
+  const isGiven = givenOf(plan.booking.actions) !== undefined;
   const by = formatDate(plan.byDate, { lang, year: true });
   return (
     <section className="jt-closing-plan" aria-labelledby="plan">
       <h2 id="plan" className="jt-answer">
-        {day ? t('centreEnd.answer', { day, sum }) : t(monthly ? 'centreEnd.answerNone' : 'centreEnd.answerStay', { sum })}
+        {isGiven
+          ? t('given.staffCancel')
+          : day
+            ? t('centreEnd.answer', { day, sum })
+            : t(monthly ? 'centreEnd.answerNone' : 'centreEnd.answerStay', { sum })}
       </h2>
-      <p>{t(monthly ? 'centreEnd.centre' : 'centreEnd.centreStay', { by })}</p>
-      {monthly ? null : <p className="jt-dim">{t('centreEnd.moreStay', { family: money(plan.family) })}</p>}
+      {isGiven ? null : <p>{t(monthly ? 'centreEnd.centre' : 'centreEnd.centreStay', { by })}</p>}
+      {monthly || isGiven ? null : <p className="jt-dim">{t('centreEnd.moreStay', { family: money(plan.family) })}</p>}
       {day ? (
         <>
           <p>{t('centreEnd.how', { by, least, most })}</p>

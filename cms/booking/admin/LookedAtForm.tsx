@@ -4,9 +4,10 @@ import { useActionState } from 'react';
 import { Countdown } from '#cms/staff/Countdown.tsx';
 import { Hidden, Outcome } from '#cms/staff/Outcome.tsx';
 import { endContract, keepContract } from './end-care-actions.ts';
+import { addDaysToBooking, takeDaysBack } from './give-days-actions.ts';
 import { giveMore } from './refund-more-actions.ts';
 
-const CALLS = { end: endContract, keep: keepContract, give: giveMore };
+const CALLS = { end: endContract, keep: keepContract, give: giveMore, add: addDaysToBooking, takeBack: takeDaysBack };
 
 /** The one button that does what was looked at, or takes it back. */
 export function LookedAtForm({
@@ -26,7 +27,7 @@ export function LookedAtForm({
     <Outcome state={state} notDone={words.wrong}>
       <form action={send}>
         <Hidden values={hidden} />
-        <button type="submit" className={call === 'keep' ? 'quiet' : undefined} disabled={sending}>
+        <button type="submit" className={call === 'keep' || call === 'takeBack' ? 'quiet' : undefined} disabled={sending}>
           {sending ? words.sending : words.send} {seconds > 0 ? <Countdown seconds={seconds} /> : null}
         </button>
       </form>

@@ -27,7 +27,7 @@ interface Taking {
 export async function othersAhead(
   portal: Pick<Portal, 'city' | 'sheets' | 'special'>,
   { childId, ...line }: Taking,
-  unit: Unit,
+  unit?: Unit,
 ): Promise<PlacedClaim[]> {
   if (line.waits.length === 0) return [];
   const classIds = line.facility.classes.map(({ id }) => id);

@@ -114,6 +114,10 @@ export type BookingAction = {
   /** Of a place that was offered again so many half hours are another family's by now; so much comes back for those that are new. */
   | { type: 'place_taken'; date: string; taken: number; of: number; refund: Fen }
   | { type: 'undo_absent'; date: string }
+  /** The stay is given by its centre free of charge, as an addition to that booking, and why. */
+  | { type: 'give'; of: string; reason: string }
+  /** The centre has added these stays, each a booking of its own, free of charge, and why. */
+  | { type: 'give_days'; days: Occasion[]; stays: string[]; reason: string }
   /** The centre gives back more than the contract asks, and says why. */
   | { type: 'goodwill'; refund: Fen; reason: string }
   /** The child has not come, and its family was asked. */

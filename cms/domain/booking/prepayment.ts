@@ -1,4 +1,5 @@
 import { type CareRequest, isMonthly, MAX_PREPAID_MONTHS } from '../care/care.ts';
+import type { Fen } from '../money/money.ts';
 import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
 
 /** The service days that one live, paid contract covers. */
@@ -14,9 +15,9 @@ interface Bought extends PrepaidSpan {
   request: CareRequest;
 }
 
-/** Of a child's live bookings, those that the cap counts together with one at a centre: all that it has there. */
-export function prepaidAt<B extends Pick<Bought, 'facilityId'>>(live: readonly B[], facilityId: string): B[] {
-  return live.filter((one) => one.facilityId === facilityId);
+/** Of a child's live bookings, those that the cap counts together with one at a centre: all that it has there and that cost anything. */
+export function prepaidAt<B extends Pick<Bought, 'facilityId'> & { total?: Fen }>(live: readonly B[], facilityId: string): B[] {
+  return live.filter((one) => one.facilityId === facilityId && one.total !== 0);
 }
 
 /** Those of them that are care by the month: what follows it, and what takes its place, is again by the month. */

@@ -27,8 +27,8 @@ const LATE = {
   pay_late: { by: ['provider'] },
 } satisfies Row;
 
-/** What a centre gives back beyond the contract, whenever that is. */
-const GOODWILL = { goodwill: { by: CENTRE } } satisfies Row;
+/** What a centre gives back, or gives, beyond the contract, whenever that is. */
+const GOODWILL = { goodwill: { by: CENTRE }, give_days: { by: CENTRE } } satisfies Row;
 
 /** The party of the contract changes: by both guardians, each for itself. */
 const PARTY = {
@@ -54,7 +54,8 @@ export const STATUS_TABLE: Record<BookingStatus, Row> = {
     unanswered: { by: CLOCK, to: 'declined' },
     release: { by: [...FAMILY, ...CLOCK], to: 'released' },
   },
-  held: { ...WAITING, ask_guardian: { by: FAMILY }, sign: { by: FAMILY, to: 'signed' } },
+  // A day that its centre adds free of charge has nothing to be signed or paid for.
+  held: { ...WAITING, give: { by: CENTRE, to: 'confirmed' }, ask_guardian: { by: FAMILY }, sign: { by: FAMILY, to: 'signed' } },
   signed: {
     ...WAITING,
     wait_to_pay: { by: FAMILY },
@@ -107,6 +108,7 @@ export const mayFollow = (status: BookingStatus, { type, by }: Pick<BookingActio
 /** What a person would name a booking by after this was done, whatever its status. */
 const STEPS = {
   hold: 'held',
+  give: 'given',
   request: 'requested',
   accept: 'accepted',
   decline: 'declined',

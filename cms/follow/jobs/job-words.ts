@@ -20,6 +20,7 @@ const TASK_OPTIONS = optionsOf(TASK_NAMES, {
   'keep-enrolled': { zh: '续上在园孩子的托位', en: 'Keep places of enrolled children' },
   'close-days': { zh: '办理停托的日子', en: 'Carry out days off' },
   'end-by-centre': { zh: '办理机构提出的解除', en: 'Carry out a contract’s end by its centre' },
+  'give-days': { zh: '办理机构另外给的日子', en: 'Carry out days added by a centre' },
   'tell-shut': { zh: '告知停托的日子', en: 'Tell of days off' },
   'deliver-care': { zh: '结转已提供的托育', en: 'Book care that was given' },
   'settle-month': { zh: '服务月结算', en: 'Settle a service month' },

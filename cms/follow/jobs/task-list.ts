@@ -26,6 +26,7 @@ export const TASK_LIST = {
   'tell-growing': { tries: 8, firstPause: 60, longestPause: HOUR },
   'close-days': ALL_DAY,
   'end-by-centre': ALL_DAY,
+  'give-days': ALL_DAY,
   'tell-shut': { tries: 8, firstPause: 15, longestPause: 600 },
   'keep-enrolled': { tries: 20, firstPause: 15, longestPause: HOUR },
   'deliver-care': { tries: 20, firstPause: 15, longestPause: HOUR },

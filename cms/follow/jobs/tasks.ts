@@ -5,6 +5,7 @@ import { carryOutClosing } from '#cms/booking/close-days.ts';
 import { carryOutCentreEnd } from '#cms/booking/end-by-centre.ts';
 import { settleEnd } from '#cms/booking/end-early.ts';
 import { endHold } from '#cms/booking/expire-hold.ts';
+import { carryOutGivenDays } from '#cms/booking/give-days.ts';
 import { remindFamily } from '#cms/booking/remind-family.ts';
 import { findUnserved } from '#cms/booking/request/end-request.ts';
 import { findUntoldCentres, tellCentre } from '#cms/booking/request/tell-centre.ts';
@@ -97,6 +98,10 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
     'end-by-centre': {
       findDue: async () => each(await portal.centreEnds.dueBy(portal.now())),
       run: (id) => carryOutCentreEnd(portal, id),
+    },
+    'give-days': {
+      findDue: async () => each(await portal.givenDays.dueBy(portal.now())),
+      run: (id) => carryOutGivenDays(portal, id),
     },
     'tell-shut': {
       findDue: async () => each(await findShut(portal)),

@@ -121,6 +121,8 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
   z.object({ ...done, type: z.literal('place_taken'), date: text, taken: count, of: count, refund: fen }),
   z.object({ ...done, type: z.literal('undo_absent'), date: text }),
   z.object({ ...done, type: z.literal('goodwill'), refund: fen, reason: text }),
+  z.object({ ...done, type: z.literal('give'), of: text, reason: text }),
+  z.object({ ...done, type: z.literal('give_days'), days: z.array(occasion), stays: z.array(text), reason: text }),
   z.object({ ...done, type: z.literal('ask_coming'), date: text }),
   z.object({ ...done, type: z.literal('coming_late'), date: text }),
   z.object({ ...done, type: z.literal('undo_check_in'), date: text }),
@@ -141,3 +143,7 @@ export const mandateChildren = z.array(text);
 
 /** What a delegate has agreed by itself, stay by stay. */
 export const spentList: z.ZodType<Spent[]> = z.array(z.object({ booking: text, month: text, amount: fen }));
+
+/** Stays that a centre adds and whose places it keeps: each will be a booking by its id. */
+export const givenStays = z.array(z.object({ id: text, classId: text, date: text, from: minutes, to: minutes }));
+export type GivenStay = z.infer<typeof givenStays>[number];

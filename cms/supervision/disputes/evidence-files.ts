@@ -49,7 +49,7 @@ export interface Evidence {
 
 export type EvidenceNeeds = Pick<
   Portal,
-  'city' | 'contracts' | 'files' | 'guardians' | 'ledger' | 'messages' | 'payments' | 'receipts'
+  'bookings' | 'city' | 'contracts' | 'files' | 'guardians' | 'ledger' | 'messages' | 'payments' | 'receipts'
 >;
 
 /** Everything that shows how a booking went, each as a file: contracts as they were signed, books, receipts, who came, what was sent about it, what was said. */
@@ -76,7 +76,11 @@ export async function evidenceOf(
     const bytes = await receiptPdf(portal, of, lang);
     files.push({ ...pdf('receipt', receipt.number), bytes, sha256: sha256(bytes) });
   }
-  files.push(asJson('attendance', booking.number, { booked: booking.occasions, noted: doorMarks(booking) }));
+  // What its centre added is no part of the contract, and shows who came all the same.
+  const ids = booking.actions.flatMap((action) => (action.type === 'give_days' ? action.stays : []));
+  const added = (await portal.bookings.findAll(ids)).map((one) => ({ booked: one.occasions, noted: doorMarks(one) }));
+  const came = { booked: booking.occasions, noted: doorMarks(booking), ...(added.length > 0 ? { added } : {}) };
+  files.push(asJson('attendance', booking.number, came));
   const letters = (await lettersOf(portal, booking)).map((one) => ({ ...one, to: maskContact(one.to) }));
   files.push(asJson('letters', booking.number, letters));
   files.push(asJson('thread', dispute.number, dispute.thread));

@@ -6,6 +6,8 @@ export const centreMay = {
   cancelNote: 'Say why; the family is told, and gets back all that it paid.',
   move: 'Ask the family for another time',
   moveNote: 'See first whether there is a place then; it moves only if the family agrees, at the same price.',
+  add: 'Add days free of charge',
+  addNote: 'As amends: say which days and why, and see first whether there are places.',
   refund: 'Refund the family more',
   refundNote: 'What the contract does not ask for the centre may still refund: say how much and why.',
 };

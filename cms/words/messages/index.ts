@@ -68,6 +68,8 @@ import { format as formatEn } from './format.en.ts';
 import { format as formatZh } from './format.zh.ts';
 import { framework as frameworkEn } from './framework.en.ts';
 import { framework as frameworkZh } from './framework.zh.ts';
+import { given as givenEn } from './given.en.ts';
+import { given as givenZh } from './given.zh.ts';
 import { goodwill as goodwillEn } from './goodwill.en.ts';
 import { goodwill as goodwillZh } from './goodwill.zh.ts';
 import { growth as growthEn } from './growth.en.ts';
@@ -185,6 +187,7 @@ export const zh = {
   centre: centreZh,
   centreEnd: centreEndZh,
   centreMay: centreMayZh,
+  given: givenZh,
   goodwill: goodwillZh,
   change: changeZh,
   closing: closingZh,
@@ -276,6 +279,7 @@ export const en: Messages = {
   centre: centreEn,
   centreEnd: centreEndEn,
   centreMay: centreMayEn,
+  given: givenEn,
   goodwill: goodwillEn,
   change: changeEn,
   closing: closingEn,

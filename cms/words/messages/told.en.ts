@@ -31,6 +31,12 @@ export const told = {
   goodwill_subject: 'The centre refunds you {refund}: {facility}',
   goodwill_text:
     '{facility} refunds you {refund} beyond what your contract asks, the way it was paid, by {by}; we tell you when it has arrived. The centre says: {reason}. Details: {link}',
+  days_given_subject: 'The centre has added days for you: {facility}',
+  days_given_text:
+    '{facility} gives you care on {given}, free of charge and with nothing to sign. The centre says: {reason} Decline what you cannot use: {link}',
+  given_cancelled_subject: 'An added day is cancelled: {facility}',
+  given_cancelled_text:
+    'The day that {facility} had added for you, {when}, is cancelled. It cost nothing, and there is nothing to refund. Details: {link}',
   centre_ended_subject: 'The centre has ended your contract: {facility}',
   centre_ended_text:
     '{facility} has ended your childcare contract ({when}). Its reason: {reason}. {fen, plural, =0 {Nothing is to be refunded} other {{refund} is refunded the way it was paid, by {by}; we tell you when it has arrived}}. Details, and what you can do if you do not agree: {link}',

@@ -30,6 +30,10 @@ export const told = {
   goodwill_subject: '机构另外退你们 {refund}：{facility}',
   goodwill_text:
     '{facility} 在合同之外，另外退给你们 {refund}，原路返还，{by}前到账，到了会告诉你。机构说：{reason}。明细：{link}',
+  days_given_subject: '机构另外给你们几天：{facility}',
+  days_given_text: '{facility} 另外给你们 {given} 的托育，不收费，不用签字。机构说：{reason}。去不了的可以退掉：{link}',
+  given_cancelled_subject: '另外给的一天取消了：{facility}',
+  given_cancelled_text: '{facility} 另外给你们的 {when} 取消了，没有收过费，不涉及退款。明细：{link}',
   centre_ended_subject: '机构解除了合同：{facility}',
   centre_ended_text:
     '{facility} 解除了你们的托育合同（{when}）。理由：{reason}。{fen, plural, =0 {按合同没有要退的} other {退 {refund}，原路返还，{by}前到账，到了会告诉你}}。明细，以及不同意怎么办：{link}',

@@ -6,6 +6,7 @@ import type { Payment } from '#cms/records/payload-types.ts';
 import { reportedDays, whyNotReported } from '#domain/booking/absence.ts';
 import { centreEndOf, changesOf, endingOf as endsAs } from '#domain/booking/booking-state.ts';
 import { extrasOf } from '#domain/booking/extras.ts';
+import { givenOf } from '#domain/booking/given-day.ts';
 import { notAccepted } from '#domain/booking/reply.ts';
 import { lastStep } from '#domain/booking/status-table.ts';
 import { clausesRead } from '#domain/contract/contract.ts';
@@ -19,6 +20,7 @@ type Answer = z.infer<typeof bookingAnswer>;
 export function toBookingAnswer({ environment, city }: Portal, details: BookingDetails): Answer {
   const { booking, facility, contract, payments, refunds, receipts, stay, together, toSign, asOf } = details;
   const refused = notAccepted(booking.actions);
+  const given = givenOf(booking.actions);
   const holding = booking.status === 'held' || booking.status === 'signed';
   return {
     id: booking.id,
@@ -45,6 +47,8 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
     replyBy: booking.status === 'requested' ? (booking.holdUntil ?? null) : null,
     notAccepted: refused ? { how: refused.how, reason: refused.how === 'declined' ? refused.reason : null } : null,
     replaces: changesOf(booking.actions) ?? null,
+    given: given ? { of: given.of, reason: given.reason } : null,
+    added: booking.actions.flatMap((action) => (action.type === 'give_days' ? action.stays : [])),
     ending: endingOf(details),
     may: openCalls(city, details),
     signing: toSign

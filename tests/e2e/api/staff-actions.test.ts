@@ -41,6 +41,8 @@ const MAY: Record<string, { who: readonly StaffName[]; says: string | RegExp }> 
   moveShift: { who: ['head'], says: 'problem' },
   endContract: { who: ['head'], says: 'field' },
   giveMore: { who: ['head'], says: 'field' },
+  addDaysToBooking: { who: ['head'], says: 'field' },
+  takeDaysBack: { who: ['head'], says: 'problem' },
   keepContract: { who: ['head'], says: 'problem' },
   reopen: { who: ['head'], says: 'problem' },
   checkList: { who: ['head'], says: 'preview' },

@@ -45,6 +45,7 @@ const MAY: Record<string, readonly StaffName[]> = {
   '/close-days': ['head'],
   '/end-care': ['head'],
   '/refund-more': ['head'],
+  '/give-days': ['head'],
   '/offer': ['head'],
   '/books': ['head', 'admin'],
   '/money': ['admin'],

@@ -22,6 +22,8 @@ const VALUES: Record<string, readonly string[]> = {
   centre_ends: ['facility', 'day', 'refund'],
   centre_ended: ['facility', 'when', 'refund'],
   goodwill: ['facility', 'refund'],
+  days_given: ['facility', 'given'],
+  given_cancelled: ['facility', 'when'],
   booking_cancelled: ['facility', 'when', 'refund'],
   request_accepted: ['facility', 'when', 'until'],
   request_declined: ['facility', 'when'],

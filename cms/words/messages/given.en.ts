@@ -1,0 +1,41 @@
+/** A centre adds days free of charge: whether there is a place and what it is worth first, then the family is told. */
+export const given = {
+  title: 'Add days',
+  intro:
+    'Care that you give the family as amends, free of charge. For {minutes, plural, one {1 minute} other {# minutes}} it can be taken back; until then the family gets no message, and the places are kept.',
+  none: 'Which family is it for? Open the child’s booking and begin from there.',
+  which: '{child}: {care}',
+  paid: 'A day that costs something is not the centre’s to decide: the family books it itself, at the published price.',
+  days: 'Which days (up to {most} at a time, with a space between them)',
+  daysHint: 'For example {example}',
+  from: 'Brought at',
+  to: 'Fetched at',
+  reason: 'Why (the family reads these words)',
+  show: 'See if there is a place',
+  answer:
+    '{count, plural, one {1 day is added} other {# days are added}}, and the family pays nothing; the centre goes without {worth}',
+  day: '{day}, {hours}, {group}: there is a place',
+  worth: 'At published prices; where there is no price for a single stay, by what the family pays for a day.',
+  after:
+    'It takes a place, needs its staff and counts in its class. The family may decline it, and nothing is refunded then; whether the child comes changes nothing in its contract.',
+  send: '{count, plural, one {Add the day} other {Add the # days}} and tell the family',
+  sending: 'Working …',
+  wrong: 'That did not work:',
+  now: 'Can still be taken back',
+  of: '{child}: {days} added',
+  waiting: 'Until {until} this can be taken back; the family has not been told',
+  undo: 'Take it back',
+  actGive: 'Added by the centre free of charge: {reason}',
+  actDays: 'The centre added {days}, free of charge: {reason}',
+  heading: 'A day added by the centre, free of charge',
+  headingDays: 'Days added by the centre, free of charge',
+  why: 'The centre says: {reason}',
+  rules:
+    'There is nothing to sign or pay: care is given as your signed contract says. If it is cancelled there is nothing to refund.',
+  belongs: 'The booking it was added to',
+  decline: 'Decline this day',
+  confirm: 'Decline this day? The place is free at once.',
+  declineYes: 'Decline it',
+  cancelled: 'Cancelled; it cost nothing',
+  staffCancel: 'The added day is cancelled; the family paid nothing, and nothing is refunded',
+};
