@@ -68,6 +68,7 @@ import { DailyClosings, TillEntries } from './payments/collections/till.ts';
 import { DelegateCodes } from './places/collections/delegate-codes.ts';
 import { DoorTaps } from './places/collections/door-taps.ts';
 import { EnrolledChildren } from './places/collections/enrolled-children.ts';
+import { Infections } from './places/collections/infections.ts';
 import { PlaceClaims } from './places/collections/place-claims.ts';
 import { chooseDatabase, prepareCollection } from './ports/database/choose.ts';
 import { createBucket } from './ports/files/bucket.ts';
@@ -83,6 +84,7 @@ import { Facilities } from './registry/collections/facilities.ts';
 import { FiledChanges } from './registry/collections/filed-changes.ts';
 import { GazetteerPlaces } from './registry/collections/gazetteer-places.ts';
 import { BookingWindows, HourQuotas } from './registry/collections/hour-quotas.ts';
+import { InfectionRules } from './registry/collections/infection-rules.ts';
 import { NapRules } from './registry/collections/nap-rules.ts';
 import { Closures, OpeningHours } from './registry/collections/opening.ts';
 import { PlaceLimits } from './registry/collections/place-limits.ts';
@@ -189,6 +191,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           VisitRules,
           VisitChecks,
           Clinics,
+          InfectionRules,
           RegisterDoubts,
           Users,
         ],
@@ -200,6 +203,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         Tours,
         PlaceClaims,
         EnrolledChildren,
+        Infections,
         Guardians,
         Mandates,
         SubsidyAsks,

@@ -9,7 +9,7 @@ import { requestSettled, sendSettled } from './settle-cancellation.ts';
 
 /** The centre says on which of the days asked about the child came; on the others it did not. The refund goes at once. */
 export async function answerRosterQuestion(
-  portal: Cancelling & Pick<Portal, 'delegateCodes' | 'environment'>,
+  portal: Cancelling & Pick<Portal, 'delegateCodes' | 'environment' | 'infections'>,
   { bookingId, facilityId, came, staffId }: { bookingId: string; facilityId: string; came: CivilDate[]; staffId: string },
 ): Promise<Result<{ booking: BookingRecord }>> {
   const answered = await portal.work(async (unit): Promise<Result<{ booking: BookingRecord }>> => {

@@ -1,7 +1,9 @@
 import { draftToSign, type ToSign } from '#cms/contracts/draft-to-sign.ts';
 import { type RefundPreview, refundPreview } from '#cms/contracts/refund-preview.ts';
+import { todayOf } from '#cms/core/clock.ts';
 import type { Problem } from '#cms/core/problem.ts';
 import { type OwedOfBooking, owedOf, owedOfBooking } from '#cms/payments/owed.ts';
+import { keptOut } from '#cms/places/infections/kept-out.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { ContractRecord } from '#cms/records/contracts.ts';
@@ -9,6 +11,7 @@ import type { Child, Facility, Payment } from '#cms/records/payload-types.ts';
 import type { ReceiptRecord } from '#cms/records/receipts.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
 import { availableActions, type BookingAction } from '#domain/booking/booking-state.ts';
+import type { KeptOut } from '#domain/booking/infection.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { LeavingReason } from '#domain/contract/refund-rules.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
@@ -25,6 +28,7 @@ export type Detailing = Pick<
   | 'classes'
   | 'children'
   | 'guardians'
+  | 'infections'
   | 'payments'
   | 'refunds'
   | 'receipts'
@@ -66,6 +70,8 @@ export interface BookingDetails {
   orderRefund?: OrderRefund;
   /** How the hours of today's stay could be changed. */
   stay?: StayChoices;
+  /** Its centre keeps the child at home today. */
+  keptOut?: KeptOut;
   /** Of a cancelled booking: how far the family has what comes back. */
   owed?: OwedOfBooking;
   may: BookingAction['type'][];
@@ -123,6 +129,7 @@ export async function bookingDetails(
     together: await togetherWith(portal, booking),
     orderRefund: await previewOrder(portal, booking, why),
     stay: await stayChoices(portal, booking),
+    keptOut: booking.status === 'confirmed' ? await keptOutToday(portal, booking) : undefined,
     preview: may.includes('cancel') ? await refundPreview(portal, booking, { why }) : undefined,
     owed: await owedOfBooking(portal, booking),
     may,
@@ -131,6 +138,9 @@ export async function bookingDetails(
     asOf,
   };
 }
+
+const keptOutToday = (portal: Pick<Portal, 'city' | 'infections' | 'now'>, { childId, facilityId }: BookingRecord) =>
+  keptOut(portal, { names: [childId], facilityId, date: todayOf(portal) });
 
 /** What is to be read before it is signed: of several in one act one that is no annex, if there is one. */
 async function toBeRead(portal: Detailing, booking: BookingRecord, drafts: Drafts): Promise<ToSign> {

@@ -25,6 +25,7 @@ type Giving = Detailing &
     | 'favourites'
     | 'files'
     | 'homeVisits'
+    | 'infections'
     | 'limits'
     | 'mandates'
     | 'monthMessages'
@@ -80,6 +81,7 @@ async function wholeFolder(portal: Giving, { guardian, lang }: { guardian: Guard
     'messages-by-age.json': json((await portal.monthMessages.listOf(id)).map(({ stopKey: _, version: __, ...kept }) => kept)),
     'waitlists.json': json(waits.map(({ leaveKey: _, version: __, ...kept }) => kept)),
     'enrolled-by-centres.json': json((await portal.enrolled.ofFamily(id)).map(({ batch: _, revision: __, ...kept }) => kept)),
+    'infections.json': json((await portal.infections.ofFamily(id)).map(({ notedBy: _, revision: __, ...kept }) => kept)),
     'one-time-pickup-codes.json': json(await portal.delegateCodes.ofGuardian(id)),
     'care-subsidies.json': json(await portal.subsidies.asksOf((await children.listOf(id)).map((child) => child.id))),
     'delegates.json': json([...(await portal.mandates.given([id])), ...(await portal.mandates.taken(id))]),

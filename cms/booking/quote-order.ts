@@ -1,6 +1,7 @@
 import { todayOf } from '#cms/core/clock.ts';
 import { badRequest, conflict, noPlace, notFound, type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
 import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
+import { whyAtHomeThen } from '#cms/places/infections/kept-out.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
 import type { Actor } from '#domain/booking/booking-state.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
@@ -51,7 +52,7 @@ export interface OrderQuote {
   free: boolean;
 }
 
-export type QuotingOrder = Quoting & Parameters<typeof isThereThen>[0];
+export type QuotingOrder = Quoting & Parameters<typeof isThereThen>[0] & Parameters<typeof whyAtHomeThen>[0];
 
 /**
  * Prices several children's stays on several days, each for itself, and says which cannot be had and why. What one child
@@ -144,8 +145,10 @@ async function whyElsewhere(
   { childId, had, by = { kind: 'system' } }: { childId?: string; had: readonly Occasion[]; by?: Actor },
 ): Promise<Problem | undefined> {
   if (childId === undefined) return undefined;
-  if (await isThereThen(portal, { childId, facilityId: facility.id, request, occasions }))
-    return conflict('child_enrolled_then', { field: 'date' });
+  const stay = { childId, facilityId: facility.id, request, occasions };
+  if (await isThereThen(portal, stay)) return conflict('child_enrolled_then', { field: 'date' });
+  const ill = await whyAtHomeThen(portal, stay);
+  if (ill) return ill;
   const live = await liveStays(portal.bookings, { childId, at: portal.now() });
   const elsewhere = overlapping(live, occasions);
   if (elsewhere) return childIsTaken(elsewhere, by);

@@ -48,7 +48,7 @@ export async function removeChild(
     Ending &
     ForgetNeeds &
     Parameters<typeof sendOfActivity>[0] &
-    Pick<Portal, 'audit' | 'consults' | 'contracts' | 'pickupPhotos' | 'tours'>,
+    Pick<Portal, 'audit' | 'consults' | 'contracts' | 'infections' | 'pickupPhotos' | 'tours'>,
   which: { guardianId: string; childId: string },
 ): Promise<Result<object>> {
   const { audit, bookings, children, guardians, pickupPhotos, work } = portal;
@@ -65,6 +65,7 @@ export async function removeChild(
     await forgetConsults(portal, which, unit);
     await pickupPhotos.removeOfChild(childId, unit);
     await portal.tours.removeOfChild(childId, unit);
+    await portal.infections.removeOfChild(childId, unit);
     const all: BookingRecord[] = [];
     for (const id of ids) all.push(...(await bookings.listOf(id, unit)));
     const stays = all.filter((stay) => stay.childId === childId);

@@ -10,6 +10,7 @@ import { releasePlaces } from '#cms/places/change-claims.ts';
 import { refuseHours } from '#cms/places/child-hours.ts';
 import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
 import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
+import { whyAtHomeThen } from '#cms/places/infections/kept-out.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
 import { notePlacesTaken } from '#cms/places/note-taken.ts';
 import { takeOf } from '#cms/portal/how-often.ts';
@@ -82,6 +83,8 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     if (current.revision !== booking.revision) return conflict('booking_changed');
     await guardians.takeTurn(booking.guardianId, unit);
     if (await isThereThen(portal, moved, unit)) return conflict('child_enrolled_then', { field: 'date' });
+    const ill = await whyAtHomeThen(portal, moved, unit);
+    if (ill) return ill;
     const others = await liveStays(bookings, { childId: booking.childId, but: booking.id, at: now }, unit);
     const elsewhere = overlapping(others, moved.occasions);
     if (elsewhere) return childIsTaken(elsewhere, wish.by);

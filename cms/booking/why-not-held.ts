@@ -1,6 +1,7 @@
 import { conflict, noPlace, type Problem, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
 import { overHours, refuseHours } from '#cms/places/child-hours.ts';
 import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
+import { whyAtHomeThen } from '#cms/places/infections/kept-out.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
@@ -30,7 +31,8 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 import { type Instant, minutesBetween, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import type { Quote } from './quote-care.ts';
 
-export type Refusing = Parameters<typeof isThereThen>[0] & Pick<Portal, 'bookings' | 'city' | 'guardians' | 'now' | 'supplies'>;
+export type Refusing = Parameters<typeof isThereThen>[0] &
+  Pick<Portal, 'bookings' | 'city' | 'guardians' | 'infections' | 'now' | 'supplies'>;
 
 /** The chooser's "no" is the hold's. Who came first to the last place is judged by the claims alone, read in the hold's own unit. */
 export function refuseUnplaced({ why }: Pick<Quote, 'why'>, by?: Pick<Actor, 'kind'>): Problem | undefined {
@@ -65,7 +67,7 @@ interface Wanted {
 }
 
 /**
- * A child is in one place at a time, has no more hours than the city gives, and no more than three months are paid ahead:
+ * A child is in one place at a time, not where it is kept at home, has no more hours than the city gives, and no more than three months are paid ahead:
  * what is signed `ahead` is paid for on the days that are named, and what takes the place of other care too.
  */
 export async function whyNotHeld(
@@ -102,6 +104,8 @@ export async function whyNotThere(
   const { changes } = wish;
   if (await isThereThen(portal, { ...wish, facilityId: facility.id, occasions }, unit))
     return conflict('child_enrolled_then', { field: 'date' });
+  const ill = await whyAtHomeThen(portal, { ...wish, facilityId: facility.id, occasions }, unit);
+  if (ill) return ill;
   const all = await liveStays(portal.bookings, { childId: wish.childId, at }, unit);
   const live = all.map((one) => (one.id === changes?.id ? { ...one, ...changes } : one));
   const elsewhere = overlapping(live, occasions);

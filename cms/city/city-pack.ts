@@ -1,5 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/mobile';
 import type { CentreEndRule } from '#domain/booking/centre-end.ts';
+import type { InfectionRule } from '#domain/booking/infection.ts';
 import type { AheadPayRule } from '#domain/booking/prepayment.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import type { LessTermRule } from '#domain/contract/centre-terms.ts';
@@ -193,6 +194,8 @@ export interface CityPack {
   calendar?: ScheduleEntry[];
   /** How often newborns' families are visited, what is looked at, and the stations that do it, to begin with. */
   homeVisits?: { rules: VisitRuleSeed[]; checks: VisitCheckSeed[]; clinics: ClinicSeed[] };
+  /** How long children with an infectious disease stay at home, to begin with. */
+  infectionRules?: InfectionRule[];
   /** One thing to do in each month of age, to begin with. */
   monthTips?: MonthTip[];
   /** Makers and goods that guidance does not name; each city adds its own. */

@@ -6,6 +6,7 @@ import { forgetUnusedPlaces } from '#cms/finding/forget-unused-places.ts';
 import { forgetEnrolled } from '#cms/places/enrolled/end-enrolment.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { DELEGATE_KEPT_DAYS } from '#domain/booking/delegate-code.ts';
+import { INFECTION_KEPT_DAYS } from '#domain/booking/infection.ts';
 import { CARE_ENDS_AT_MONTHS } from '#domain/time/age.ts';
 import { addDays, addMonths } from '#domain/time/civil-date.ts';
 import { plusMinutes, toInstant } from '#domain/time/zoned-time.ts';
@@ -22,7 +23,7 @@ const CONSULTS_KEPT_DAYS = 90;
 /**
  * Throws away what has had its time (promise 8): sessions, codes as soon as they no longer count
  * towards the hour's limit, the answers that were kept for requests sent again, saved searches and messages by age a month
- * after they stopped, waiting that is over, visits to centres of half a year ago, codes by which somebody collected a child a week ago, home visits of children who are three, what families and centres disagreed about three years ago, whose talks with experts were, the places of families that do not come any more, children whom their centres had enrolled and whose days are long over, contracts of closed accounts, papers that were never signed, and names of removed children whose legal time is over, and
+ * after they stopped, waiting that is over, visits to centres of half a year ago, codes by which somebody collected a child a week ago, illnesses for which children were kept at home three months after they might come back, home visits of children who are three, what families and centres disagreed about three years ago, whose talks with experts were, the places of families that do not come any more, children whom their centres had enrolled and whose days are long over, contracts of closed accounts, papers that were never signed, and names of removed children whose legal time is over, and
  * the records of old changes and jobs.
  */
 export async function forgetExpired(
@@ -37,6 +38,7 @@ export async function forgetExpired(
     | 'familyPlaces'
     | 'homeVisits'
     | 'idempotency'
+    | 'infections'
     | 'jobHistory'
     | 'mandates'
     | 'monthMessages'
@@ -62,6 +64,7 @@ export async function forgetExpired(
     () => portal.delegateCodes.removeBefore(addDays(todayOf(portal), -DELEGATE_KEPT_DAYS)),
     () => portal.mandates.removeOverBefore({ at: ago(30 * DAY), date: addDays(todayOf(portal), -30) }),
     () => portal.doorTaps.removeBefore(addDays(todayOf(portal), -TAPS_KEPT_DAYS)),
+    () => portal.infections.removeBackBefore(addDays(todayOf(portal), -INFECTION_KEPT_DAYS)),
     () => portal.waits.removeEndedBefore(ago(WAITS_KEPT_DAYS * DAY)),
     () => portal.tours.removeBefore(addDays(todayOf(portal), -WAITS_KEPT_DAYS)),
     () => portal.homeVisits.forgetBornBefore(addMonths(todayOf(portal), -CARE_ENDS_AT_MONTHS)),

@@ -14,6 +14,8 @@ import { tellReturned } from '#cms/guidance/review/tell-author.ts';
 import { tellNurse } from '#cms/guidance/visits/tell-nurse.ts';
 import { tellOfVisit } from '#cms/guidance/visits/tell-visited.ts';
 import { tellOfLetter } from '#cms/payments/family-letters.ts';
+import { tellOfInfection } from '#cms/places/infections/tell-families.ts';
+import { tellOfCluster } from '#cms/places/infections/tell-of-cluster.ts';
 import { tellOfCheckIn } from '#cms/places/tell-of-check-in.ts';
 import { tellOfDoor } from '#cms/places/tell-of-door.ts';
 import { deliver } from '#cms/portal/deliver.ts';
@@ -44,6 +46,8 @@ const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResul
   guardian_unlinked: tellOfLink,
   mandate_taken: tellOfLink,
   month: tellOfMonth,
+  infection: tellOfInfection,
+  infection_cluster: tellOfCluster,
   organiser: tellBody,
   nurse_doctor: tellStation,
   nurse_visit: tellNurse,

@@ -1629,6 +1629,35 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`clinics_locales_locale_parent_id_unique\` ON \`clinics_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`infection_rules\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`days\` numeric NOT NULL,
+  	\`proof\` integer DEFAULT true,
+  	\`watch_cases\` numeric DEFAULT 2 NOT NULL,
+  	\`watch_days\` numeric DEFAULT 7 NOT NULL,
+  	\`tell_cases\` numeric DEFAULT 2 NOT NULL,
+  	\`source_url\` text,
+  	\`checked\` text DEFAULT 'unchecked' NOT NULL,
+  	\`read_on\` text NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`infection_rules_code_idx\` ON \`infection_rules\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`infection_rules_updated_at_idx\` ON \`infection_rules\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`infection_rules_created_at_idx\` ON \`infection_rules\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`infection_rules_locales\` (
+  	\`name\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`infection_rules\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`infection_rules_locales_locale_parent_id_unique\` ON \`infection_rules_locales\` (\`_locale\`,\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`register_doubts\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -1896,6 +1925,40 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`enrolled_children_child_idx\` ON \`enrolled_children\` (\`child_id\`);`)
   await db.run(sql`CREATE INDEX \`enrolled_children_updated_at_idx\` ON \`enrolled_children\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`enrolled_children_created_at_idx\` ON \`enrolled_children\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`infections\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`class_id\` text(36) NOT NULL,
+  	\`guardian_id\` text(36),
+  	\`child\` text NOT NULL,
+  	\`booking\` text NOT NULL,
+  	\`disease\` text NOT NULL,
+  	\`onset\` text NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`back\` text NOT NULL,
+  	\`needs_proof\` integer DEFAULT false NOT NULL,
+  	\`noted_at\` text NOT NULL,
+  	\`noted_by\` text NOT NULL,
+  	\`days\` text,
+  	\`proof_on\` text,
+  	\`proof_issuer\` text,
+  	\`proof_by\` text,
+  	\`withdrawn_at\` text,
+  	\`revision\` numeric NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`class_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`infections_facility_idx\` ON \`infections\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`infections_class_idx\` ON \`infections\` (\`class_id\`);`)
+  await db.run(sql`CREATE INDEX \`infections_guardian_idx\` ON \`infections\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`infections_child_idx\` ON \`infections\` (\`child\`);`)
+  await db.run(sql`CREATE INDEX \`infections_back_idx\` ON \`infections\` (\`back\`);`)
+  await db.run(sql`CREATE INDEX \`infections_updated_at_idx\` ON \`infections\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`infections_created_at_idx\` ON \`infections\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`guardians\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`contact\` text NOT NULL,
@@ -2923,6 +2986,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`bookings_id\` text(36),
   	\`place_claims_id\` text(36),
   	\`enrolled_children_id\` text(36),
+  	\`infections_id\` text(36),
   	\`guardians_id\` text(36),
   	\`mandates_id\` text(36),
   	\`subsidy_asks_id\` text(36),
@@ -2961,6 +3025,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`bookings_id\`) REFERENCES \`bookings\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`place_claims_id\`) REFERENCES \`place_claims\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`enrolled_children_id\`) REFERENCES \`enrolled_children\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`infections_id\`) REFERENCES \`infections\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guardians_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`mandates_id\`) REFERENCES \`mandates\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`subsidy_asks_id\`) REFERENCES \`subsidy_asks\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -3003,6 +3068,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_bookings_id_idx\` ON \`payload_locked_documents_rels\` (\`bookings_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_place_claims_id_idx\` ON \`payload_locked_documents_rels\` (\`place_claims_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_enrolled_children_id_idx\` ON \`payload_locked_documents_rels\` (\`enrolled_children_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_infections_id_idx\` ON \`payload_locked_documents_rels\` (\`infections_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_guardians_id_idx\` ON \`payload_locked_documents_rels\` (\`guardians_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_mandates_id_idx\` ON \`payload_locked_documents_rels\` (\`mandates_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_subsidy_asks_id_idx\` ON \`payload_locked_documents_rels\` (\`subsidy_asks_id\`);`)
@@ -3174,6 +3240,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`visit_checks_locales\`;`)
   await db.run(sql`DROP TABLE \`clinics\`;`)
   await db.run(sql`DROP TABLE \`clinics_locales\`;`)
+  await db.run(sql`DROP TABLE \`infection_rules\`;`)
+  await db.run(sql`DROP TABLE \`infection_rules_locales\`;`)
   await db.run(sql`DROP TABLE \`register_doubts\`;`)
   await db.run(sql`DROP TABLE \`users_roles\`;`)
   await db.run(sql`DROP TABLE \`users_sessions\`;`)
@@ -3184,6 +3252,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`tours\`;`)
   await db.run(sql`DROP TABLE \`place_claims\`;`)
   await db.run(sql`DROP TABLE \`enrolled_children\`;`)
+  await db.run(sql`DROP TABLE \`infections\`;`)
   await db.run(sql`DROP TABLE \`guardians\`;`)
   await db.run(sql`DROP TABLE \`mandates\`;`)
   await db.run(sql`DROP TABLE \`subsidy_asks\`;`)

@@ -25,6 +25,7 @@ import { enrolledIdOf } from '#domain/places/enrolled.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { giveTo } from './delegates/give-to.ts';
+import { keptOutAtDoor } from './infections/kept-out.ts';
 import { markEnrolled } from './mark-enrolled.ts';
 import { type NotingAbsence, noteAbsence, takeAbsenceBack } from './note-absence.ts';
 import { noteMeals } from './note-meals.ts';
@@ -131,6 +132,10 @@ export async function noteIn(
     return conflict('month_settled', { field: 'date' });
   const refused = whyNotMarked(what, { here, left, date, today: todayOf({ city, now }) });
   if (refused) return conflict(refused, { field: 'date' });
+  const whose = { names: [booking.childId], facilityId: booking.facilityId };
+  // Of a cancelled booking it is only written down who came.
+  const ill = booking.status === 'cancelled' ? undefined : await keptOutAtDoor(portal, { what, ...whose, date, at }, unit);
+  if (ill) return ill;
   const early = tooEarly(what, booking.actions, { date, at: then, city });
   if (early) return early;
   const standing = whyNotTakenBack(what, booking.actions, date);

@@ -10,6 +10,7 @@ import { stayOn } from '#domain/places/enrolled.ts';
 import { ofClass, openingOn } from '#domain/places/opening.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { keptOutAtDoor, namesOfEnrolled } from './infections/kept-out.ts';
 import { sendOfCheckIn, type TellNeeds, whyToTell, writeOfCheckIn } from './tell-of-check-in.ts';
 import { tooEarly } from './too-early.ts';
 
@@ -27,7 +28,7 @@ interface Marked {
   at?: Instant;
 }
 
-type Marking = Pick<Portal, 'city' | 'enrolled' | 'now' | 'special' | 'supplies' | 'work'> & TellNeeds;
+type Marking = Pick<Portal, 'city' | 'enrolled' | 'infections' | 'now' | 'special' | 'supplies' | 'work'> & TellNeeds;
 
 /** The same for a child that the centre has enrolled outside the portal: no money hangs on it, and the rest is as for every child. */
 export async function markEnrolled(portal: Marking, marked: Marked): Promise<Result<object>> {
@@ -45,11 +46,12 @@ export async function markEnrolled(portal: Marking, marked: Marked): Promise<Res
 }
 
 async function note(
-  { city, enrolled, now, special, supplies }: Marking,
+  portal: Marking,
   child: EnrolledRecord,
   { facilityId, date, what, staffId, handover, check, at: then }: Marked,
   unit: Unit,
 ): Promise<Result<{ isNew: boolean }>> {
+  const { city, enrolled, now, special, supplies } = portal;
   const at = then ?? now();
   const facility = supplies.get(facilityId);
   const comes = facility && stayOn(child, date, { facility, special: special() });
@@ -60,6 +62,9 @@ async function note(
   if (isNotedSo(what, child.actions, date, check)) return { ok: true, isNew: false };
   const refused = whyNotMarked(what, { here, left, date, today: todayOf({ city, now }) });
   if (refused) return conflict(refused, { field: 'date' });
+  const names = namesOfEnrolled(child);
+  const ill = await keptOutAtDoor(portal, { what, names, facilityId, date, at }, unit);
+  if (ill) return ill;
   const early = tooEarly(what, child.actions, { date, at: then, city });
   if (early) return early;
   const collected = what === 'check_out' ? judgeByOwnList(handover ?? { name: '' }) : undefined;

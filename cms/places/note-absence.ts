@@ -6,14 +6,20 @@ import { creditRule } from '#domain/booking/absence.ts';
 import { type Actor, offeredOn } from '#domain/booking/booking-state.ts';
 import { offerClaim, takeClaimBack } from '#domain/places/offered-place.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import { toLocal } from '#domain/time/zoned-time.ts';
+import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import { classOnDay } from './class-on-day.ts';
+import { whyNotTaken } from './infections/kept-out.ts';
 
-export type NotingAbsence = Pick<Portal, 'bookings' | 'city' | 'letters' | 'now' | 'sheets' | 'special' | 'supplies'>;
+export type NotingAbsence = Pick<
+  Portal,
+  'bookings' | 'city' | 'infections' | 'letters' | 'now' | 'sheets' | 'special' | 'supplies'
+>;
 
 interface Noted {
   date: CivilDate;
   by: Actor;
+  /** Its family is told of it otherwise. */
+  quiet?: boolean;
 }
 
 /**
@@ -23,7 +29,7 @@ interface Noted {
 export async function noteAbsence(
   { bookings, city, letters, now, sheets }: NotingAbsence,
   booking: BookingRecord,
-  { date, by }: Noted,
+  { date, by, quiet }: Noted,
   unit: Unit,
 ): Promise<BookingRecord> {
   const at = now();
@@ -41,7 +47,7 @@ export async function noteAbsence(
   }
   const action = { type: 'absent', at, by, date, ...(isOffered ? { offered: true } : {}) } as const;
   const after = await bookings.addAction(booking, action, unit);
-  await writeOf({ letters }, after, isOffered ? 'absence_offered' : 'absence_noted', { date, unit });
+  if (!quiet) await writeOf({ letters }, after, isOffered ? 'absence_offered' : 'absence_noted', { date, unit });
   return after;
 }
 
@@ -49,15 +55,18 @@ export async function noteAbsence(
 export async function takeAbsenceBack(
   portal: NotingAbsence,
   booking: BookingRecord,
-  { date, by }: Noted,
+  { date, by, quiet, at: then }: Noted & { at?: Instant },
   unit: Unit,
 ): Promise<Result<{ booking: BookingRecord }>> {
   const { bookings, letters, now } = portal;
   const wasOffered = offeredOn(booking.actions, date);
+  const { childId, facilityId } = booking;
+  const ill = await whyNotTaken(portal, { names: [childId], facilityId, date, at: then }, unit);
+  if (ill) return ill;
   const refused = wasOffered ? await claimAgain(portal, booking, date, unit) : undefined;
   if (refused) return refused;
   const after = await bookings.addAction(booking, { type: 'undo_absent', at: now(), by, date }, unit);
-  if (wasOffered) await writeOf({ letters }, after, 'absence_back', { date, unit });
+  if (wasOffered && !quiet) await writeOf({ letters }, after, 'absence_back', { date, unit });
   return { ok: true, booking: after };
 }
 

@@ -12,6 +12,7 @@ import {
   stayStage,
 } from '#domain/booking/booking-state.ts';
 import type { ChangeAhead } from '#domain/booking/care-change.ts';
+import { isAtHome, type KeptOut } from '#domain/booking/infection.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import { LANGS } from '#domain/language/lang.ts';
@@ -21,6 +22,7 @@ import { ofClass, openingOn, openSlots } from '#domain/places/opening.ts';
 import { addDays, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
 import { timetableWeekday } from '#domain/time/workdays.ts';
 import { type Instant, plusMinutes, toInstant } from '#domain/time/zoned-time.ts';
+import { keptOutOn, namesOfEnrolled } from './infections/kept-out.ts';
 
 /** What was noted of a child's day. */
 export type DayMark = BookingAction & { type: AttendanceMark; date: CivilDate };
@@ -51,6 +53,8 @@ export interface RosterLine {
   /** Paid for and bought by the month. */
   monthly?: boolean;
   changes?: ChangeAhead;
+  /** It is kept at home with an infection. */
+  keptOut?: KeptOut;
 }
 
 /** What takes the place of care by the month later on: signed and to be paid for, or paid for. By the booking that it replaces. */
@@ -95,9 +99,11 @@ export async function dayRoster(
     { bookings },
     rows.map(({ booking }) => booking),
   );
+  const ill = await keptOutOn(portal, facilityId, date);
   const booked = rows.flatMap(({ booking, child, className }): RosterLine[] => {
     const occasion = booking.occasions.find((one) => one.date === date);
     if (!occasion) return [];
+    const out = ill([booking.childId]);
     const mayRead = booking.consents.some(({ purpose, granted }) => purpose === 'health_notes' && granted);
     return [
       {
@@ -113,22 +119,28 @@ export async function dayRoster(
         asked: isAskedOf(booking, date),
         single: booking.status === 'confirmed' && !isMonthly(booking.request),
         monthly: booking.status === 'confirmed' && isMonthly(booking.request),
-        question: booking.status === 'confirmed' ? whereQuestion(booking.actions, occasion, { ...city, now: now() }) : undefined,
+        question:
+          booking.status === 'confirmed' && !isAtHome(out)
+            ? whereQuestion(booking.actions, occasion, { ...city, now: now() })
+            : undefined,
         changes: changes.get(booking.id),
-        ...noted(booking.actions, { date, from: occasion.from, city, now }),
+        keptOut: out,
+        ...noted(booking.actions, { date, from: occasion.from, city, now, out }),
       },
     ];
   });
   return [...booked, ...enrolled].sort((a, b) => a.from - b.from || (a.child < b.child ? -1 : 1));
 }
 
-type Rostering = Pick<Portal, 'bookings' | 'audit' | 'city' | 'now' | 'enrolled' | 'special' | 'supplies'>;
+type Rostering = Pick<Portal, 'bookings' | 'audit' | 'city' | 'infections' | 'now' | 'enrolled' | 'special' | 'supplies'>;
 
 /** Children whom the centre has enrolled itself, and who come on a day by their week: on none that it is shut. */
 async function enrolledOnDay(
-  { enrolled, city, now, special: calendar, supplies }: Rostering,
+  portal: Rostering,
   { facilityId, date }: { facilityId: string; date: CivilDate },
 ): Promise<RosterLine[]> {
+  const { enrolled, city, now, special: calendar, supplies } = portal;
+  const ill = await keptOutOn(portal, facilityId, date);
   const facility = supplies.get(facilityId);
   const special = calendar();
   if (!facility || 'closed' in openingOn(date, { ...facility, special })) return [];
@@ -137,19 +149,30 @@ async function enrolledOnDay(
     if (!stay || 'closed' in openingOn(date, { ...ofClass(facility, stay.classId), special })) return [];
     const { classId, from, to } = stay;
     const className = facility.classes.find(({ id }) => id === classId)?.name[LANGS[0]] ?? '';
+    const out = ill(namesOfEnrolled(child));
     const line = { booking: enrolledName(child.id), number: '', child: child.name, className, classId, from, to };
-    return { ...line, pickups: child.pickups, asked: false, enrolled: true, ...noted(child.actions, { date, from, city, now }) };
+    return {
+      ...line,
+      pickups: child.pickups,
+      asked: false,
+      enrolled: true,
+      keptOut: out,
+      ...noted(child.actions, { date, from, city, now, out }),
+    };
   });
 }
 
 function noted(
   actions: readonly BookingAction[],
-  { date, from, city, now }: { date: CivilDate; from: number } & Pick<Portal, 'city' | 'now'>,
+  { date, from, city, now, out }: { date: CivilDate; from: number; out?: KeptOut } & Pick<Portal, 'city' | 'now'>,
 ): Pick<RosterLine, 'state' | 'marks'> {
   const startsAt = plusMinutes(toInstant({ date, minute: from }, city.timeZone), city.lateAfterMinutes);
   const isMark = (action: BookingAction): action is DayMark =>
     isAttendanceMark(action.type) && 'date' in action && action.date === date;
-  return { state: whereabouts(actions, { date, startsAt, now: now() }), marks: actions.filter(isMark) };
+  const state = whereabouts(actions, { date, startsAt, now: now() });
+  // What was booked after it was noted, and what its centre has enrolled, is not noted day by day.
+  const isAway = isAtHome(out) && (state === 'ahead' || state === 'not_come');
+  return { state: isAway ? 'absent' : state, marks: actions.filter(isMark) };
 }
 
 function whereabouts(

@@ -88,6 +88,7 @@ export function createFamilyData({ payload, now }: Kept): FamilyData {
         'saved-searches',
         'month-messages',
         'tours',
+        'infections',
         'waits',
         'favourites',
         'pickup-photos',

@@ -76,10 +76,10 @@ export function createLinks({ payload }: Kept): Links {
       else await remove(ask);
     }
   };
-  /** What one guardian has booked for a child, and its photographs, are another record's of it. */
+  /** What one guardian has booked for a child, its photographs and its illnesses are another record's of it. */
   const pass = async ({ of, from, to }: { of: string; from: string; to: string }, req: Unit) => {
     const where = { guardian: { equals: of }, child: { equals: from } };
-    for (const collection of ['bookings', 'pickup-photos', 'enrolled-children'] as const) {
+    for (const collection of ['bookings', 'pickup-photos', 'enrolled-children', 'infections'] as const) {
       const { docs } = await db.find<{ id: string }>({ collection, where, pagination: false, limit: 0, req });
       for (const { id } of docs) await db.updateOne({ collection, id, data: { child: to }, req });
     }

@@ -120,6 +120,7 @@ export interface Config {
     'visit-rules': VisitRule;
     'visit-checks': VisitCheck;
     clinics: Clinic;
+    'infection-rules': InfectionRule;
     'register-doubts': RegisterDoubt;
     users: User;
     bookings: Booking;
@@ -128,6 +129,7 @@ export interface Config {
     tours: Tour;
     'place-claims': PlaceClaim;
     'enrolled-children': EnrolledChild;
+    infections: Infection;
     guardians: Guardian;
     mandates: Mandate;
     'subsidy-asks': SubsidyAsk;
@@ -233,6 +235,7 @@ export interface Config {
     'visit-rules': VisitRulesSelect<false> | VisitRulesSelect<true>;
     'visit-checks': VisitChecksSelect<false> | VisitChecksSelect<true>;
     clinics: ClinicsSelect<false> | ClinicsSelect<true>;
+    'infection-rules': InfectionRulesSelect<false> | InfectionRulesSelect<true>;
     'register-doubts': RegisterDoubtsSelect<false> | RegisterDoubtsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     bookings: BookingsSelect<false> | BookingsSelect<true>;
@@ -241,6 +244,7 @@ export interface Config {
     tours: ToursSelect<false> | ToursSelect<true>;
     'place-claims': PlaceClaimsSelect<false> | PlaceClaimsSelect<true>;
     'enrolled-children': EnrolledChildrenSelect<false> | EnrolledChildrenSelect<true>;
+    infections: InfectionsSelect<false> | InfectionsSelect<true>;
     guardians: GuardiansSelect<false> | GuardiansSelect<true>;
     mandates: MandatesSelect<false> | MandatesSelect<true>;
     'subsidy-asks': SubsidyAsksSelect<false> | SubsidyAsksSelect<true>;
@@ -4126,6 +4130,28 @@ export interface Clinic {
   createdAt: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "infection-rules".
+ */
+export interface InfectionRule {
+  id: string;
+  edition?: string | null;
+  code: string;
+  name: string;
+  days: number;
+  proof?: boolean | null;
+  watchCases: number;
+  watchDays: number;
+  tellCases: number;
+  sourceUrl?: string | null;
+  checked: 'original' | 'copy' | 'unchecked';
+  readOn: string;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Same place, another name: a person decides whether it is the same centre
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -4898,6 +4924,38 @@ export interface EnrolledChild {
   guardian?: (string | null) | Guardian;
   child?: (string | null) | Child;
   revision?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "infections".
+ */
+export interface Infection {
+  id: string;
+  facility: string | Facility;
+  class: string | Class;
+  guardian?: (string | null) | Guardian;
+  child: string;
+  booking: string;
+  disease: string;
+  onset: string;
+  from: string;
+  back: string;
+  needsProof: boolean;
+  notedAt: string;
+  notedBy: string;
+  days?:
+    | {
+        booking: string;
+        date: string;
+      }[]
+    | null;
+  proofOn?: string | null;
+  proofIssuer?: string | null;
+  proofBy?: string | null;
+  withdrawnAt?: string | null;
+  revision: number;
   updatedAt: string;
   createdAt: string;
 }
@@ -6652,6 +6710,10 @@ export interface PayloadLockedDocument {
         value: string | EnrolledChild;
       } | null)
     | ({
+        relationTo: 'infections';
+        value: string | Infection;
+      } | null)
+    | ({
         relationTo: 'guardians';
         value: string | Guardian;
       } | null)
@@ -7894,6 +7956,27 @@ export interface ClinicsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "infection-rules_select".
+ */
+export interface InfectionRulesSelect<T extends boolean = true> {
+  edition?: T;
+  code?: T;
+  name?: T;
+  days?: T;
+  proof?: T;
+  watchCases?: T;
+  watchDays?: T;
+  tellCases?: T;
+  sourceUrl?: T;
+  checked?: T;
+  readOn?: T;
+  source?: T;
+  effectiveOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "register-doubts_select".
  */
 export interface RegisterDoubtsSelect<T extends boolean = true> {
@@ -8071,6 +8154,32 @@ export interface EnrolledChildrenSelect<T extends boolean = true> {
   codeUntil?: T;
   guardian?: T;
   child?: T;
+  revision?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "infections_select".
+ */
+export interface InfectionsSelect<T extends boolean = true> {
+  facility?: T;
+  class?: T;
+  guardian?: T;
+  child?: T;
+  booking?: T;
+  disease?: T;
+  onset?: T;
+  from?: T;
+  back?: T;
+  needsProof?: T;
+  notedAt?: T;
+  notedBy?: T;
+  days?: T;
+  proofOn?: T;
+  proofIssuer?: T;
+  proofBy?: T;
+  withdrawnAt?: T;
   revision?: T;
   updatedAt?: T;
   createdAt?: T;

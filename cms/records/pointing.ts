@@ -23,6 +23,7 @@ export interface Pointing {
       | 'favourites'
       | 'pickup-photos'
       | 'delegate-codes'
+      | 'infections'
       | 'mandates'
       | 'subsidy-asks'
       | 'review-comments'

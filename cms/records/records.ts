@@ -41,6 +41,7 @@ import { createGrowthStandards, type GrowthStandards } from './growth-standards.
 import { createGuardians, type Guardians } from './guardians.ts';
 import { createHomeVisits, type HomeVisits } from './home-visits.ts';
 import { createIdempotency, type Idempotency } from './idempotency.ts';
+import { createInfections, type Infections } from './infections.ts';
 import { createJobHistory, type JobHistory } from './job-history.ts';
 import type { Kept } from './kept.ts';
 import { createLedger, type Ledger } from './ledger.ts';
@@ -180,6 +181,7 @@ export interface Records {
   takeovers: Takeovers;
   terms: Terms;
   till: Till;
+  infections: Infections;
   tours: Tours;
   users: Users;
   visitRules: VisitRules;
@@ -283,6 +285,7 @@ export function createRecords({ payload, now }: Kept): Records {
     takeovers: createTakeovers(kept),
     terms: createTerms(kept),
     till: createTill(kept),
+    infections: createInfections(kept),
     tours: createTours(kept),
     users: createUsers(kept),
     visitRules: createVisitRules(kept),

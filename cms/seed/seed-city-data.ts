@@ -121,6 +121,10 @@ export async function seedCityData(
     (city.centreEndRules ?? []).map((rule) => ({ id: id('centre-end-rule', rule.ground, rule.effectiveOn), ...rule })),
   );
   await bulk.insert(
+    'infection-rules',
+    (city.infectionRules ?? []).map((rule) => ({ id: id('infection-rule', rule.code, rule.effectiveOn), ...rule })),
+  );
+  await bulk.insert(
     'ahead-pay-rules',
     (city.aheadPayRules ?? []).map((rule) => ({ id: id('ahead-pay-rule', rule.effectiveOn), ...rule })),
   );

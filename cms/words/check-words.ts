@@ -1,4 +1,6 @@
 import { type CHECK_TIMES, type HealthCheck, isOutOfOrdinary } from '#domain/booking/health-check.ts';
+import type { KeptOut } from '#domain/booking/infection.ts';
+import { formatDate } from './format.ts';
 import type { Translator } from './index.ts';
 
 /** What the check of a child found: `晨检：皮肤有情况，37.2 ℃，左手背有两个红点`. */
@@ -13,3 +15,7 @@ export function checkWords(t: Translator, check: HealthCheck, when: (typeof CHEC
   const fine = isOutOfOrdinary(check) ? [] : [t('roster.checkFine')];
   return t(`roster.check_${when}`, { found: [...fine, ...found].join(t('roster.between')) });
 }
+
+/** Until when a child stays at home; with what, the list that hangs on a wall does not say. */
+export const keptOutWords = (t: Translator, { why, back }: KeptOut): string =>
+  t(`infection.on_${why}`, { day: formatDate(back, { lang: t.lang }) });

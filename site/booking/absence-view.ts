@@ -10,7 +10,7 @@ interface Day {
 }
 
 /** Days that can still be reported, those with a credit apart from those without, and what was reported already. */
-export function absenceView(context: PageContext, { booking, contract, asOf }: BookingDetails) {
+export function absenceView(context: PageContext, { booking, contract, asOf, keptOut }: BookingDetails) {
   const { t, lang, currency, portal } = context;
   const { timeZone } = portal.city;
   const clock = { now: asOf, timeZone };
@@ -46,7 +46,8 @@ export function absenceView(context: PageContext, { booking, contract, asOf }: B
       date: one.date,
       day: day(one.date),
       text: standing(context, one),
-      back: one.taken === 0 && !whyNotReported(booking, one.date, clock),
+      // What its centre keeps it at home for ends with that.
+      back: !(keptOut && one.date < keptOut.back) && one.taken === 0 && !whyNotReported(booking, one.date, clock),
     })),
   };
 }

@@ -19,6 +19,8 @@ export interface Line {
   codes: { digest: string; name?: string }[];
   enrolled: boolean;
   noon: boolean;
+  /** Why it is not taken in today, as the page says it. */
+  keptOut?: string;
 }
 
 export interface Day {

@@ -5,6 +5,7 @@ import { badRequest } from '#cms/core/problem.ts';
 import { dayAtDoor } from '#cms/places/door/day-at-door.ts';
 import { noteTaps, type TapAnswer } from '#cms/places/door/note-taps.ts';
 import { getPortal } from '#cms/portal/portal.ts';
+import { keptOutWords } from '#cms/words/check-words.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { minutesBetween } from '#domain/time/zoned-time.ts';
@@ -47,7 +48,9 @@ export async function doorDay(context: APIContext): Promise<Response> {
   // The page's script reads it: it is half of a key, and opens nothing at the portal.
   cookies.set(COOKIE, value, { path: '/', sameSite: 'strict', secure, maxAge: Math.ceil(minutesBetween(now, day.endsAt) * 60) });
   const classes = day.classes.map(({ id, name }) => ({ id, name: name[locals.lang] }));
-  return answer(200, { ...day, classes, user: user.id, now });
+  const t = createTranslator(locals.lang);
+  const lines = day.lines.map(({ keptOut, ...line }) => ({ ...line, ...(keptOut ? { keptOut: keptOutWords(t, keptOut) } : {}) }));
+  return answer(200, { ...day, lines, classes, user: user.id, now });
 }
 
 /** Takes in what was tapped while the network was away, each with its own time. */

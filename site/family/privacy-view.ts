@@ -12,6 +12,7 @@ export const DATA_ROWS = [
   'delegate',
   'mandate',
   'check',
+  'infection',
   'place',
   'favourite',
   'alert',

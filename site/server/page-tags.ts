@@ -62,6 +62,7 @@ export const SHOWN_BY: Partial<Record<Logged, Shown>> = {
   ...all(['employee-lists', 'takeovers', 'filed-changes', 'complaints', 'disputes', 'contract-templates'], NOWHERE),
   ...all(['month-tips', 'questions', 'area-figures', 'brand-names', 'gazetteer-places'], NOWHERE),
   ...all(['centre-pay-rules', 'centre-end-rules', 'ahead-pay-rules', 'visit-rules', 'visit-checks', 'clinics'], NOWHERE),
+  'infection-rules': NOWHERE,
   ...all(['register-doubts', 'users'], NOWHERE),
 };
 

@@ -15,6 +15,7 @@ const ROW_OF: Record<string, (typeof DATA_ROWS)[number]> = {
   'family-places': 'place',
   favourites: 'favourite',
   'home-visits': 'visit',
+  infections: 'infection',
   mandates: 'mandate',
   'month-messages': 'months',
   'pickup-photos': 'photo',

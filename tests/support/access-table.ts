@@ -118,6 +118,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'offer-signatures': record,
   consults: secret,
   tours: secret,
+  infections: secret,
   'centre-ends': secret,
   'given-days': secret,
   'article-reads': secret,
@@ -177,6 +178,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'visit-rules': cityData,
   'visit-checks': cityData,
   clinics: cityData,
+  'infection-rules': cityData,
   users: {
     read: 'self self self self self self self all self self',
     create: ADMIN,

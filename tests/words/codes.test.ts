@@ -42,6 +42,7 @@ import { EARLY_END_PROBLEMS } from '#domain/booking/early-end.ts';
 import { GIVEN_DAY_PROBLEMS } from '#domain/booking/given-day.ts';
 import { HANDOVER_CHECKS } from '#domain/booking/handover.ts';
 import { CHECK_TIMES, LOOKED_AT } from '#domain/booking/health-check.ts';
+import { INFECTION_NEWS, type KeptOut } from '#domain/booking/infection.ts';
 import { MANDATE_ASKS, MANDATE_REFUSALS, MANDATE_STATES } from '#domain/booking/mandate.ts';
 import { CAP_STANDINGS } from '#domain/booking/prepayment.ts';
 import { MISMATCH_CODES, REMEDIES } from '#domain/booking/remedies.ts';
@@ -259,6 +260,11 @@ const TOLD_OF_BOOKINGS = every<Told>({
   other_amount_returned: true,
   paid_already_returned: true,
 });
+const KEPT_OUT = every<KeptOut['why']>({
+  kept_out_until: true,
+  kept_out_until_proof: true,
+  kept_out_proof: true,
+});
 const TAKEOVER_PROBLEMS = every<TakeoverProblem>({ not_waiting: true, other_duties: true });
 const FILING_DECISIONS = every<DecidedState>({ approved: true, agreed: true, refused: true });
 const PUBLISHING_PROBLEMS = every<PublishingProblem>({
@@ -287,6 +293,8 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [CARE_FORMS, 'care.*', 'care.short_*', 'search.unit_*'],
   [HALF_DAY_PARTS, 'care.*'],
   [REQUEST_PROBLEMS, 'errors.*'],
+  [KEPT_OUT, 'errors.*', 'infection.on_*'],
+  [INFECTION_NEWS, 'told.*_subject', 'told.*_text'],
   [PRICE_UNITS, 'care.unit_*'],
   [STOP_CAUSES, 'centre.stop_*'],
   [PRICE_KINDS, 'care.kind_*'],

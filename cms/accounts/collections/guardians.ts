@@ -48,6 +48,7 @@ Guardians.hooks = {
       'favourites',
       'pickup-photos',
       'delegate-codes',
+      'infections',
       'mandates',
       'subsidy-asks',
     ),

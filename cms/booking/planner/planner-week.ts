@@ -92,7 +92,10 @@ function dayOf(
     const shifts = own?.away ? [] : (own?.shifts ?? []);
     return shifts.filter(({ classId }) => classId === id).map(({ from, to }) => ({ name, from, to }));
   });
-  const own = (lines.get(date) ?? []).filter(({ classId, state, asked }) => classId === id && state !== 'absent' && !asked);
+  // Whoever is kept at home has its place, and is seen to.
+  const isShown = ({ classId, state, asked, keptOut }: RosterLine) =>
+    classId === id && (state !== 'absent' || keptOut !== undefined) && !asked;
+  const own = (lines.get(date) ?? []).filter(isShown);
   return { date, slots, gaps, hours: hoursAlike(slots), lines: own, staff: staff.sort((a, b) => a.from - b.from) };
 }
 

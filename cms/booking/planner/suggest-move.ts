@@ -2,6 +2,7 @@ import { conflict, noPlace, notFound, type Problem, type Result, tooMany, unproc
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import type { About } from '#cms/payments/tell-family.ts';
 import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
+import { whyAtHomeThen } from '#cms/places/infections/kept-out.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
 import { takeOf } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -35,7 +36,7 @@ export interface PlannedMove {
   told: number;
 }
 
-type Judging = Parameters<typeof quoteMove>[0] & Parameters<typeof isThereThen>[0] & Pick<Portal, 'guardians'>;
+type Judging = Parameters<typeof quoteMove>[0] & Parameters<typeof isThereThen>[0] & Pick<Portal, 'guardians' | 'infections'>;
 
 /**
  * The same stay at another time, by the rules by which its family moves it itself. A contract has two parties: what a
@@ -61,6 +62,8 @@ export async function planMove(portal: Judging, wish: MoveWish): Promise<Result<
   const { why } = quoted.quote;
   if (!quoted.free) return noPlace(why ?? { reason: 'places' }, date);
   if (await isThereThen(portal, quoted.moved)) return conflict('child_enrolled_then', { field: 'date' });
+  const ill = await whyAtHomeThen(portal, quoted.moved);
+  if (ill) return ill;
   const others = await liveStays(portal.bookings, { childId: booking.childId, but: booking.id, at: portal.now() });
   const elsewhere = overlapping(others, quoted.moved.occasions);
   if (elsewhere) return childIsTaken(elsewhere, { kind: 'staff', id: '' });

@@ -15,6 +15,7 @@ import { withMonths } from './danger-signs/month-signs.ts';
 import { familySupports } from './family-supports.ts';
 import { landmarks } from './gazetteer.ts';
 import { homeVisits } from './home-visits.ts';
+import { infectionRules } from './infection-rules.ts';
 import { monthTips } from './month-tips.ts';
 import { onwardRules } from './onward-rules.ts';
 import { readings } from './readings.ts';
@@ -108,6 +109,7 @@ export const pack: CityPack = {
   dangerSigns,
   calendar,
   homeVisits: homeVisits(),
+  infectionRules,
   monthTips,
   brandNames,
   onwardRules,

@@ -12,6 +12,7 @@ export const forgetWith =
       | 'favourites'
       | 'pickup-photos'
       | 'delegate-codes'
+      | 'infections'
       | 'mandates'
       | 'subsidy-asks'
       | 'review-comments'

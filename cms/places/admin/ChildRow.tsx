@@ -17,6 +17,8 @@ export interface ShownLine {
   state: RosterLine['state'];
   stateWords: string;
   note: string;
+  /** It is kept at home with an infection: that ends where it was noted. */
+  keptOut: boolean;
   health: string;
   pickups: RosterLine['pickups'];
   /** Where its record is. */
@@ -54,7 +56,7 @@ export function ChildRow({ line, date, mayNote, lang, words }: Props) {
   const [noted, note, sending] = useActionState<NoteState, FormData>(noteAttendance, {});
   const { booking, child, state, href, ownList } = line;
   const isComing = state === 'ahead' || state === 'not_come';
-  const undo = UNDO[state];
+  const undo = line.keptOut && state === 'absent' ? undefined : UNDO[state];
   const mayCheck = isComing && mayNote ? 'check_in' : line.noonDue ? 'noon_check' : undefined;
   // What was asked as it came is not asked again at noon by itself.
   const isChecking = mayCheck !== undefined && checks === mayCheck;

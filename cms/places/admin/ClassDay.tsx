@@ -2,6 +2,7 @@ import { ratioMeter } from '#cms/drawings/ratio-meter.ts';
 import { STRIP } from '#cms/drawings/strip-cells.ts';
 import { Drawing } from '#cms/staff/brand/Drawing.tsx';
 import { boundWords, gapWords } from '#cms/words/bound-words.ts';
+import { keptOutWords } from '#cms/words/check-words.ts';
 import { formatClock, formatTimeRange, joinSentences } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { noonCheckOn } from '#domain/booking/booking-state.ts';
@@ -50,9 +51,8 @@ export function ClassDay({ day, minute, context }: { day: Day; minute?: number; 
                 hours: formatTimeRange(line.from, line.to),
                 state: line.state,
                 stateWords: t(`roster.state_${line.state}`),
-                note: [line.asked ? t('asked.onRoster') : '', markWords(context, line)]
-                  .filter(Boolean)
-                  .join(t('common.sentence')),
+                note: noteOf(line, context),
+                keptOut: line.keptOut !== undefined,
                 health: line.healthNotes ?? '',
                 pickups: line.pickups,
                 href: line.enrolled ? '/admin/enrolled' : `/admin/collections/bookings/${line.booking}`,
@@ -61,7 +61,7 @@ export function ClassDay({ day, minute, context }: { day: Day; minute?: number; 
                 noonDue: minute !== undefined && minute >= NOON_FROM && line.state === 'here' && !noonCheckOn(line.marks, date),
               }}
               date={date}
-              mayNote={date <= today}
+              mayNote={date <= today && !line.keptOut}
               lang={t.lang}
               words={rowWords(t)}
             />
@@ -73,6 +73,12 @@ export function ClassDay({ day, minute, context }: { day: Day; minute?: number; 
     </section>
   );
 }
+
+const noteOf = (line: RosterLine, context: RowContext): string => {
+  const { t } = context;
+  const said = [line.asked && t('asked.onRoster'), line.keptOut && keptOutWords(t, line.keptOut), markWords(context, line)];
+  return said.filter(Boolean).join(t('common.sentence'));
+};
 
 /** Who is there now, and the warning before it breaks: in words and by a sign, the colour only says it again. */
 function Live({ day: { live }, t }: { day: Day; t: Translator }) {

@@ -18,8 +18,8 @@ export interface DoorCode {
   name?: string;
 }
 
-/** A child of the class today, with no more than its door needs: no birth date, no notes on its health, no telephone. */
-export interface DoorLine extends Pick<RosterLine, 'booking' | 'child' | 'from' | 'to' | 'state'> {
+/** A child of the class today, with no more than its door needs: no birth date, no notes on its health, no telephone; and until when it stays at home, not with what. */
+export interface DoorLine extends Pick<RosterLine, 'booking' | 'child' | 'from' | 'to' | 'state' | 'keptOut'> {
   pickups: { name: string; relation: string }[];
   codes: DoorCode[];
   enrolled: boolean;
@@ -92,7 +92,7 @@ async function linesOf(
   const codes = await portal.delegateCodes.onDay(facilityId, date);
   const own = all.filter((line) => line.classId === classId && !line.asked);
   const bookings = new Map((await portal.bookings.findAll(own.map(({ booking }) => booking))).map((one) => [one.id, one]));
-  return own.map(({ booking: bookingId, child, from, to, state, marks, pickups, enrolled }): DoorLine => {
+  return own.map(({ booking: bookingId, child, from, to, state, marks, pickups, enrolled, keptOut }): DoorLine => {
     const { pickupCode } = bookings.get(bookingId) ?? {};
     const family = pickupCode ? [{ digest: familyCodeHash(portal, { facilityId, bookingId, code: pickupCode }) }] : [];
     const delegates = codes
@@ -100,7 +100,7 @@ async function linesOf(
       .map(({ codeHash: digest, name }) => ({ digest, name }));
     const named = pickups.map(({ name, relation }) => ({ name, relation }));
     const noon = noonCheckOn(marks, date) !== undefined;
-    const stay = { booking: bookingId, child, from, to, state, enrolled: enrolled ?? false, noon };
+    const stay = { booking: bookingId, child, from, to, state, enrolled: enrolled ?? false, noon, keptOut };
     return { ...stay, pickups: named, codes: [...family, ...delegates] };
   });
 }

@@ -2,10 +2,11 @@ import { todayOf } from '#cms/core/clock.ts';
 import { badRequest, conflict, notFound, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { EnrolledRecord } from '#cms/records/enrolled.ts';
+import { enrolledName } from '#domain/places/enrolled.ts';
 import { addDays, addMonths, type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
 import { planClaims } from './keep-claims.ts';
 
-type Ending = Parameters<typeof planClaims>[0] & Pick<Portal, 'audit' | 'enrolled' | 'supplies' | 'work'>;
+type Ending = Parameters<typeof planClaims>[0] & Pick<Portal, 'audit' | 'enrolled' | 'infections' | 'supplies' | 'work'>;
 
 interface Ended {
   facilityId: string;
@@ -39,7 +40,7 @@ export async function endEnrolment(
 
 /** What was noted of its days stays, and nobody can tell whose they were; where nothing was, nothing stays. */
 export async function eraseEnrolled(portal: Ending, { facilityId, id, staffId }: Omit<Ended, 'to'>): Promise<Result<object>> {
-  const { audit, enrolled, sheets, supplies, work } = portal;
+  const { audit, enrolled, infections, sheets, supplies, work } = portal;
   const facility = await supplies.fresh(facilityId);
   return work(async (unit): Promise<Result<object>> => {
     const known = await enrolled.find(id, unit);
@@ -48,6 +49,7 @@ export async function eraseEnrolled(portal: Ending, { facilityId, id, staffId }:
     await sheets.write(changed, unit);
     if (known.actions.length === 0) await enrolled.remove([id], unit);
     else await enrolled.makeNameless(known, addDays(todayOf(portal), -1), unit);
+    await infections.removeOfChild(enrolledName(id), unit);
     await audit.write({ actor: staffId, action: 'erase_enrolled', subject: `enrolled:${id}` }, unit);
     return { ok: true };
   });

@@ -7,6 +7,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { EnrolledRecord } from '#cms/records/enrolled.ts';
 import { newCode } from '#cms/records/identity.ts';
 import { INVITATION_LENGTH, normalInvitation } from '#domain/family/invitation.ts';
+import { enrolledName } from '#domain/places/enrolled.ts';
 import { type Instant, plusMinutes } from '#domain/time/zoned-time.ts';
 import { liveStays } from '../live-stays.ts';
 import { handOver } from './hand-over.ts';
@@ -67,10 +68,13 @@ async function findByCode(portal: Reading, { code }: Trying, unit?: Unit): Promi
  * a new one by the name that the family gives it. What it books by the month at this centre takes the enrolled place over.
  */
 export async function joinEnrolled(
-  portal: Reading & Pick<Portal, 'audit' | 'bookings'> & Parameters<typeof saveChild>[0] & Parameters<typeof handOver>[0],
+  portal: Reading &
+    Pick<Portal, 'audit' | 'bookings' | 'infections'> &
+    Parameters<typeof saveChild>[0] &
+    Parameters<typeof handOver>[0],
   { childId, name, ...trying }: Trying & { childId?: string; name?: string },
 ): Promise<Result<{ child: EnrolledRecord }>> {
-  const { audit, children, enrolled, guardians, work } = portal;
+  const { audit, children, enrolled, guardians, infections, work } = portal;
   const { guardianId } = trying;
   const read = await readFamilyCode(portal, trying);
   if (!read.ok) return read;
@@ -86,6 +90,7 @@ export async function joinEnrolled(
     const found = await findByCode(portal, trying, unit);
     if (!found.ok) return found;
     const child = await enrolled.change(found.child, { code: null, guardianId, childId: own?.id ?? made?.child.id }, unit);
+    if (child.childId) await infections.giveTo(enrolledName(child.id), { child: child.childId, guardianId }, unit);
     // By another name it may have been booked for here before: one child takes one place.
     const live = own ? await liveStays(portal.bookings, { childId: own.id, at: portal.now() }, unit) : [];
     for (const booking of live)

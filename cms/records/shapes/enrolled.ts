@@ -13,3 +13,5 @@ export const handedOver: z.ZodType<{ booking: string; from: string; to: string }
 export const enrolledChanges: z.ZodType<EnrolledChange[]> = z.array(
   z.object({ from: text, classId: text, pattern: weekPattern }),
 );
+/** Days of bookings. */
+export const bookedDays: z.ZodType<{ booking: string; date: string }[]> = z.array(z.object({ booking: text, date: text }));

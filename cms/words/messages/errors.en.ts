@@ -182,6 +182,18 @@ export const errors = {
   reschedule_same_care: 'You can change only to the same care of the same length.',
   paid_on_other_day: 'It can only have been paid between {from} and today.',
   not_late: 'The child is not late yet, or is already noted as here or not coming.',
+  kept_out_until: 'The child is at home with an infection and may be back on {day} at the earliest.',
+  kept_out_until_proof:
+    'The child is at home with an infection and may be back on {day} at the earliest, with a certificate of recovery from a health institution.',
+  kept_out_proof:
+    'The days at home ended on {day}, and the certificate of recovery from a health institution is missing. Once the head has seen and noted it, the child may come in.',
+  infection_disease: 'Choose a disease.',
+  infection_onset: 'The day of falling ill is today or one of the last 60 days.',
+  infection_over: 'By that day of falling ill the child may come by now: there is nothing to note.',
+  infection_noted: 'The child is noted as at home already.',
+  infection_issuer: 'Write down which health institution gave the certificate.',
+  infection_proof_day: 'The certificate is of a day after the child fell ill, and no later than today.',
+  infection_withdrawn: 'This was taken back.',
   absence_not_booked: 'This day is not booked, or the booking is over: there is nothing to report.',
   absence_here: 'The child is noted as having come that day.',
   absence_over: 'That day’s care is over; it can no longer be reported.',

@@ -86,6 +86,8 @@ import { hours as hoursEn } from './hours.en.ts';
 import { hours as hoursZh } from './hours.zh.ts';
 import { household as householdEn } from './household.en.ts';
 import { household as householdZh } from './household.zh.ts';
+import { infection as infectionEn } from './infection.en.ts';
+import { infection as infectionZh } from './infection.zh.ts';
 import { ledger as ledgerEn } from './ledger.en.ts';
 import { ledger as ledgerZh } from './ledger.zh.ts';
 import { linked as linkedEn } from './linked.en.ts';
@@ -221,6 +223,7 @@ export const zh = {
   household: householdZh,
   hours: hoursZh,
   mydata: mydataZh,
+  infection: infectionZh,
   ledger: ledgerZh,
   linked: linkedZh,
   mandate: mandateZh,
@@ -313,6 +316,7 @@ export const en: Messages = {
   household: householdEn,
   hours: hoursEn,
   mydata: mydataEn,
+  infection: infectionEn,
   ledger: ledgerEn,
   linked: linkedEn,
   mandate: mandateEn,

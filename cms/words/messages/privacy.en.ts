@@ -73,6 +73,12 @@ export const privacy = {
   check_why: 'A centre checks each child morning and noon, and tells the family of anything unusual',
   check_who: 'Your family; the centre the child goes to; administrators',
   check_keep: 'With the record of arrivals, 3 years; what was seen goes at once when the child is removed or the account closed',
+  infection_what:
+    'Which infectious disease, since when, from when the child may come back, and who gave its certificate when (no picture)',
+  infection_why: 'A child that is ill stays at home and comes back with a certificate, so that fewer others catch it',
+  infection_who:
+    'The head and the counter of the centre the child goes to; supervisors and the class’s other families hear how many of a class have what, never who',
+  infection_keep: '3 months after it may come back; at once when the child is removed or the account closed',
   place_what: 'Places you choose to keep: what you call them, the name and its position. You need not keep any',
   place_why: 'To search around them with one tap. Addresses carry only a number for them',
   place_who: 'You alone',

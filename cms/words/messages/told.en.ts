@@ -136,6 +136,23 @@ export const told = {
     '{facility}, {day}: noted that your child is not coming. It is too late for a credit, or the contract gives none, so that day’s care fee is not refunded; the place stays yours: {link}',
   absence_back_subject: 'Coming after all: {facility}',
   absence_back_text: '{facility}, {day}: your report is taken back, and the place is yours as before: {link}',
+  kept_home_subject: 'Your child stays at home for now: {facility}',
+  kept_home_text:
+    '{facility} has noted that your child has to stay at home with an infection. Please do not bring it from today on; it may be back on {day} at the earliest. See a doctor and let it rest. Days that are booked count as reported absence, and what comes back follows the contract. If this is a mistake, ring the centre: {link}',
+  kept_home_proof_subject: 'Your child stays at home for now: {facility}',
+  kept_home_proof_text:
+    '{facility} has noted that your child has to stay at home with an infection. Please do not bring it from today on; it may be back on {day} at the earliest, with a certificate of recovery from a health institution. See a doctor and let it rest. Days that are booked count as reported absence, and what comes back follows the contract. If this is a mistake, ring the centre: {link}',
+  kept_home_undone_subject: 'Your child may come as before: {facility}',
+  kept_home_undone_text:
+    '{facility} has taken back that your child has to stay at home: it may come as before. Days noted as absence are yours again wherever no other family has the place: {link}',
+  may_return_subject: 'Certificate of recovery seen: {facility}',
+  may_return_text: '{facility} has seen your child’s certificate of recovery: it may come from {day}. {link}',
+  class_infection_subject: '{disease} in {class}: {facility}',
+  class_infection_text:
+    '{facility}, {class}, {disease}: {count, plural, one {# child has} other {# children have}} fallen ill within {days, plural, one {# day} other {# days}} and {count, plural, one {stays} other {stay}} at home. Watch your own child: if it is unwell, keep it at home, see a doctor, and let the centre know.',
+  infection_cluster_subject: '{count, plural, one {# child} other {# children}} of {class} with the same infection: {facility}',
+  infection_cluster_text:
+    '{facility}, {class}, {disease}: {count, plural, one {# child has} other {# children have}} fallen ill within {days, plural, one {# day} other {# days}}. Please ask disease control and the supervisor whether the class should close for some days. The centre closes days here: {link}',
   ask_coming_subject: 'Not here yet: {facility}',
   ask_coming_text:
     'The carers at {facility} ask: your child has not come on {day}. Later, or not at all? Answer with one tap: {link}',

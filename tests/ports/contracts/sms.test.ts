@@ -4,6 +4,7 @@ import type { Notification, NotifierPort, SendFailure } from '#cms/ports/notify/
 import { signAliyun } from '#cms/ports/notify/sms/acs3.ts';
 import { canonicalTencent } from '#cms/ports/notify/sms/tc3.ts';
 import { DOOR_NEWS } from '#domain/booking/door-news.ts';
+import { INFECTION_NEWS } from '#domain/booking/infection.ts';
 import { VISIT_NEWS } from '#domain/guidance/home-visit.ts';
 import { ACCOUNT } from '../../sms-stand-in/account.ts';
 import { type SmsStandIn, startSmsStandIn } from '../../sms-stand-in/index.ts';
@@ -185,8 +186,8 @@ describe('the settings of text messages', () => {
     expect(() => chooseNotifier({ ...all, ...wrong }, deps)).toThrow(Object.keys(wrong)[0]);
   });
 
-  it('take a template for whatever a family hears of the door and of home visits', () => {
-    const kinds = [...DOOR_NEWS, ...VISIT_NEWS.map((news) => `visit_${news}`)];
+  it('take a template for whatever a family hears of the door, of illness in a class and of home visits', () => {
+    const kinds = [...DOOR_NEWS, ...INFECTION_NEWS, ...VISIT_NEWS.map((news) => `visit_${news}`)];
     for (const kind of kinds)
       expect(() => chooseNotifier({ ...all, SMS_TEMPLATES: `sign_in_code=1,${kind}=2` }, deps)).not.toThrow();
   });

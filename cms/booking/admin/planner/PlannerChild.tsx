@@ -1,6 +1,7 @@
 import { Link } from '@payloadcms/ui';
 import type { RosterLine } from '#cms/places/roster.ts';
 import { changeAheadWords, stayWords } from '#cms/words/booking-words.ts';
+import { keptOutWords } from '#cms/words/check-words.ts';
 import { formatDate, formatTimeRange } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
@@ -17,8 +18,9 @@ export interface PlannerMarks extends Pick<PlannerWeek, 'growing' | 'suggested'>
 /** A child of a day, to be taken elsewhere: a single stay to another time, one by the month to another class, one enrolled to either. */
 export function PlannerChild({ line, date, ...marks }: PlannerMarks & { line: RosterLine; date: string }) {
   const { monday } = marks;
-  const { booking, child, classId, from, to, single, monthly, enrolled, changes } = line;
-  const canMove = single || enrolled || (monthly && !changes);
+  const { booking, child, classId, from, to, single, monthly, enrolled, changes, state } = line;
+  const isMovable = single || enrolled || (monthly && !changes);
+  const canMove = isMovable && state !== 'absent';
   const hours = <span className="nb">{formatTimeRange(from, to)}</span>;
   const stay = { 'data-stay': booking, 'data-date': date, 'data-from': formatTime(from), 'data-minutes': to - from };
   const asked = new URLSearchParams({ week: monday, move: booking, was: date, from: formatTime(from), class: classId });
@@ -45,8 +47,12 @@ export function PlannerChild({ line, date, ...marks }: PlannerMarks & { line: Ro
   );
 }
 
-function markOf({ booking, changes, enrolled }: RosterLine, { growing, suggested, names, t }: PlannerMarks): string | undefined {
+function markOf(
+  { booking, changes, enrolled, keptOut }: RosterLine,
+  { growing, suggested, names, t }: PlannerMarks,
+): string | undefined {
   const { lang } = t;
+  if (keptOut) return keptOutWords(t, keptOut);
   const named = (id: string) => names.get(id) ?? '';
   if (changes) return changeAheadWords({ t, lang }, { ...changes, className: named(changes.classId) });
   if (enrolled) return t('planner.enrolled');

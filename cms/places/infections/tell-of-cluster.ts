@@ -1,0 +1,68 @@
+import { todayOf } from '#cms/core/clock.ts';
+import { type Delivering, deliverNow, worstOf } from '#cms/portal/deliver.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { SendResult } from '#cms/ports/notify/port.ts';
+import type { InfectionRecord } from '#cms/records/infections.ts';
+import type { Letter } from '#cms/records/letters.ts';
+import { words } from '#cms/records/words.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { clusterOf, type InfectionRule, rulesOn } from '#domain/booking/infection.ts';
+import { langOf } from '#domain/language/lang.ts';
+
+export type ClusterNeeds = Delivering &
+  Pick<Portal, 'city' | 'environment' | 'facilities' | 'infections' | 'now' | 'notify' | 'supplies' | 'users' | 'work'>;
+
+/**
+ * Where enough children of a class have fallen ill with the same, its head and supervisors are told, once a day for each
+ * class and disease. Counted once the case is kept: of two that are noted at once the later sees both.
+ */
+export async function tellIfCluster(portal: ClusterNeeds, infection: InfectionRecord, rule: InfectionRule): Promise<void> {
+  const { infections, letters, work } = portal;
+  const { classId, disease, facilityId } = infection;
+  const today = todayOf(portal);
+  const key = `infection_cluster:${classId}:${disease}:${today}`;
+  const isNeeded = await work(async (unit) => {
+    const cases = await infections.ofClass(classId, disease, unit);
+    const count = clusterOf(cases, { ...rule, from: rule.watchCases }, today);
+    if (count === undefined) return false;
+    await letters.write(
+      { key, kind: 'infection_cluster', subject: facilityId, about: { classId, disease, facilityId, count } },
+      unit,
+    );
+    return true;
+  });
+  if (isNeeded) await deliverNow(portal, key, (letter) => tellOfCluster(portal, letter));
+}
+
+/** Says how many of which class, with what, and where days are closed; no child is named. */
+export async function tellOfCluster(
+  portal: Pick<ClusterNeeds, 'city' | 'environment' | 'facilities' | 'infections' | 'now' | 'notify' | 'supplies' | 'users'>,
+  { key, about }: Pick<Letter, 'about' | 'key'>,
+): Promise<SendResult | undefined> {
+  const { city, environment, facilities, infections, notify, supplies, users } = portal;
+  const facility = await facilities.get(String(about.facilityId));
+  const group = supplies.get(facility.id)?.classes.find(({ id }) => id === about.classId);
+  const rule = rulesOn(await infections.rules(), todayOf(portal)).find(({ code }) => code === about.disease);
+  if (!group || !rule) return undefined;
+  const sent: SendResult[] = [];
+  for (const { id, email, ...user } of await users.listAnswering(facility)) {
+    const lang = langOf(user.language ?? city.languages[0]);
+    const t = createTranslator(lang);
+    const values = {
+      facility: words(facility.name)[lang],
+      class: group.name[lang] ?? '',
+      disease: rule.name[lang] ?? '',
+      count: Number(about.count),
+      days: rule.watchDays,
+      link: `${environment.origin}/admin/close-days`,
+    };
+    sent.push(
+      await notify.send({
+        ...{ id: `${key}:${id}`, to: email, channel: 'email', kind: 'infection_cluster', lang },
+        subject: t('told.infection_cluster_subject', values),
+        text: t('told.infection_cluster_text', values),
+      }),
+    );
+  }
+  return worstOf(sent);
+}
