@@ -294,6 +294,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           dashboard: { Component: '/places/admin/Today.tsx#Today' },
           roster: { Component: '/places/admin/Roster.tsx#Roster', path: '/roster' },
           occupancy: { Component: '/places/admin/Occupancy.tsx#Occupancy', path: '/occupancy' },
+          infections: { Component: '/booking/admin/infections/InfectionsPage.tsx#InfectionsPage', path: '/infections' },
           enrolled: { Component: '/places/admin/enrolled/EnrolledPage.tsx#EnrolledPage', path: '/enrolled' },
           due: { Component: '/guidance/publication/DuePage.tsx#DuePage', path: '/due' },
           review: { Component: '/guidance/review/ReviewPage.tsx#ReviewPage', path: '/review' },

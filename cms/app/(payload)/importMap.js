@@ -64,6 +64,7 @@ import { SignIn as SignIn_7b19a90334200a8269e87040a34fa173 } from '../../staff/s
 import { Today as Today_78a6e5d97f21c164b2d41f93d8c7518c } from '../../places/admin/Today.tsx'
 import { Roster as Roster_0a2c5a62e0d22dfbb8283d6203073da1 } from '../../places/admin/Roster.tsx'
 import { Occupancy as Occupancy_6731f0bde46fceb556258a7b493f4dbd } from '../../places/admin/Occupancy.tsx'
+import { InfectionsPage as InfectionsPage_a16e25c942289bf225a66d432fbc00f8 } from '../../booking/admin/infections/InfectionsPage.tsx'
 import { EnrolledPage as EnrolledPage_d05740449af200eb16bbfc8c9f4198f9 } from '../../places/admin/enrolled/EnrolledPage.tsx'
 import { DuePage as DuePage_f0d03f511950cfdd715dbd437e529b7e } from '../../guidance/publication/DuePage.tsx'
 import { ReviewPage as ReviewPage_e91f06f1148b7e2db09a1dc468ef3af6 } from '../../guidance/review/ReviewPage.tsx'
@@ -168,6 +169,7 @@ export const importMap = {
   "/places/admin/Today.tsx#Today": Today_78a6e5d97f21c164b2d41f93d8c7518c,
   "/places/admin/Roster.tsx#Roster": Roster_0a2c5a62e0d22dfbb8283d6203073da1,
   "/places/admin/Occupancy.tsx#Occupancy": Occupancy_6731f0bde46fceb556258a7b493f4dbd,
+  "/booking/admin/infections/InfectionsPage.tsx#InfectionsPage": InfectionsPage_a16e25c942289bf225a66d432fbc00f8,
   "/places/admin/enrolled/EnrolledPage.tsx#EnrolledPage": EnrolledPage_d05740449af200eb16bbfc8c9f4198f9,
   "/guidance/publication/DuePage.tsx#DuePage": DuePage_f0d03f511950cfdd715dbd437e529b7e,
   "/guidance/review/ReviewPage.tsx#ReviewPage": ReviewPage_e91f06f1148b7e2db09a1dc468ef3af6,

@@ -61,6 +61,9 @@ export async function Board({
           <Link className="jt-button quiet" href={`/admin/stays?date=${date}`}>
             {t('stays.link')}
           </Link>
+          <Link className="jt-button quiet" href={`/admin/infections?date=${date}`}>
+            {t('infection.link')}
+          </Link>
           <Link className="jt-button quiet" href="/admin/close-days">
             {t('roster.close')}
           </Link>

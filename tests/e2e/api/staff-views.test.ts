@@ -31,6 +31,7 @@ const MAY: Record<string, readonly StaffName[]> = {
   '/roster': CENTRE,
   '/occupancy': CENTRE,
   '/enrolled': CENTRE,
+  '/infections': CENTRE,
   '/receipts': CENTRE,
   '/prepaid': CENTRE,
   '/asked': CENTRE,

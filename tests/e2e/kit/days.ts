@@ -27,6 +27,7 @@ export const DAYS = {
   formErrors: '2027-01-22',
   contractPage: { zh: '2027-01-27', en: '2027-01-28', plain: '2027-01-29' },
   enrolled: '2027-01-07',
+  infection: '2026-12-04',
   languages: '2027-01-04',
   holdClock: { desktop: '2027-01-08', phone: '2026-12-29' },
   steps: '2026-12-31',
