@@ -1,6 +1,6 @@
 import { agesOf, type SearchWish } from '#cms/input/search-wish.ts';
 import type { OfferDesk } from '#cms/places/offer-desk.ts';
-import type { CareOffer } from '#domain/offers/care-offer.ts';
+import type { CareOffer, OfferOutline } from '#domain/offers/care-offer.ts';
 import { takenOf } from '#domain/offers/family-offers.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
@@ -17,7 +17,7 @@ const SHOWN = 2;
 /** Nobody can take the child for all of a time: for which reasons, and what a small change would bring. */
 export async function noFit(
   { supplies }: Pick<SearchNeeds, 'supplies'>,
-  { hits, offerOf }: { hits: readonly FacilityHit[]; offerOf: (id: string) => CareOffer | undefined },
+  { hits, offerOf }: { hits: readonly FacilityHit[]; offerOf: (id: string) => OfferOutline | undefined },
   { wanted, ageMonths, siblings }: { wanted: WantedTime } & Pick<SearchWish, 'ageMonths' | 'siblings'>,
   { desk, drawn }: Searching,
 ): Promise<NoFit> {
@@ -80,7 +80,7 @@ const lengthOf = ({ availability }: SearchHit) =>
   (availability?.offer?.stays ?? []).reduce((sum, { from, to }) => sum + to - from, 0);
 
 /** Equal reasons together, the most frequent first. */
-function reasonsOf(offers: readonly CareOffer[]): NoFit['reasons'] {
+function reasonsOf(offers: readonly OfferOutline[]): NoFit['reasons'] {
   const counts = new Map<string, { why: NoPlace; count: number }>();
   for (const { reason, when } of offers) {
     if (!reason) continue;

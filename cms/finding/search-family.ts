@@ -1,7 +1,6 @@
 import { agesOf, type SearchWish } from '#cms/input/search-wish.ts';
-import { type CareOffer, startOf } from '#domain/offers/care-offer.ts';
-import { type FamilyOffers, lastStartOf, takenOf } from '#domain/offers/family-offers.ts';
-import { forAnyone } from '#domain/offers/open-to.ts';
+import { type CareOffer, type OfferOutline, startOf } from '#domain/offers/care-offer.ts';
+import { lastStartOf, takenOf } from '#domain/offers/family-offers.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
 import type { FacilityHit } from '#search/port.ts';
 import { noFit } from './no-fit.ts';
@@ -13,7 +12,9 @@ import {
   type SearchResults,
   sortOfEngine,
 } from './search-results.ts';
-import { ALL, countForms, FULL_SHOWN, isFree, isNo, LOOKED_AT, NOBODY } from './search-timed.ts';
+import { ALL, countForms, FULL_SHOWN, idsIn, idsOf, isFree, isNo, LOOKED_AT, NOBODY, toWhom } from './search-timed.ts';
+
+type FamilyOutlines = readonly (OfferOutline | undefined)[];
 
 /** Of those that can take some of the children so many are shown. */
 const PART_SHOWN = 10;
@@ -34,24 +35,17 @@ export async function searchFamily(
   const { q, near, also, radius, bounds, township } = criteria;
   const scope = { q, near, also, radius, bounds, township, bookable: true, sort: sortOfEngine(sort) };
   const inScope = await search.searchFacilities({ ...scope, page: 1, perPage: LOOKED_AT });
-  const candidates = inScope.hits.flatMap(({ id }) => supplies.get(id) ?? []);
+  const ids = idsIn(inScope.hits);
   const familiesFor = async (forms: SearchWish['form']) => {
-    const found = await desk.families(candidates, { wanted, ages, forms });
-    for (const facility of candidates)
-      if (facility.employeesOnly && !forEmployees)
-        found.set(
-          facility.id,
-          (found.get(facility.id) ?? []).map((offer) => offer && forAnyone(offer, facility)),
-        );
-    return found;
+    const found = await desk.familyOutlines(ids, { wanted, ages, forms });
+    return new Map(Array.from(found, ([id, centre]) => [id, toWhom(centre.offers, centre, forEmployees)]));
   };
   const families = await familiesFor(criteria.form);
-  const offersOf = (id: string): FamilyOffers => families.get(id) ?? [];
-  const takesAll = (offers: FamilyOffers) => takenOf(offers) === ages.length;
-  const takesSome = (offers: FamilyOffers) => takenOf(offers) > 0 && !takesAll(offers);
-  const takesNone = (offers: FamilyOffers) => takenOf(offers) === 0 && offers.some(isNo);
-  const idsWhere = (test: (offers: FamilyOffers) => boolean, of = families) =>
-    new Set([...of].flatMap(([id, offers]) => (test(offers) ? [id] : [])));
+  const outlinesOf = (id: string): FamilyOutlines => families.get(id) ?? [];
+  const takesAll = (offers: FamilyOutlines) => takenOf(offers) === ages.length;
+  const takesSome = (offers: FamilyOutlines) => takenOf(offers) > 0 && !takesAll(offers);
+  const takesNone = (offers: FamilyOutlines) => takenOf(offers) === 0 && offers.some(isNo);
+  const idsWhere = (test: (offers: FamilyOutlines) => boolean, of = families) => idsOf(of, test);
 
   const asked = { ...criteria, bookable: true, sort: sortOfEngine(sort), highlight: drawn };
   const bySoonest = sort === 'soonest';
@@ -61,12 +55,20 @@ export async function searchFamily(
     onlyFree ? NOBODY : search.searchFacilities({ ...asked, ids: idsWhere(takesNone), page: 1, perPage: FULL_SHOWN }),
     onlyFree ? {} : countForms(search, asked, async (one) => idsWhere(takesAll, await familiesFor([one]))),
   ]);
-  const start = ({ id }: FacilityHit) => lastStartOf(offersOf(id));
-  const shown = bySoonest
+  const start = ({ id }: FacilityHit) => lastStartOf(outlinesOf(id));
+  const onPage = bySoonest
     ? results.hits
         .toSorted((a, b) => (start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : 0))
         .slice((page - 1) * perPage, page * perPage)
     : results.hits;
+  const mostFirst = part.hits.toSorted((a, b) => takenOf(outlinesOf(b.id)) - takenOf(outlinesOf(a.id)));
+  const inPart = mostFirst.slice(0, PART_SHOWN);
+  const supplied = [...onPage, ...inPart, ...full.hits].flatMap(({ id }) => supplies.get(id) ?? []);
+  const whole = await desk.families(supplied, { wanted, ages, forms: criteria.form });
+  const offersOfShown = new Map(supplied.map((one) => [one.id, toWhom(whole.get(one.id) ?? [], one, forEmployees)]));
+  const offersOf = (id: string) => offersOfShown.get(id) ?? [];
+  // Places may have been taken while the page was being found.
+  const shown = onPage.filter(({ id }) => !offersOfShown.has(id) || takesAll(offersOf(id)));
   const childOf = async ({ id }: FacilityHit, at: number): Promise<HitChild> => {
     const [supply, offer, age] = [supplies.get(id), offersOf(id)[at], ages[at] as number];
     const child = { ageMonths: age, takes: offer !== undefined, offer, next: [] };
@@ -84,15 +86,14 @@ export async function searchFamily(
       next: [],
     },
   });
-  const mostFirst = part.hits.toSorted((a, b) => takenOf(offersOf(b.id)) - takenOf(offersOf(a.id)));
   const stuck = results.total === 0 && part.total === 0 && !onlyFree && drawn;
   const cannot = stuck ? await search.searchFacilities({ ...asked, ids: idsWhere(takesNone), ...ALL }) : NOBODY;
-  const firstNo = (id: string) => offersOf(id).find(isNo);
+  const firstNo = (id: string) => outlinesOf(id).find(isNo);
   return {
-    total: results.total,
+    total: results.total - (onPage.length - shown.length),
     facets: { ...results.facets, form },
     hits: await Promise.all(shown.map(seen)),
-    part: await Promise.all(mostFirst.slice(0, PART_SHOWN).map(seen)),
+    part: await Promise.all(inPart.map(seen)),
     partTotal: part.total,
     full: await Promise.all(full.hits.map(seen)),
     fullTotal: full.total,
@@ -105,7 +106,7 @@ export async function searchFamily(
 }
 
 /** The one with the fewest places left, of equals the one that begins last; none where a child has no class. */
-function worstOf(offers: FamilyOffers): CareOffer | undefined {
+function worstOf(offers: readonly (CareOffer | undefined)[]): CareOffer | undefined {
   if (offers.includes(undefined)) return undefined;
   const [worst] = offers
     .flatMap((offer) => offer ?? [])

@@ -8,6 +8,7 @@ import type { AvailabilityContext } from '#domain/places/availability.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { centreOutline } from './centre-outline.ts';
 
 export type KeepingAhead = Pick<Portal, 'city' | 'occupancy' | 'queues' | 'special' | 'supplies'>;
 
@@ -51,8 +52,9 @@ export async function keptAhead(portal: KeepingAhead, classIds: ReadonlySet<stri
   const queues = await portal.queues.look();
   const kept: PlacedClaim[] = [];
   for (const [facilityId, waits] of queues.at) {
+    if (!centreOutline(portal.supplies, facilityId)?.classes.some(({ id }) => classIds.has(id))) continue;
     const facility = portal.supplies.get(facilityId);
-    if (!facility?.classes.some(({ id }) => classIds.has(id))) continue;
+    if (!facility) continue;
     const { from, to } = spanWaited(portal, { facility, waits, now });
     const own = facility.classes.map(({ id }) => id);
     const { claimsOf } = await portal.occupancy.look(own, from, to);

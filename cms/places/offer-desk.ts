@@ -1,7 +1,7 @@
 import { type CareForm, MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
 import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import type { PlacesOf, RememberedPlaces } from '#domain/offers/best-class.ts';
-import { type CareOffer, careOffer, formsFor } from '#domain/offers/care-offer.ts';
+import { type CareOffer, careOffer, formsFor, type OfferOutline } from '#domain/offers/care-offer.ts';
 import { type FamilyOffers, type FamilyWant, familyOffers } from '#domain/offers/family-offers.ts';
 import { firstMonths } from '#domain/offers/first-month.ts';
 import { withKept } from '#domain/offers/waitlist.ts';
@@ -13,9 +13,11 @@ import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
 import type { Window } from '#domain/time/time-of-day.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { centreOutline } from './centre-outline.ts';
 import { type KeepingAhead, keptAhead } from './kept-ahead.ts';
 import { rememberedDays } from './remembered-days.ts';
-import { type OfferMoment, rememberedOffers } from './remembered-offers.ts';
+import { type OfferMoment, type Offers, rememberedOffers } from './remembered-offers.ts';
+import { rememberedOutlines } from './remembered-outlines.ts';
 import { rememberedPlaces } from './remembered-places.ts';
 
 /** What a family wants to know of many centres at once. */
@@ -24,12 +26,21 @@ export interface Want {
   ageMonths?: number;
 }
 
+/** What a centre offers, in outline, and whether to its own people alone. */
+interface OutlinedCentre<Offer> extends Pick<FacilitySupply, 'employeesOnly'> {
+  offers: readonly Offer[];
+}
+
 /** Works out what centres can offer at one moment; reads only what it is asked about. */
 export interface OfferDesk {
   /** An offer, or the reason for none, for each kind of care that a centre has for the child; by the centre's id. */
   offers(facilities: readonly FacilitySupply[], want: Want): Promise<Map<string, CareOffer[]>>;
   /** The same for several children of one family at once: the best for each; by the centre's id. */
   families(facilities: readonly FacilitySupply[], want: FamilyWant): Promise<Map<string, FamilyOffers>>;
+  /** The same of centres by their ids, in outline: for many of which few are shown. Those that sell nothing are left out. */
+  outlines(ids: readonly string[], want: Want): Promise<Map<string, OutlinedCentre<OfferOutline>>>;
+  /** And in outline for several children. */
+  familyOutlines(ids: readonly string[], want: FamilyWant): Promise<Map<string, OutlinedCentre<OfferOutline | undefined>>>;
   /** One day, half hour by half hour, for the first of the kinds of care that the centre has for the child. */
   days(
     asked: readonly { facility: FacilitySupply; date: CivilDate; form?: CareForm }[],
@@ -58,11 +69,26 @@ interface Look extends AvailabilityContext {
   moment: Pick<OfferMoment, 'now' | 'special' | 'taken' | 'kept'>;
 }
 
+/** What is asked of each of many centres: for one child the offer of each kind of care, for several the best for each. */
+interface Question<Answer extends Offers> extends Pick<OfferMoment, 'wanted' | 'want' | 'ages'> {
+  reckon: (facility: FacilitySupply, context: Look) => Answer;
+}
+
+const forChild = (want: Want): Question<CareOffer[]> => ({
+  ...{ wanted: want.wanted, want: `one ${JSON.stringify(want.wanted)}`, ages: [want.ageMonths] },
+  reckon: (facility, context) => formsFor(facility, want.ageMonths).map((form) => careOffer(facility, form, want, context)),
+});
+
+const forFamily = (want: FamilyWant): Question<FamilyOffers> => ({
+  ...{ wanted: want.wanted, want: `all ${JSON.stringify([want.wanted, want.forms])}`, ages: want.ages },
+  reckon: (facility, context) => familyOffers(facility, want, context),
+});
+
 export function createOfferDesk(portal: KeepingAhead, now: Instant): OfferDesk {
-  const { occupancy, special } = portal;
+  const { occupancy, special, supplies } = portal;
   const days = special();
-  const look = async (classes: readonly ClassSupply[], from: CivilDate, to: CivilDate): Promise<Look> => {
-    const ids = alsoWatched(classes);
+  const look = (classes: readonly ClassSupply[], from: CivilDate, to: CivilDate) => lookAt(alsoWatched(classes), from, to);
+  const lookAt = async (ids: readonly string[], from: CivilDate, to: CivilDate): Promise<Look> => {
     const taken = await occupancy.look(ids, from, to);
     const ahead = await keptAhead(portal, new Set(ids), now);
     const claimsOf = withKept(taken.claimsOf, ahead);
@@ -75,26 +101,48 @@ export function createOfferDesk(portal: KeepingAhead, now: Instant): OfferDesk {
     };
     return { ...context, remembered, moment };
   };
+  const whole = async <Answer extends Offers>(
+    facilities: readonly FacilitySupply[],
+    { reckon, ...question }: Question<Answer>,
+  ) => {
+    const { wanted, ages } = question;
+    const classes = facilities.flatMap((one) => one.classes.filter((group) => takesSome(group, ages)));
+    // All at once: most classes sell months too, and none is to be read twice.
+    const monthly = classes.some(({ forms }) => forms.includes('full_day'));
+    const here = await look(classes, wanted.date, monthly ? monthsAfter(wanted) : lastDayOf(wanted));
+    const asked = { ...here.moment, ...question };
+    return new Map(facilities.map((one) => [one.id, rememberedOffers(one, asked, () => reckon(one, here))]));
+  };
+  const inOutline = async <Outline extends OfferOutline | undefined>(
+    ids: readonly string[],
+    question: Question<readonly Outline[]>,
+  ): Promise<Map<string, OutlinedCentre<Outline>>> => {
+    const { reckon, ...want } = question;
+    const { wanted, ages } = want;
+    const centres = ids.flatMap((id) => centreOutline(supplies, id) ?? []);
+    const asked = centres.map((centre) => ({ centre, classes: centre.classes.filter((group) => takesSome(group, ages)) }));
+    const monthly = asked.some(({ classes }) => classes.some((group) => group.monthly));
+    const watched = asked.map(({ classes }) => classes.flatMap((group) => group.watched));
+    const here = await lookAt(watched.flat(), wanted.date, monthly ? monthsAfter(wanted) : lastDayOf(wanted));
+    // One that has changed meanwhile may have classes that nobody has looked at.
+    if (centres.some(({ id, version }) => supplies.versionOf(id) !== version)) return inOutline(ids, question);
+    const reckonAt = (id: string) => {
+      const facility = supplies.get(id);
+      return facility ? rememberedOffers(facility, { ...here.moment, ...want }, () => reckon(facility, here)) : [];
+    };
+    return new Map(
+      centres.map((centre, at) => {
+        const moment = { ...here.moment, ...want, classIds: watched[at] ?? [] };
+        const offers = rememberedOutlines(centre, moment, () => reckonAt(centre.id));
+        return [centre.id, { employeesOnly: centre.employeesOnly, offers }];
+      }),
+    );
+  };
   return {
-    offers: async (facilities, want) => {
-      const { wanted, ageMonths } = want;
-      const classes = facilities.flatMap((one) => one.classes.filter((group) => takes(group, ageMonths)));
-      // All at once: most classes sell months too, and none is to be read twice.
-      const monthly = classes.some(({ forms }) => forms.includes('full_day'));
-      const { moment, ...context } = await look(classes, wanted.date, monthly ? monthsAfter(wanted) : lastDayOf(wanted));
-      const asked = { ...moment, wanted, want: `one ${JSON.stringify(wanted)}`, ages: [ageMonths] };
-      const reckon = (facility: FacilitySupply) =>
-        formsFor(facility, ageMonths).map((form) => careOffer(facility, form, want, context));
-      return new Map(facilities.map((one) => [one.id, rememberedOffers(one, asked, () => reckon(one))]));
-    },
-    families: async (facilities, want) => {
-      const { wanted, ages } = want;
-      const classes = facilities.flatMap((one) => one.classes.filter((group) => ages.some((age) => takes(group, age))));
-      const monthly = classes.some(({ forms }) => forms.includes('full_day'));
-      const { moment, ...context } = await look(classes, wanted.date, monthly ? monthsAfter(wanted) : lastDayOf(wanted));
-      const asked = { ...moment, wanted, want: `all ${JSON.stringify([wanted, want.forms])}`, ages };
-      return new Map(facilities.map((one) => [one.id, rememberedOffers(one, asked, () => familyOffers(one, want, context))]));
-    },
+    offers: (facilities, want) => whole(facilities, forChild(want)),
+    families: (facilities, want) => whole(facilities, forFamily(want)),
+    outlines: (ids, want) => inOutline<OfferOutline>(ids, forChild(want)),
+    familyOutlines: (ids, want) => inOutline<OfferOutline | undefined>(ids, forFamily(want)),
     days: async (asked, ageMonths) => {
       const dates = asked.map(({ date }) => date).sort();
       const classes = asked.flatMap(({ facility }) => facility.classes);
@@ -139,9 +187,11 @@ function alsoWatched(classes: readonly ClassSupply[]): string[] {
   return classes.some(hangsOnOthers) ? watchedWith({ classes }, ids) : ids;
 }
 
-function takes({ ageFrom, ageTo }: ClassSupply, ageMonths: number | undefined): boolean {
+function takes({ ageFrom, ageTo }: Pick<ClassSupply, 'ageFrom' | 'ageTo'>, ageMonths: number | undefined): boolean {
   return ageMonths === undefined || (ageFrom <= ageMonths && ageMonths < ageTo);
 }
+
+const takesSome = (group: Parameters<typeof takes>[0], ages: OfferMoment['ages']) => ages.some((age) => takes(group, age));
 
 /** The last day of a month that begins within so many days. */
 const monthsUntil = (from: CivilDate, days: number) => addMonths(addDays(from, days), 1);

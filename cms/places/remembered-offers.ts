@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { Taken } from '#cms/records/occupancy.ts';
 import { MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
-import type { CareOffer } from '#domain/offers/care-offer.ts';
+import type { OfferOutline } from '#domain/offers/care-offer.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
-import type { FacilitySupply } from '#domain/places/facility.ts';
+import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import { isHeld } from '#domain/places/hold-time.ts';
 import { CARE_ENDS_AT_MONTHS } from '#domain/time/age.ts';
 import type { SpecialDays } from '#domain/time/workdays.ts';
@@ -22,7 +22,8 @@ export interface OfferMoment {
   ages: readonly (number | undefined)[];
 }
 
-type Offers = readonly (CareOffer | undefined)[];
+/** Of one centre: for each kind of care, or for each child, where it has such care. */
+export type Offers = readonly (OfferOutline | undefined)[];
 
 interface Remembered {
   offers: Offers;
@@ -56,7 +57,7 @@ export function rememberedOffers<Answer extends Offers>(
   const { now, special, taken, kept, want, ages } = moment;
   if (facility.classes.some(({ id }) => kept.has(id))) return reckon();
   const key = `${facility.id} ${ages.map((age) => stageOf(facility, age))} ${want}`;
-  const at = clockOf(facility, moment);
+  const at = clockOf({ timeZone: facility.timeZone, isByTheHour: isByTheHour(facility) }, moment);
   const known = remembered.get(key);
   if (
     known?.facility === facility &&
@@ -75,25 +76,32 @@ export function rememberedOffers<Answer extends Offers>(
 }
 
 /** Ages that a centre's classes cannot tell apart have the same offers; months of care may be too many for the oldest. */
-function stageOf({ classes }: FacilitySupply, age: number | undefined): string {
+export function stageOf(
+  { classes }: { classes: readonly Pick<ClassSupply, 'ageFrom' | 'ageTo'>[] },
+  age: number | undefined,
+): string {
   if (age === undefined) return '';
   if (age + MAX_PREPAID_MONTHS >= CARE_ENDS_AT_MONTHS) return `${age} months`;
   return String(classes.reduce((passed, { ageFrom, ageTo }) => passed + Number(ageFrom <= age) + Number(ageTo <= age), 0));
 }
 
-/** Hours matter on the day itself, and where care has to be booked some time before it begins. */
-function clockOf({ timeZone, noticeMinutes, classes }: FacilitySupply, { now, wanted }: OfferMoment): string {
-  const { date, minute } = localAt({ now, timeZone });
-  const byTheHour =
-    wanted.date <= date ||
-    noticeMinutes !== undefined ||
-    classes.some((one) => one.noticeMinutes !== undefined || one.onRequest?.length);
-  return byTheHour ? `${date} ${minute}` : date;
+/** Whether care of a day to come has to be booked some time before it begins. */
+export function isByTheHour({ noticeMinutes, classes }: FacilitySupply): boolean {
+  return noticeMinutes !== undefined || classes.some((one) => one.noticeMinutes !== undefined || one.onRequest?.length);
+}
+
+/** By the wall clock, as far as what is offered hangs on it: hours matter on the day itself, and where care is booked ahead. */
+export function clockOf(
+  centre: Pick<FacilitySupply, 'timeZone'> & { isByTheHour: boolean },
+  { now, wanted }: Pick<OfferMoment, 'now' | 'wanted'>,
+): string {
+  const { date, minute } = localAt({ now, timeZone: centre.timeZone });
+  return wanted.date <= date || centre.isByTheHour ? `${date} ${minute}` : date;
 }
 
 /** When the first hold in some classes runs out; now, where one is of a clock that was set back. */
 export function firstChange(
-  { classes }: Pick<FacilitySupply, 'classes'>,
+  { classes }: { classes: readonly { id: string }[] },
   { now, taken }: Pick<OfferMoment, 'now' | 'taken'>,
 ): Instant | undefined {
   let first: Instant | undefined;

@@ -52,6 +52,6 @@ export function findsFree(...ids: string[]) {
     occupancy: { look: async () => ({ claimsOf: () => [], versionOf: () => 0, heldIn: () => [] }) },
     queues: { look: async () => ({ at: new Map(), rules: () => [], published: () => undefined }), note: () => undefined },
     search: { searchFacilities: async () => ({ total: hits.length, hits, facets: {} }) },
-    supplies: { get: () => undefined },
+    supplies: { get: () => undefined, versionOf: () => undefined },
   } as unknown as SearchNeeds & Pick<Portal, 'city'>;
 }

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createOfferDesk } from '#cms/places/offer-desk.ts';
 import { type OfferMoment, rememberedOffers } from '#cms/places/remembered-offers.ts';
 import { createOccupancy } from '#cms/records/occupancy.ts';
-import { careOffer, formsFor } from '#domain/offers/care-offer.ts';
+import { type CareOffer, careOffer, formsFor, type OfferOutline } from '#domain/offers/care-offer.ts';
 import { familyOffers } from '#domain/offers/family-offers.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
 import { nextOffers } from '#domain/offers/ways-on.ts';
@@ -23,6 +23,14 @@ const two = [
 ];
 const first: FacilitySupply = { ...exampleCentre, classes: two };
 
+/** Over all centres, as supplies count them. */
+let versions = 0;
+
+const outlineOf = ({ form, left, failsOn, reason, when, stays }: CareOffer): OfferOutline => ({
+  ...{ form, left: Math.min(left, 1), failsOn, reason, when },
+  stays: stays.slice(0, 1),
+});
+
 /** A centre whose claims are in a database, and are noted when they are written. */
 function city() {
   const sheets = new Map<string, { class: string; facility: string; date: string; claims: Claim[]; version: number }>();
@@ -33,11 +41,13 @@ function city() {
   });
   const occupancy = createOccupancy({ db: {}, find } as unknown as Payload, { caughtUp: async () => undefined });
   let [now, special]: [string, SpecialDays] = ['2026-11-23T07:02:10.000Z', new Map()];
-  const centres = { open: first };
+  const centres = { open: first, version: ++versions };
+  const read = vi.fn(() => centres.open);
+  const supplies = { get: read, versionOf: () => centres.version };
   const deskOf = () => {
     const queues = { look: async () => ({ at: new Map(), rules: () => [], published: () => undefined }), note: () => undefined };
     return createOfferDesk(
-      { occupancy, queues, special: () => special } as unknown as Parameters<typeof createOfferDesk>[0],
+      { occupancy, queues, supplies, special: () => special } as unknown as Parameters<typeof createOfferDesk>[0],
       now,
     );
   };
@@ -54,6 +64,7 @@ function city() {
     },
     changeCentre: (to: Partial<FacilitySupply>) => {
       centres.open = { ...centres.open, ...to };
+      centres.version = ++versions;
     },
     changeCalendar: (days: SpecialDays) => {
       special = days;
@@ -65,6 +76,23 @@ function city() {
       const context = { now, special, claimsOf };
       return { shown, anew: formsFor(open, ageMonths).map((form) => careOffer(open, form, { wanted, ageMonths }, context)) };
     },
+    outline: async (wanted: WantedTime, ageMonths: number) => {
+      const { open } = centres;
+      const shown = (await deskOf().outlines([open.id], { wanted, ageMonths })).get(open.id)?.offers;
+      const context = { now, special, claimsOf };
+      const anew = formsFor(open, ageMonths).map((form) => careOffer(open, form, { wanted, ageMonths }, context));
+      return { shown, anew: anew.map(outlineOf) };
+    },
+    familyOutline: async (wanted: WantedTime, ages: number[]) => {
+      const { open } = centres;
+      const shown = (await deskOf().familyOutlines([open.id], { wanted, ages })).get(open.id)?.offers;
+      return {
+        shown,
+        anew: familyOffers(open, { wanted, ages }, { now, special, claimsOf }).map((one) => one && outlineOf(one)),
+      };
+    },
+    /** How often the centre's supply was read. */
+    reads: () => read.mock.calls.length,
     next: async (wanted: WantedTime, ageMonths: number) => {
       const shown = await deskOf().next(centres.open, 'hourly', { wanted, ageMonths });
       return { shown, anew: nextOffers(centres.open, 'hourly', { wanted, ageMonths }, { now, special, claimsOf }) };
@@ -97,8 +125,14 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('holiday' as const), date: day }),
   fc.record({ do: fc.constant('ask' as const), wanted, age }),
   fc.record({ do: fc.constant('ask' as const), wanted, age }),
+  fc.record({ do: fc.constant('outline' as const), wanted, age }),
+  fc.record({ do: fc.constant('outline' as const), wanted, age }),
   fc.record({ do: fc.constant('next' as const), wanted, age }),
-  fc.record({ do: fc.constant('family' as const), wanted, ages: fc.array(age, { minLength: 2, maxLength: 3 }) }),
+  fc.record({
+    do: fc.constantFrom('family' as const, 'familyOutline' as const),
+    wanted,
+    ages: fc.array(age, { minLength: 2, maxLength: 3 }),
+  }),
 );
 
 describe('what a centre is remembered to offer', () => {
@@ -122,14 +156,37 @@ describe('what a centre is remembered to offer', () => {
           const answer =
             one.do === 'ask'
               ? await here.one(one.wanted, one.age)
-              : one.do === 'next'
-                ? await here.next(one.wanted, one.age)
-                : one.do === 'family' && (await here.family(one.wanted, one.ages));
+              : one.do === 'next' || one.do === 'outline'
+                ? await here[one.do](one.wanted, one.age)
+                : (one.do === 'family' || one.do === 'familyOutline') && (await here[one.do](one.wanted, one.ages));
           if (answer) expect(answer.shown).toEqual(answer.anew);
         }
       }),
       { numRuns: 60, seed: SEED },
     );
+  });
+});
+
+describe('a centre of which only the outline has to be known', () => {
+  const afternoon: WantedTime = { kind: 'window', date: '2026-11-25', from: 840, to: 960 };
+
+  it('is read once, and again when it or one of its claims is another, and is never free where it is not', async () => {
+    const here = city();
+    const isFree = async (age = 8) => (await here.outline(afternoon, age)).shown?.some(({ left }) => left > 0);
+    expect(await isFree()).toBe(true);
+    const before = here.reads();
+    expect(await isFree()).toBe(true);
+    expect(here.reads()).toBe(before);
+    const all = ['one', 'two'].map((booking) => ({ booking, from: 840, to: 960 }));
+    here.write('infants', '2026-11-25', all);
+    expect(await isFree()).toBe(false);
+    here.write('infants', '2026-11-25', [{ ...all[0], until: plusMinutes(here.now(), 20) } as Claim, all[1] as Claim]);
+    expect(await isFree()).toBe(false);
+    here.later(21);
+    expect(await isFree()).toBe(true);
+    here.changeCentre({ classes: [] });
+    expect(await isFree()).toBe(false);
+    expect(here.reads()).toBeGreaterThan(before);
   });
 });
 

@@ -32,6 +32,9 @@ export interface CareOffer extends BestClass {
   months: number;
 }
 
+/** What has to be known of an offer that is not shown: whether there is one, from when on, and why not. Its stays may be the first alone. */
+export type OfferOutline = Pick<CareOffer, 'form' | 'left' | 'failsOn' | 'reason' | 'when' | 'stays'>;
+
 /** The order in which a family is offered kinds of care that would do: the least bound first. */
 const OFFER_ORDER: readonly CareForm[] = ['hourly', 'temporary', 'half_day', 'full_day'];
 
@@ -78,7 +81,7 @@ function notGivenThen(
 }
 
 /** The best of several kinds of care: of those with room on the earliest day the least bound, else the one that comes nearest. Any of those asked for will do. */
-export function bestOffer(offers: readonly CareOffer[], asked?: readonly CareForm[]): CareOffer | undefined {
+export function bestOffer<Offer extends OfferOutline>(offers: readonly Offer[], asked?: readonly CareForm[]): Offer | undefined {
   const forms = OFFER_ORDER.filter((form) => !asked?.length || asked.includes(form));
   const ordered = forms.flatMap((form) => offers.filter((offer) => offer.form === form));
   const free = ordered.filter(({ left }) => left > 0);
@@ -86,12 +89,12 @@ export function bestOffer(offers: readonly CareOffer[], asked?: readonly CareFor
   return ordered.find(({ stays }) => stays.length > 0) ?? ordered.find(({ reason }) => isOutOfHours(reason)) ?? ordered[0];
 }
 
-function dayOf({ stays: [first] }: CareOffer): CivilDate {
+function dayOf({ stays: [first] }: OfferOutline): CivilDate {
   return first?.date ?? '';
 }
 
 /** When an offer begins, as text that sorts. */
-export function startOf(offer: CareOffer | undefined): string {
+export function startOf(offer: OfferOutline | undefined): string {
   const first = offer?.stays[0];
   return first ? `${first.date}T${String(first.from).padStart(4, '0')}` : '~';
 }

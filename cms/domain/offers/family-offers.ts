@@ -5,7 +5,7 @@ import { watchedWith } from '../places/class-day.ts';
 import type { FacilitySupply } from '../places/facility.ts';
 import { overlaps } from '../time/time-of-day.ts';
 import { type OfferContext, type PlacesOf, placesFrom } from './best-class.ts';
-import { bestOffer, type CareOffer, careOffer, formsFor, startOf } from './care-offer.ts';
+import { bestOffer, type CareOffer, careOffer, formsFor, type OfferOutline, startOf } from './care-offer.ts';
 import type { WantedTime } from './wanted-time.ts';
 
 /** As many children as one search may be for. */
@@ -32,10 +32,11 @@ export function familyOffers(facility: FacilitySupply, want: FamilyWant, context
 }
 
 /** How many of the children a centre can take. */
-export const takenOf = (offers: FamilyOffers): number => offers.filter((offer) => (offer?.left ?? 0) > 0).length;
+export const takenOf = (offers: readonly (OfferOutline | undefined)[]): number =>
+  offers.filter((offer) => (offer?.left ?? 0) > 0).length;
 
 /** When all of them have begun, as text that sorts. */
-export const lastStartOf = (offers: FamilyOffers): string => offers.map(startOf).sort().at(-1) ?? '~';
+export const lastStartOf = (offers: readonly (OfferOutline | undefined)[]): string => offers.map(startOf).sort().at(-1) ?? '~';
 
 function offerTo(
   facility: FacilitySupply,
