@@ -13,8 +13,8 @@ export async function answerRosterQuestion(
   { bookingId, facilityId, came, staffId }: { bookingId: string; facilityId: string; came: CivilDate[]; staffId: string },
 ): Promise<Result<{ booking: BookingRecord }>> {
   const answered = await portal.work(async (unit): Promise<Result<{ booking: BookingRecord }>> => {
-    let booking = await portal.bookings.get(bookingId, unit).catch(() => undefined);
-    if (!booking || booking.facilityId !== facilityId) return notFound('booking_not_found');
+    let booking = await portal.bookings.findAt(bookingId, facilityId, unit);
+    if (!booking) return notFound('booking_not_found');
     const asked = cancellationOf(booking.actions)?.asked;
     if (!asked || portal.now() >= asked.until) return conflict('answer_too_late');
     for (const date of asked.days.filter((day) => came.includes(day))) {

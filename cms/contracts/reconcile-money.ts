@@ -132,7 +132,7 @@ async function moneyOf(
 ): Promise<MoneyOfBooking> {
   const { id, contractId, actions, lines, total, terms, status, facilityId, occasions } = booking;
   const [contract, payments, refunds, outside, entries, receipts] = await Promise.all([
-    contractId ? portal.contracts.get(contractId).catch(() => undefined) : undefined,
+    contractId ? portal.contracts.findAt(contractId, facilityId) : undefined,
     portal.payments.allOf(id),
     portal.refunds.listOf(id),
     portal.outsideReturns.ofBooking(id),

@@ -67,7 +67,7 @@ async function ofCounter(
   const own = counterOf(user);
   if (own) return (await payments.atCounter(own)).find(({ id }) => id === paymentId);
   if (!hasRole(user, 'administrator')) return undefined;
-  const one = await payments.get(paymentId).catch(() => undefined);
+  const one = await payments.find(paymentId);
   return one?.provider === 'centre' && one.status === 'paid' ? one : undefined;
 }
 

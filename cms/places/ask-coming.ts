@@ -16,8 +16,8 @@ export async function askComing(
   { bookingId, facilityId, date, staffId }: Asking,
 ): Promise<Result<object>> {
   return work(async (unit): Promise<Result<object>> => {
-    const booking = await bookings.get(bookingId, unit).catch(() => undefined);
-    if (!booking || booking.facilityId !== facilityId) return notFound('booking_not_found');
+    const booking = await bookings.findAt(bookingId, facilityId, unit);
+    if (!booking) return notFound('booking_not_found');
     const stay = booking.status === 'confirmed' && booking.occasions.find((one) => one.date === date);
     const question = stay && whereQuestion(booking.actions, stay, { ...city, now: now() });
     if (!question) return conflict('not_late');

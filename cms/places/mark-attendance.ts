@@ -66,15 +66,15 @@ export async function markAttendance(
   const { bookingId, facilityId, what } = attendance;
   const enrolledId = enrolledIdOf(bookingId);
   if (enrolledId !== undefined) return markEnrolled(portal, { ...attendance, id: enrolledId });
-  const child = what === 'check_out' ? await childOf(portal, bookingId) : undefined;
+  const child = what === 'check_out' ? await childOf(portal, { bookingId, facilityId }) : undefined;
   const pickups = child && pickupsOf(child);
   const guess = child && attendance.handover?.code?.trim() ? { staffId: attendance.staffId, childId: child.id } : undefined;
   const locked = guess && (await countPickupGuess(portal, guess));
   if (locked) return locked;
   const reason = what === 'check_in' ? await whyToTell(portal, attendance) : undefined;
   const noted = await portal.work(async (unit): Promise<Noted> => {
-    const booking = await portal.bookings.get(bookingId, unit).catch(() => undefined);
-    if (!booking || booking.facilityId !== facilityId) return notFound('booking_not_found');
+    const booking = await portal.bookings.findAt(bookingId, facilityId, unit);
+    if (!booking) return notFound('booking_not_found');
     const done = await noteIn(portal, booking, { ...attendance, pickups }, unit);
     if (done.ok && done.isNew && reason) await writeOfCheckIn(portal, { ...attendance, reason }, unit);
     if (done.ok && done.isNew) await writeOfDoor(portal, { stay: done.booking, action: done.booking.actions.at(-1) }, unit);
@@ -103,8 +103,11 @@ interface AsKept {
   pickups?: KeptPickup[];
 }
 
-async function childOf({ bookings, children }: Pick<Portal, 'bookings' | 'children'>, bookingId: string) {
-  const booking = await bookings.get(bookingId).catch(() => undefined);
+async function childOf(
+  { bookings, children }: Pick<Portal, 'bookings' | 'children'>,
+  { bookingId, facilityId }: { bookingId: string; facilityId: string },
+) {
+  const booking = await bookings.findAt(bookingId, facilityId);
   return booking && (await children.find(booking.childId));
 }
 

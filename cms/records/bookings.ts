@@ -39,6 +39,8 @@ type NewBooking = Omit<BookingRecord, 'id' | 'revision' | 'contractId'> & { id?:
 export interface Bookings {
   /** For the family it belongs to, and whom is linked with it; anybody else's is as good as absent (promise 7). */
   find(id: string, guardianId: string | undefined, unit?: Unit): Promise<BookingRecord | undefined>;
+  /** For the centre that it is at; any other's is as good as absent. */
+  findAt(id: string, facilityId: string | undefined, unit?: Unit): Promise<BookingRecord | undefined>;
   get(id: string, unit?: Unit): Promise<BookingRecord>;
   findAll(ids: readonly string[], unit?: Unit): Promise<BookingRecord[]>;
   /** All of a family's, the earliest stay first. */
@@ -165,6 +167,11 @@ export function createBookings({ payload }: Kept): Bookings {
       const doc = await payload.findByID({ collection, id, depth: 0, disableErrors: true, req: unit });
       const booking = doc ? toBooking(doc) : undefined;
       return booking && (await isOfFamily(payload, booking, { guardianId, req: unit })) ? booking : undefined;
+    },
+    findAt: async (id, facilityId, unit) => {
+      if (!facilityId || !isId(id)) return undefined;
+      const doc = await payload.findByID({ collection, id, depth: 0, disableErrors: true, req: unit });
+      return doc && idOf(doc.facility) === facilityId ? toBooking(doc) : undefined;
     },
     get: async (id, unit) => toBooking(await payload.findByID({ collection, id, depth: 0, req: unit })),
     findAll: async (ids, req) => {

@@ -1,7 +1,7 @@
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Checkout, PaymentState } from '#cms/ports/payment/port.ts';
 import type { KeptPayment } from '#domain/booking/books.ts';
-import type { Kept } from './kept.ts';
+import { isId, type Kept } from './kept.ts';
 import type { Payment } from './payload-types.ts';
 import { idOf } from './supply.ts';
 
@@ -29,6 +29,7 @@ export type NewPayment = Pick<
  * checkout have in common is the number by which the provider knows it.
  */
 export interface Payments {
+  find(id: string): Promise<Payment | undefined>;
   get(id: string, unit?: Unit): Promise<Payment>;
   /** All parts of one checkout. */
   partsOf(checkout: string, unit?: Unit): Promise<Payment[]>;
@@ -63,6 +64,8 @@ export function createPayments({ payload }: Kept): Payments {
   const all = { ...({ collection, depth: 0, pagination: false } as const), sort: ['createdAt', 'reference'] };
   const OPEN = { in: ['open', 'declined'] };
   return {
+    find: async (id) =>
+      isId(id) ? ((await payload.findByID({ collection, id, depth: 0, disableErrors: true })) ?? undefined) : undefined,
     get: (id, req) => payload.findByID({ collection, id, depth: 0, req }),
     partsOf: async (checkout, req) => (await payload.find({ ...all, where: { checkout: { equals: checkout } }, req })).docs,
     listOf: async (bookingId) => {

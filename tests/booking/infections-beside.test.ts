@@ -98,7 +98,9 @@ const enter = async (contact = '') => {
 const join = async (id: string, { guardianId, childId }: Family) => {
   const given = await giveCode(demo.portal, { facilityId, id, staffId });
   if (!given.ok) throw new Error(given.code);
-  expect(await joinEnrolled(demo.portal, { guardianId, childId, code: given.code, from: '203.0.113.8' })).toMatchObject({ ok: true });
+  expect(await joinEnrolled(demo.portal, { guardianId, childId, code: given.code, from: '203.0.113.8' })).toMatchObject({
+    ok: true,
+  });
 };
 const lineOf = async (stay: string, date: string) =>
   (await dayRoster(demo.portal, { facilityId, date, reader: staffId })).find(({ booking }) => booking === stay);

@@ -82,8 +82,8 @@ async function childAt(portal: NotingInfection, { facilityId, stay }: Ill, unit:
       bookings: childId ? await bookings.ofChildAt(childId, facilityId, unit) : [],
     };
   }
-  const booking = await bookings.get(stay, unit).catch(() => undefined);
-  if (booking?.facilityId !== facilityId) return undefined;
+  const booking = await bookings.findAt(stay, facilityId, unit);
+  if (!booking) return undefined;
   const { childId, classId, guardianId } = booking;
   await guardians.takeTurn(guardianId, unit);
   return { names: [childId], classId, guardianId, bookings: await bookings.ofChildAt(childId, facilityId, unit) };

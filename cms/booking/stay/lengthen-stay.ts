@@ -58,8 +58,7 @@ export async function bookingToChange(
   { bookingId, guardianId, facilityId }: Pick<EndWish, 'bookingId' | 'guardianId' | 'facilityId'>,
 ): Promise<BookingRecord | undefined> {
   if (guardianId !== undefined) return bookings.find(bookingId, guardianId);
-  const found = await bookings.get(bookingId).catch(() => undefined);
-  return found && found.facilityId === facilityId ? found : undefined;
+  return bookings.findAt(bookingId, facilityId);
 }
 
 export function refuseFixed({ reason, until, minutes = 0 }: WhyFixed, timeZone: string): Problem {

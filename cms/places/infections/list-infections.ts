@@ -53,9 +53,9 @@ export async function listInfections(
   return { lines, rules, clusters };
 }
 
-async function nameOf({ bookings, children, enrolled }: Listing, { booking }: InfectionRecord): Promise<string> {
+async function nameOf({ bookings, children, enrolled }: Listing, { booking, facilityId }: InfectionRecord): Promise<string> {
   const id = enrolledIdOf(booking);
   if (id !== undefined) return (await enrolled.find(id))?.name ?? '';
-  const stay = await bookings.get(booking).catch(() => undefined);
+  const stay = await bookings.findAt(booking, facilityId);
   return (stay && (await children.find(stay.childId))?.name) ?? '';
 }

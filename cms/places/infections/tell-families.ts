@@ -73,8 +73,7 @@ export async function tellClass(portal: FamilyNeeds, infection: InfectionRecord,
     const about = { news: 'class_infection', facilityId, classId, disease, count, days: rule.watchDays };
     const named = { kind: 'infection', subject: ofClass(infection) };
     for (const to of others)
-      if (!ill.has(to))
-        await letters.write({ key: `${named.subject}:${today}:${to}`, ...named, about: { ...about, to } }, unit);
+      if (!ill.has(to)) await letters.write({ key: `${named.subject}:${today}:${to}`, ...named, about: { ...about, to } }, unit);
   });
   await send(portal, ofClass(infection));
 }
