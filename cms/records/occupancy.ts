@@ -28,7 +28,7 @@ const CLASSES_A_QUESTION = 400;
 const SHEETS_A_QUESTION = 400;
 /** What is kept is read anew this often, whatever happened. */
 const FORGET_MS = 600_000;
-/** Some 100 MB. */
+/** Some 100 MB; where there are more, half is kept: of the classes that were looked at last. */
 const MOST_SHEETS = 150_000;
 
 interface KnownClass {
@@ -36,6 +36,8 @@ interface KnownClass {
   to: CivilDate;
   sheets: Map<CivilDate, DaySheet>;
   version: number;
+  /** By which of all looks it was looked at last. */
+  lookedAt: number;
   /** Found when somebody asks. */
   held?: readonly Claim[];
   /** Settles when the days are read: whoever comes before that waits for it. */
@@ -54,12 +56,16 @@ const NOTHING: readonly Claim[] = [];
 
 /** Counted over all classes, so that none ever has a number twice. */
 let versions = 0;
+let looks = 0;
 
 /**
  * Reads a class's days when they are first asked for, and from then on those that the change log names. `caughtUp`
  * settles when the log has been read up to this process's own last write.
  */
-export function createOccupancy(payload: Payload, { caughtUp }: { caughtUp: () => Promise<void> }): Occupancy {
+export function createOccupancy(
+  payload: Payload,
+  { caughtUp, mostSheets = MOST_SHEETS }: { caughtUp: () => Promise<void>; mostSheets?: number },
+): Occupancy {
   let known = nothingYet();
   let refreshing: Promise<void> | undefined;
 
@@ -77,7 +83,8 @@ export function createOccupancy(payload: Payload, { caughtUp }: { caughtUp: () =
 
   const bringUpToDate = async () => {
     await caughtUp();
-    if (known.sheets > MOST_SHEETS || performance.now() - known.begunAt > FORGET_MS) known = nothingYet();
+    if (performance.now() - known.begunAt > FORGET_MS) known = nothingYet();
+    else if (known.sheets > mostSheets) known = lookedAtLast(known, mostSheets / 2);
     // One that is under way may have begun before the write that matters here: that one asks for another.
     if (refreshing) await refreshing;
     if (known.stale.size === 0) return;
@@ -92,12 +99,12 @@ export function createOccupancy(payload: Payload, { caughtUp }: { caughtUp: () =
       for (const sheet of sheets) keep(mine, sheet);
     });
     read.catch(() => {
-      for (const id of classIds) mine.classes.delete(id);
+      for (const { classes } of [mine, known]) for (const id of classIds) if (classes.get(id)?.read === read) classes.delete(id);
     });
     // Known before it is read, so that what is written until then is kept too.
     for (const id of classIds) {
       const sheets = mine.classes.get(id)?.sheets ?? new Map();
-      mine.classes.set(id, { from, to, read, sheets, version: ++versions });
+      mine.classes.set(id, { from, to, read, sheets, version: ++versions, lookedAt: looks });
     }
   };
 
@@ -105,12 +112,19 @@ export function createOccupancy(payload: Payload, { caughtUp }: { caughtUp: () =
     look: async (classIds, from, to) => {
       await bringUpToDate();
       const mine = known;
+      looks += 1;
       for (const [span, ids] of unread(mine, classIds, from, to)) {
         const [start = from, end = to] = span.split(',');
         for (let at = 0; at < ids.length; at += CLASSES_A_QUESTION)
           load(mine, ids.slice(at, at + CLASSES_A_QUESTION), start, end);
       }
-      await Promise.all(new Set(classIds.map((id) => mine.classes.get(id)?.read)));
+      const reads = new Set<Promise<void>>();
+      for (const id of classIds) {
+        const days = mine.classes.get(id) as KnownClass;
+        days.lookedAt = looks;
+        reads.add(days.read);
+      }
+      await Promise.all(reads);
       return takenIn(mine);
     },
     note: (keys) => {
@@ -124,6 +138,17 @@ export function createOccupancy(payload: Payload, { caughtUp }: { caughtUp: () =
 
 function nothingYet(): Known {
   return { classes: new Map(), sheets: 0, begunAt: performance.now(), stale: new Set() };
+}
+
+/** The same without the classes that nobody has looked at for longest. Whoever has looked at them goes on with what was known then. */
+function lookedAtLast({ classes, begunAt, stale }: Known, most: number): Known {
+  const kept: Known = { classes: new Map(), sheets: 0, begunAt, stale };
+  for (const [id, days] of [...classes].sort(([, a], [, b]) => b.lookedAt - a.lookedAt)) {
+    if (kept.sheets + days.sheets.size > most) break;
+    kept.classes.set(id, days);
+    kept.sheets += days.sheets.size;
+  }
+  return kept;
 }
 
 /** Keeps the newest of a class's day, where that class and day are kept at all. */
