@@ -15,7 +15,7 @@ type Verb = (asked?: Asked) => Promise<unknown>;
  * fields that it looks for. SQLite's are watched by their statements.
  */
 export function watchVerbs(adapter: BaseDatabaseAdapter): void {
-  const verbs = adapter as unknown as Record<string, Verb | undefined>;
+  const verbs = adapter as BaseDatabaseAdapter & Record<string, Verb | undefined>;
   for (const name of VERBS) {
     const verb = verbs[name];
     if (!verb) continue;
