@@ -8,7 +8,7 @@ export interface Service {
   command?: string[];
   environment?: Record<string, string>;
   env_file?: { path: string; required: boolean }[];
-  healthcheck?: { test: string[] };
+  healthcheck?: { test: string[]; interval?: string; timeout?: string; retries?: number; start_period?: string };
   depends_on?: Record<string, { condition: string }>;
   stop_grace_period?: string;
   volumes?: string[];

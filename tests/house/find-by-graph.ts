@@ -19,7 +19,7 @@ const STARTED = [
   'tests/**/*.test.ts',
   'tests/**/*-process.ts',
   'tests/**/*.spec.ts',
-  'tests/{bench/bare-server,bench/bench,cms/edit-and-die,house/check,house/sizes,morning/morning,shots/shots}.ts',
+  'tests/{bench/bare-server,bench/bench,cms/edit-and-die,house/check,house/sizes,morning/morning,shots/shots,stand-up/stand-up}.ts',
   'tests/e2e/{global-setup,vitest.config,playwright.config}.ts',
   'tests/long/{run,every-page,every-page.config}.ts',
   'tests/support/{fake-mongod.mjs,test-environment.ts}',

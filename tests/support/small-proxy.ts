@@ -10,9 +10,10 @@ export interface SmallProxy {
 
 /**
  * What stands before a city's portals, as small as it can be: asks each several times a second whether it takes requests, and
- * hands what comes to those that do, one after the other. It tries nothing twice: what a portal loses is lost.
+ * hands what comes to those that do, one after the other, with where it came from. It tries nothing twice: what a portal
+ * loses is lost.
  */
-export async function smallProxy(): Promise<SmallProxy> {
+export async function smallProxy(wanted = 0): Promise<SmallProxy> {
   const behind = new Set<string>();
   const agent = new Agent({ keepAlive: true });
   const serving = new Set<string>();
@@ -33,7 +34,9 @@ export async function smallProxy(): Promise<SmallProxy> {
     const origin = [...serving][turn++ % serving.size];
     if (!origin) return void to.writeHead(502).end('no portal takes requests');
     const { hostname, port } = new URL(origin);
-    const { method, url: path, headers } = from;
+    const { method, url: path } = from;
+    // What a caller says of it itself is not passed on.
+    const headers = { ...from.headers, 'x-forwarded-for': from.socket.remoteAddress ?? '' };
     const onward = ask({ agent, hostname, port, method, path, headers }, (answer) => {
       to.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(to);
@@ -41,7 +44,10 @@ export async function smallProxy(): Promise<SmallProxy> {
     onward.once('error', (error) => (to.headersSent ? to.destroy() : to.writeHead(502).end(`${origin}: ${error.message}`)));
     from.pipe(onward);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(wanted, '127.0.0.1', resolve);
+  });
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://localhost:${port}`,
