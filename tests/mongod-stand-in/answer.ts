@@ -1,5 +1,6 @@
 import { BSON } from 'mongodb';
 import { createStore, type Doc, matching, type Store, sorted, type View, WriteConflict } from './store.ts';
+import { DuplicateKey, type IndexSpec } from './unique.ts';
 import { updated } from './update.ts';
 
 const LONGEST = 48_000_000;
@@ -15,19 +16,28 @@ interface Update {
 export function createAnswers(port: number): (command: Doc) => Doc {
   const store = createStore();
   const transactions = new Map<string, ReturnType<Store['begin']>>();
+  const aborted = new Set<string>();
   const keyOf = ({ lsid, txnNumber }: Doc) => `${JSON.stringify(lsid)} ${txnNumber}`;
   const viewOf = (command: Doc): View => {
     if (command.autocommit !== false) return store;
     const key = keyOf(command);
     if (command.startTransaction) transactions.set(key, store.begin());
     const found = transactions.get(key);
-    if (!found) throw Object.assign(new Error('no such transaction'), { code: 251 });
+    if (!found) throw noSuchTransaction();
     return found;
   };
   const end = (command: Doc, commit: boolean): Doc => {
-    if (commit) transactions.get(keyOf(command))?.commit();
-    transactions.delete(keyOf(command));
+    const key = keyOf(command);
+    const found = transactions.get(key);
+    transactions.delete(key);
+    if (commit && aborted.delete(key)) throw noSuchTransaction();
+    if (commit) found?.commit();
     return {};
+  };
+  /** A transaction that was refused something has come to its end. */
+  const refused = (command: Doc) => {
+    if (command.autocommit !== false || !transactions.delete(keyOf(command))) return;
+    aborted.add(keyOf(command));
   };
   return (command) => {
     const [name = ''] = Object.keys(command);
@@ -51,8 +61,21 @@ export function createAnswers(port: number): (command: Doc) => Doc {
       };
     if (name === 'commitTransaction') return end(command, true);
     if (name === 'abortTransaction') return end(command, false);
-    if (/^(ping|endSessions|createIndexes|create|killCursors|dropDatabase)$/.test(name)) return {};
-    return perform(viewOf(command), name, command);
+    if (/^(ping|endSessions|create|killCursors|dropDatabase)$/.test(name)) return {};
+    const collection = String(command[name]);
+    if (name === 'createIndexes') {
+      for (const spec of command.indexes as IndexSpec[]) store.index(collection, spec);
+      return {};
+    }
+    if (name === 'listIndexes') return cursorOf(command, [{ key: { _id: 1 }, name: '_id_' }, ...store.indexes(collection)]);
+    try {
+      const said = perform(viewOf(command), name, command);
+      if (said.writeErrors) refused(command);
+      return said;
+    } catch (error) {
+      if (error instanceof DuplicateKey) refused(command);
+      throw error;
+    }
   };
 }
 
@@ -60,19 +83,21 @@ export function createAnswers(port: number): (command: Doc) => Doc {
 export function failure(error: unknown): Doc {
   const isConflict = error instanceof WriteConflict;
   const { code = isConflict ? 112 : 8000, message } = error as Error & { code?: number };
+  const { keyPattern, keyValue } = error as Partial<DuplicateKey>;
   return {
     ok: 0,
     code,
     errmsg: message,
+    keyPattern,
+    keyValue,
     ...(code === 112 || code === 251 ? { errorLabels: ['TransientTransactionError'] } : {}),
   };
 }
 
 function perform(view: View, name: string, command: Doc): Doc {
   const collection = String(command[name]);
-  const cursor = (docs: Doc[]) => ({ cursor: { id: BSON.Long.ZERO, ns: `${command.$db}.${collection}`, firstBatch: docs } });
+  const cursor = (docs: Doc[]) => cursorOf(command, docs);
   switch (name) {
-    case 'listIndexes':
     case 'listCollections':
       return cursor([]);
     case 'find': {
@@ -85,9 +110,11 @@ function perform(view: View, name: string, command: Doc): Doc {
     case 'aggregate':
       return cursor(piped(matching(view, collection), command.pipeline as Doc[]));
     case 'insert': {
-      const docs = command.documents as Doc[];
-      for (const doc of docs) view.write(collection, doc._id, doc);
-      return { n: docs.length };
+      const { done, writeErrors } = eachWritten(command.documents as Doc[], command, (doc) => {
+        if (view.rows(collection).has(doc._id)) throw new DuplicateKey(collection, { _id: 1 }, doc);
+        view.write(collection, doc._id, doc);
+      });
+      return { n: done.length, writeErrors };
     }
     case 'delete': {
       const gone = (command.deletes as { q: Doc; limit: number }[]).flatMap(({ q, limit }) =>
@@ -97,10 +124,10 @@ function perform(view: View, name: string, command: Doc): Doc {
       return { n: gone.length };
     }
     case 'update': {
-      const done = (command.updates as Update[]).map((one) => change(view, collection, one));
-      const upserted = done.flatMap(({ inserted }, index) => (inserted === undefined ? [] : [{ index, _id: inserted }]));
-      const n = done.reduce((sum, { count }) => sum + count, 0);
-      return { n, nModified: n - upserted.length, ...(upserted.length > 0 ? { upserted } : {}) };
+      const { done, writeErrors } = eachWritten(command.updates as Update[], command, (one) => change(view, collection, one));
+      const upserted = done.flatMap(([index, { inserted }]) => (inserted === undefined ? [] : [{ index, _id: inserted }]));
+      const n = done.reduce((sum, [, { count }]) => sum + count, 0);
+      return { n, nModified: n - upserted.length, ...(upserted.length > 0 ? { upserted } : {}), writeErrors };
     }
     case 'findAndModify': {
       const [before] = sorted(matching(view, collection, command.query as Doc), command.sort as Doc);
@@ -121,6 +148,29 @@ function perform(view: View, name: string, command: Doc): Doc {
     default:
       throw new Error(`the stand-in knows no ${name}`);
   }
+}
+
+const noSuchTransaction = () => Object.assign(new Error('no such transaction'), { code: 251 });
+
+const cursorOf = (command: Doc, docs: unknown[]): Doc => ({
+  cursor: { id: BSON.Long.ZERO, ns: `${command.$db}.${command[Object.keys(command)[0] ?? '']}`, firstBatch: docs },
+});
+
+/** One after the other, up to the first that is refused, unless the order is said not to matter. */
+function eachWritten<One, Result>(all: One[], { ordered }: Doc, write: (one: One) => Result) {
+  const done: [index: number, result: Result][] = [];
+  const refused: Doc[] = [];
+  for (const [index, one] of all.entries()) {
+    try {
+      done.push([index, write(one)]);
+    } catch (error) {
+      if (!(error instanceof DuplicateKey)) throw error;
+      const { code, message: errmsg, keyPattern, keyValue } = error;
+      refused.push({ index, code, errmsg, keyPattern, keyValue });
+      if (ordered !== false) break;
+    }
+  }
+  return { done, writeErrors: refused.length > 0 ? refused : undefined };
 }
 
 function change(
