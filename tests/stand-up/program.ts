@@ -15,7 +15,7 @@ const MOST_SAID = 200_000;
 
 export function run(command: readonly string[], env: Record<string, string>): Running {
   const [program = '', ...args] = command;
-  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { env: env as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   const note = (data: unknown) => {
     said = `${said}${data}`.slice(-MOST_SAID);
@@ -47,7 +47,7 @@ export function run(command: readonly string[], env: Record<string, string>): Ru
 }
 
 /** Where a program is: as a setting names it, else as it is found on the PATH. */
-export function findProgram(name: string, env: NodeJS.ProcessEnv): string | undefined {
+export function findProgram(name: string, env: Readonly<Record<string, string | undefined>>): string | undefined {
   const named = env[name.toUpperCase()];
   if (named) return named;
   return (env.PATH ?? '')

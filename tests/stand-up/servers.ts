@@ -20,7 +20,7 @@ interface Server {
 interface Means {
   services: Record<string, Service>;
   folder: string;
-  env: NodeJS.ProcessEnv;
+  env: Readonly<Record<string, string | undefined>>;
 }
 
 const nothing = async () => {};
