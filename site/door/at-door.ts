@@ -20,7 +20,7 @@ export interface Line {
   enrolled: boolean;
   noon: boolean;
   /** Why it is not taken in today, as the page says it. */
-  keptOut?: string;
+  atHome?: string;
 }
 
 export interface Day {

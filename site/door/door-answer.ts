@@ -49,7 +49,7 @@ export async function doorDay(context: APIContext): Promise<Response> {
   cookies.set(COOKIE, value, { path: '/', sameSite: 'strict', secure, maxAge: Math.ceil(minutesBetween(now, day.endsAt) * 60) });
   const classes = day.classes.map(({ id, name }) => ({ id, name: name[locals.lang] }));
   const t = createTranslator(locals.lang);
-  const lines = day.lines.map(({ keptOut, ...line }) => ({ ...line, ...(keptOut ? { keptOut: keptOutWords(t, keptOut) } : {}) }));
+  const lines = day.lines.map(({ keptOut, ...line }) => ({ ...line, ...(keptOut ? { atHome: keptOutWords(t, keptOut) } : {}) }));
   return answer(200, { ...day, lines, classes, user: user.id, now });
 }
 

@@ -31,7 +31,7 @@ export function lineRow(line: Line, row: Row): HTMLElement {
   section.className = 'door-row';
   section.dataset.booking = line.booking;
   const stands = [hours, words[`state_${state}`], ...(state === 'here' && noon === 'done' ? [words.checked] : [])];
-  section.append(el('h2', line.child), el('p', stands.join(' · ')), ...(line.keptOut ? [el('p', line.keptOut)] : []));
+  section.append(el('h2', line.child), el('p', stands.join(' · ')), ...(line.atHome ? [el('p', line.atHome)] : []));
   section.append(opened === 'give' ? giveForm(line, row) : opened ? checkFormOf(opened, row) : rowButtons(line, row));
   return section;
 }
@@ -39,7 +39,7 @@ export function lineRow(line: Line, row: Row): HTMLElement {
 const checkFormOf = (what: 'check_in' | 'noon_check', { words, tap, open }: Row): HTMLElement =>
   checkForm({ what, words, note: (check) => tap(what, { check }), close: () => open() });
 
-function rowButtons({ child, keptOut }: Line, { words, state, noon, tap, open }: Row): HTMLElement {
+function rowButtons({ child, atHome }: Line, { words, state, noon, tap, open }: Row): HTMLElement {
   const buttons = el('div');
   buttons.className = 'door-buttons';
   const button = (text: string, act: () => void, quiet = false) => {
@@ -50,7 +50,7 @@ function rowButtons({ child, keptOut }: Line, { words, state, noon, tap, open }:
     buttons.append(made);
   };
   if (state === 'ahead' || state === 'not_come') {
-    if (!keptOut) {
+    if (!atHome) {
       button(words.came, () => tap('check_in', { check: FINE }));
       button(words.seenSomething, () => open('check_in'), true);
     }
@@ -61,7 +61,7 @@ function rowButtons({ child, keptOut }: Line, { words, state, noon, tap, open }:
     button(words.seenSomething, () => open('noon_check'), true);
   }
   if (state === 'here') button(words.give, () => open('give'), noon === 'due');
-  const undo = keptOut && state === 'absent' ? undefined : undoOf(state, noon === 'done');
+  const undo = atHome && state === 'absent' ? undefined : undoOf(state, noon === 'done');
   if (undo) button(undo === 'undo_noon_check' ? words.what_undo_noon_check : words.undo, () => tap(undo), true);
   return buttons;
 }
