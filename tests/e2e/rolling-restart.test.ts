@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type City, standUp } from '../stand-up/city.ts';
 import { givenServers } from '../support/given-servers.ts';
-import { type SmallProxy, smallProxy } from '../support/small-proxy.ts';
-import { startServer, type TestServer } from '../support/start-server.ts';
+import { bringCity } from '../support/kept-cities.ts';
 import { TEST_NOW } from '../support/test-now.ts';
 import { apiClient, jsonPost } from './api/client.ts';
 import { EXAMPLE_SLUG, holdOf, hourly } from './api/family.ts';
@@ -15,33 +15,25 @@ const DAYS = ['2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30', '2026-12-0
 const PATHS = ['/', '/facilities', `/facilities/${EXAMPLE_SLUG}`, '/guidance', '/api/v1/facilities?perPage=5', '/account'];
 
 let folder: string;
-let proxy: SmallProxy;
-let env: Record<string, string>;
-const running = new Set<TestServer>();
-const start = async () => {
-  const server = await startServer(env);
-  running.add(server);
-  proxy.behind.add(server.origin);
-  return server;
-};
+let city: City;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jintuo-rolling-'));
-  proxy = await smallProxy();
-  env = { DATA_DIR: folder, PORTAL_NOW: TEST_NOW, PUBLIC_ORIGIN: proxy.origin, DRAIN_SECONDS: '5' };
+  const env = { PORTAL_NOW: TEST_NOW, DRAIN_SECONDS: '5', RATE_LIMITS: 'off', DEMO_LIFE: 'off', LOG_LEVEL: 'warn' };
+  // As the portal of all other tests was seeded.
+  await bringCity({ PORTAL_NOW: TEST_NOW }, folder);
+  city = await standUp({ folder, env: { ...env, ...givenServers(folder).env } });
 });
 afterAll(async () => {
-  await Promise.all([...running].map((server) => server.stop()));
-  await proxy?.stop();
+  await city?.stop();
   await rm(folder, { recursive: true, force: true });
   await givenServers(folder).clear();
 });
 
 it('two portals are replaced one after the other, and nobody who reads or books meanwhile notices', async () => {
-  const old = [await start(), await start()];
-  const api = apiClient(proxy.origin);
-  await expect.poll(async () => (await fetch(proxy.origin)).status, { timeout: 60_000 }).toBe(200);
+  const api = apiClient(city.origin);
+  await expect.poll(async () => (await fetch(city.origin)).status, { timeout: 60_000 }).toBe(200);
   const token = await api.signIn('13855550100');
-  const before = await fetch(`${proxy.origin}/account`, { headers: { authorization: `Bearer ${token}` } });
+  const before = await fetch(`${city.origin}/account`, { headers: { authorization: `Bearer ${token}` } });
   expect(before.status).toBe(200);
 
   const answers: string[] = [];
@@ -51,7 +43,7 @@ it('two portals are replaced one after the other, and nobody who reads or books 
   const reading = Array.from({ length: READERS }, async (_, reader) => {
     for (let n = reader; !isOver; n++) {
       const path = PATHS[n % PATHS.length] ?? '/';
-      await fetch(proxy.origin + path, { headers: { authorization: `Bearer ${token}` } }).then(
+      await fetch(city.origin + path, { headers: { authorization: `Bearer ${token}` } }).then(
         async (answer) => {
           const words = await answer.text();
           note(path, answer.ok ? 'ok' : `${answer.status} ${words}`);
@@ -63,7 +55,7 @@ it('two portals are replaced one after the other, and nobody who reads or books 
   const booking = (async () => {
     for (let n = 0; !isOver; n++) {
       const body = holdOf(hourly(DAYS[n % DAYS.length] ?? '', '09:00', '10:00'));
-      const answer = await fetch(`${proxy.origin}/api/v1/holds`, jsonPost(body, { authorization: `Bearer ${token}` })).catch(
+      const answer = await fetch(`${city.origin}/api/v1/holds`, jsonPost(body, { authorization: `Bearer ${token}` })).catch(
         (error: Error) => note('hold', error.message),
       );
       if (!answer) continue;
@@ -74,12 +66,10 @@ it('two portals are replaced one after the other, and nobody who reads or books 
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   })();
-  for (const one of old) {
-    await start();
+  for (const name of city.portals) {
+    await city.replace(name);
+    // The proxy has to see that it is there again.
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    await one.stop();
-    running.delete(one);
-    proxy.behind.delete(one.origin);
   }
   isOver = true;
   await Promise.all([...reading, booking]);
@@ -87,7 +77,7 @@ it('two portals are replaced one after the other, and nobody who reads or books 
   expect(answers.filter((one) => !one.endsWith(' ok'))).toEqual([]);
   expect(answers.length).toBeGreaterThan(PATHS.length * READERS);
   expect(held.length).toBeGreaterThan(0);
-  const account = await fetch(`${proxy.origin}/account`, { headers: { authorization: `Bearer ${token}` } });
+  const account = await fetch(`${city.origin}/account`, { headers: { authorization: `Bearer ${token}` } });
   const words = await account.text();
   for (const id of held) expect(words).toContain(id);
 });
