@@ -167,6 +167,8 @@ export interface FacilityCriteria {
 export interface FacilityQuery extends FacilityCriteria {
   page: number;
   perPage: number;
+  /** Where only hits and their number are wanted: nothing is counted by its values, and every facet is empty. */
+  withoutFacets?: boolean;
   /** Whether each hit says what to mark in it, which takes longer than to find it. */
   highlight?: boolean;
 }

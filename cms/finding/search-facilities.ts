@@ -96,7 +96,7 @@ async function bookableFirst(
   const open = { ...query, toAnyone: true, except: barredByDay(supplies.limited(), today) };
   const [all, first] = await Promise.all([
     search.searchFacilities({ ...query, page: 1, perPage: 0 }),
-    search.searchFacilities(open),
+    search.searchFacilities({ ...open, withoutFacets: true }),
   ]);
   const missing = Math.min(all.total, page * perPage) - Math.max(first.total, (page - 1) * perPage);
   if (missing <= 0) return { ...all, hits: first.hits };

@@ -34,7 +34,7 @@ export async function searchFamily(
   const ages = agesOf(wish);
   const { q, near, also, radius, bounds, township } = criteria;
   const scope = { q, near, also, radius, bounds, township, bookable: true, sort: sortOfEngine(sort) };
-  const inScope = await search.searchFacilities({ ...scope, page: 1, perPage: LOOKED_AT });
+  const inScope = await search.searchFacilities({ ...scope, page: 1, perPage: LOOKED_AT, withoutFacets: true });
   const ids = idsIn(inScope.hits);
   const familiesFor = async (forms: SearchWish['form']) => {
     const found = await desk.familyOutlines(ids, { wanted, ages, forms });
@@ -51,8 +51,10 @@ export async function searchFamily(
   const bySoonest = sort === 'soonest';
   const [results, part, full, form] = await Promise.all([
     search.searchFacilities({ ...asked, ids: idsWhere(takesAll), ...(bySoonest ? ALL : { page, perPage }) }),
-    onlyFree ? NOBODY : search.searchFacilities({ ...asked, ids: idsWhere(takesSome), ...ALL }),
-    onlyFree ? NOBODY : search.searchFacilities({ ...asked, ids: idsWhere(takesNone), page: 1, perPage: FULL_SHOWN }),
+    onlyFree ? NOBODY : search.searchFacilities({ ...asked, ids: idsWhere(takesSome), ...ALL, withoutFacets: true }),
+    onlyFree
+      ? NOBODY
+      : search.searchFacilities({ ...asked, ids: idsWhere(takesNone), page: 1, perPage: FULL_SHOWN, withoutFacets: true }),
     onlyFree ? {} : countForms(search, asked, async (one) => idsWhere(takesAll, await familiesFor([one]))),
   ]);
   const start = ({ id }: FacilityHit) => lastStartOf(outlinesOf(id));

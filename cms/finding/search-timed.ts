@@ -28,7 +28,7 @@ export async function searchTimed(
   // What facets offer is left out: each is counted as though nothing were chosen in it.
   const { q, near, also, radius, bounds, township, ageMonths } = criteria;
   const scope = { q, near, also, radius, bounds, township, ageMonths, bookable: true, sort: sortOfEngine(sort) };
-  const inScope = await search.searchFacilities({ ...scope, page: 1, perPage: LOOKED_AT });
+  const inScope = await search.searchFacilities({ ...scope, page: 1, perPage: LOOKED_AT, withoutFacets: true });
   const found = await desk.outlines(idsIn(inScope.hits), { wanted, ageMonths });
   const outlines = new Map(Array.from(found, ([id, centre]) => [id, toWhom(centre.offers, centre, forEmployees)]));
   const best = new Map(Array.from(outlines, ([id, its]) => [id, bestOffer(its, criteria.form)]));
@@ -38,7 +38,9 @@ export async function searchTimed(
   const bySoonest = sort === 'soonest';
   const [results, full, form] = await Promise.all([
     search.searchFacilities({ ...asked, ids: idsWhere(isFree), ...(bySoonest ? ALL : { page, perPage }) }),
-    onlyFree ? NOBODY : search.searchFacilities({ ...asked, ids: idsWhere(isNo), page: 1, perPage: FULL_SHOWN }),
+    onlyFree
+      ? NOBODY
+      : search.searchFacilities({ ...asked, ids: idsWhere(isNo), page: 1, perPage: FULL_SHOWN, withoutFacets: true }),
     onlyFree
       ? {}
       : countForms(search, asked, (one) => idsOf(outlines, (its) => its.some((offer) => offer.form === one && isFree(offer)))),
@@ -127,6 +129,7 @@ export async function countForms(
         ids: await idsFreeFor(form),
         page: 1,
         perPage: 0,
+        withoutFacets: true,
       });
       return [form, total] as const;
     }),

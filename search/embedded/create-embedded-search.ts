@@ -61,18 +61,18 @@ export function createEmbeddedSearch({
     index: (documents) => change({ put: documents }),
     remove: (ids) => change({ gone: ids }),
     searchFacilities: async (query) => {
-      const { rows, facets, conditions, order } = findFacilities(store, query);
+      const { rows, firstAmong, facets, conditions, order } = findFacilities(store, query);
       const { from, size } = pageRange(query);
-      const shown = firstInOrder(rows, from + size, order).slice(from);
+      const shown = firstInOrder(firstAmong(from + size), from + size, order).slice(from);
       return {
-        total: rows.length,
+        total: rows.size(),
         hits: toHits(shown, query.highlight ? (document) => highlight.facility(document, conditions) : undefined),
         facets,
       };
     },
     allFacilities: async (query) => {
       const { rows, order } = findFacilities(store, query);
-      return toHits(rows.map(order.itemOf).sort(order.compare));
+      return toHits(rows.array().map(order.itemOf).sort(order.compare));
     },
     searchTexts: async (query) =>
       findTexts(store, query).map(({ document, conditions }) => ({

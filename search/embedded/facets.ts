@@ -1,21 +1,25 @@
-import type { FacilityCriteria, FacilityDocument, FacilityFacets } from '../port.ts';
+import type { FacilityDocument, FacilityFacets, FacilityQuery } from '../port.ts';
+import { NO_FACETS } from '../rules/at-the-door.ts';
 import { type Choice, isAffordable } from '../rules/facility-filters.ts';
 import { inAll, type RowSet, rowSet } from './row-set.ts';
 import { type Codes, FLAGS, type Flag, rowsOf, type Traits } from './traits.ts';
 
+/** A question without its page. */
+export type Asked = Omit<FacilityQuery, 'page' | 'perPage'>;
+
 export interface Counted {
   /** Rows that pass every filter. */
-  rows: number[];
+  rows: RowSet;
   facets: FacilityFacets;
 }
 
 /** Counts within the scope, the rows that match all but what the facets offer; each facet as though nothing were chosen in it. */
 export function countFacets(
   scope: RowSet,
-  { query, traits, documentAt }: { query: FacilityCriteria; traits: Traits; documentAt: (row: number) => FacilityDocument },
+  { query, traits, documentAt }: { query: Asked; traits: Traits; documentAt: (row: number) => FacilityDocument },
 ): Counted {
   const choices = choicesOf(traits, query);
-  const affordable = (rows: RowSet, asked: FacilityCriteria) =>
+  const affordable = (rows: RowSet, asked: Asked) =>
     query.priceMax === undefined ? rows : rowSet(rows.array().filter((row) => isAffordable(documentAt(row), asked)));
   const but = (facet?: Choice) => {
     const others = [...choices].flatMap(([choice, rows]) => (choice === facet ? [] : rows));
@@ -23,13 +27,14 @@ export function countFacets(
     return affordable(inAll(scope, others), facet === 'form' ? { ...query, form: undefined } : query);
   };
   const matching = but();
+  if (query.withoutFacets) return { rows: matching, facets: NO_FACETS };
   const rows = matching.array();
   const under = (facet: Choice) => (choices.has(facet) ? but(facet) : matching);
   const rowsUnder = (facet: Choice) => (choices.has(facet) ? but(facet).array() : rows);
   const yes = (flag: Flag) => ({ true: traits.yes[flag].intersection_size(under(flag)) });
 
   return {
-    rows,
+    rows: matching,
     facets: {
       form: counted(under('form'), traits.forms),
       institution: countedByCode(rowsUnder('institution'), traits.institution),
@@ -47,7 +52,7 @@ export function countFacets(
 }
 
 /** What is chosen of what the facets offer: for each, the rows that have it. */
-function choicesOf(traits: Traits, query: FacilityCriteria): Map<Choice, RowSet> {
+function choicesOf(traits: Traits, query: Asked): Map<Choice, RowSet> {
   const { district, institution, form, languages } = query;
   const choices = new Map<Choice, RowSet>();
   if (district) choices.set('district', traits.district.rowsWith([district]));

@@ -1,19 +1,22 @@
-import type { FacilityCriteria, FacilityFacets } from '../port.ts';
+import type { FacilityFacets } from '../port.ts';
 import { comparison, type Ordered, sortOf } from '../rules/facility-order.ts';
 import { type Nearness, nearnessOf } from '../rules/nearness.ts';
 import { AFTER_EVERY_NAME, startOfKey } from '../rules/sort-key.ts';
 import { parseQuery } from '../text/query.ts';
 import type { Condition } from '../text/question.ts';
-import { countFacets } from './facets.ts';
+import { type Asked, countFacets } from './facets.ts';
 import type { RowOrder } from './first-in-order.ts';
-import { rowSet } from './row-set.ts';
+import { nearestRows } from './nearest-rows.ts';
+import { type RowSet, rowSet } from './row-set.ts';
 import { scopeOf } from './scope.ts';
 import type { Store } from './store.ts';
 import { ofRow } from './traits.ts';
 
 export interface Found {
-  /** The rows that match, in no order. */
-  rows: number[];
+  /** The rows that match. */
+  rows: RowSet;
+  /** Of them some, in no order, among which the first so many are. */
+  firstAmong: (count: number) => readonly number[];
   facets: FacilityFacets;
   /** What was asked of the text in the end; none where nothing was. */
   conditions: Condition[];
@@ -21,7 +24,7 @@ export interface Found {
 }
 
 /** `decided` are the conditions where they are known already. */
-export function findFacilities({ facilities, traits }: Store, query: FacilityCriteria, decided?: Condition[]): Found {
+export function findFacilities({ facilities, traits }: Store, query: Asked, decided?: Condition[]): Found {
   const terms = parseQuery(query.q);
   const conditions = terms ? (decided ?? facilities.conditionsFor(terms)) : [];
   const nearness = nearnessOf(query);
@@ -45,5 +48,8 @@ export function findFacilities({ facilities, traits }: Store, query: FacilityCri
   const measure = sort === 'detour' ? nearness?.detour : sort === 'distance' ? nearness?.chord : undefined;
   const byName = (row: number) => (ranks?.of(row) ?? 0) * AFTER_EVERY_NAME + startOfKey(facilities.at(row).key);
   const keyOf = measure ? ofRow(traits.columns, measure) : sort === 'price' ? () => 0 : byName;
-  return { rows, facets, conditions, order: { itemOf, keyOf, among: ranks?.best, compare: comparison(query) } };
+  const { near } = query;
+  const nearest = (count: number) => (sort === 'distance' && near ? nearestRows(traits, rows, { near, count }) : undefined);
+  const firstAmong = (count: number) => (count === 0 ? [] : (nearest(count) ?? rows.array()));
+  return { rows, firstAmong, facets, conditions, order: { itemOf, keyOf, among: ranks?.best, compare: comparison(query) } };
 }

@@ -3,6 +3,9 @@ import type { Nearness } from '../rules/nearness.ts';
 import { inAll, type RowSet, rowSet } from './row-set.ts';
 import { type Columns, ofRow, rowsOf, type Traits } from './traits.ts';
 
+/** What is around somewhere is asked for again with other wishes: it is found whole unless so many times fewer are in question. */
+const FEWER = 4;
+
 /** Whether a row passes one filter. */
 type RowTest = (row: number) => boolean;
 
@@ -15,7 +18,7 @@ export function scopeOf(
   query: FacilityCriteria,
   { nearness, found, left }: { nearness: Nearness | undefined; found: RowSet[]; left?: RowSet },
 ): RowSet {
-  const { near, bounds, township, ageMonths, openUntil, toAnyone, access = [] } = query;
+  const { near, also, radius, bounds, township, ageMonths, openUntil, toAnyone, access = [] } = query;
   const sets = [...found, ...access.map((feature) => rowsOf(traits.access, feature))];
   if (near || bounds) sets.push(traits.placed);
   if (toAnyone) sets.push(traits.yes.bookable);
@@ -31,11 +34,17 @@ export function scopeOf(
   const within = nearness?.within;
   if (within) tests.push(ofRow(traits.columns, within.holds));
   if (tests.length === 0) return rows;
+  const area = JSON.stringify([near, also, radius, bounds, openUntil]);
+  const known = traits.areas.get(area);
+  if (known) return rows.intersection(known);
   const box = within?.boxes[0] ?? bounds;
   const around = box && traits.grid.around(box);
   // Of a few that are named, a look at each is less than at all that lie around there.
-  const isFewer = !around || rows.size() < around.reduce((sum, list) => sum + list.length, 0);
-  return passing(isFewer ? [rows.array()] : around, rows, tests);
+  if (!around || rows.size() * FEWER < around.reduce((sum, list) => sum + list.length, 0))
+    return passing([rows.array()], rows, tests);
+  const all = passing(around, traits.there, tests);
+  traits.areas.set(area, all);
+  return rows.intersection(all);
 }
 
 function isOpenUntil({ closing }: Columns, minutes: number): RowTest {

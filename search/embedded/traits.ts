@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
 import { onBall } from '#domain/places/geo.ts';
 import {
@@ -44,6 +45,8 @@ export interface Traits {
   institution: Codes;
   grid: Grid;
   columns: Columns;
+  /** Rows around somewhere, by how that was asked for, until a row is another. */
+  areas: LRUCache<string, RowSet>;
   /** Those that take a child of so many months. */
   takesAge(months: number): RowSet;
   put(row: number, document: FacilityDocument): void;
@@ -65,6 +68,9 @@ export interface Columns {
   closing: Float64Array;
 }
 
+/** Some 8 MB: of a hundred thousand rows, 600 areas. */
+const AREA_WORDS = 2_000_000;
+
 const NOWHERE: Point = { lat: Number.NaN, lng: Number.NaN };
 
 export function createTraits(): Traits {
@@ -84,11 +90,14 @@ export function createTraits(): Traits {
     return rows;
   });
 
+  const areas = new LRUCache<string, RowSet>({ maxSize: AREA_WORDS, sizeCalculation: ({ words }) => words.length });
+
   return {
-    ...{ there, placed, yes, no, forms, languages, access, district, township, institution, grid, columns },
+    ...{ areas, there, placed, yes, no, forms, languages, access, district, township, institution, grid, columns },
     takesAge: (months) => ages.memo(String(months)),
     put: (row, document) => {
       ages.clear();
+      areas.clear();
       const location = locationOf(document);
       there.add(row);
       set(placed, row, location !== null);
@@ -108,6 +117,7 @@ export function createTraits(): Traits {
       for (const name of NUMBERS) columns[name][row] = values[name];
     },
     remove: (row) => {
+      areas.clear();
       there.remove(row);
       grid.put(row, null);
     },

@@ -1,4 +1,4 @@
-import type { FacilityCriteria, FacilityFacets } from '../port.ts';
+import type { FacilityCriteria, FacilityFacets, FacilityQuery } from '../port.ts';
 import { fromPlainCode } from '../rules/plain-code.ts';
 import { COUNT, type Within } from './ask.ts';
 import type { Answer, Query } from './engine.ts';
@@ -32,7 +32,8 @@ export function filtersWithout(facet: Facet | undefined, scope: Filter, query: F
  * One question for the total and the facets that nothing is chosen in, then one for each facet that something is
  * chosen in, because that one is counted as though nothing were.
  */
-export function facetQueries({ put, filter: scope }: Within, query: FacilityCriteria): Query[] {
+export function facetQueries({ put, filter: scope }: Within, query: FacilityQuery): Query[] {
+  if (query.withoutFacets) return [{ ...put, ...COUNT, filter: filtersWithout(undefined, scope, query) }];
   const chosen = chosenIn(query);
   const free = FACETS.filter((facet) => !chosen.includes(facet)).map((facet) => ATTRIBUTES[facet]);
   return [

@@ -97,7 +97,7 @@ export function findAllFacilities(means: Means, query: FacilityCriteria): Promis
 function scopesOf({ unsettled }: Means, query: FacilityCriteria, question: Question | undefined) {
   const { without, store } = unsettled.now();
   const { rows, facets, order } = findInStore(store, query, question?.conditions);
-  const changed = { total: rows.length, hits: rows.map(order.itemOf), facets };
+  const changed = { total: rows.size(), hits: rows.array().map(order.itemOf), facets };
   const filter = [...scopeFilters(query), ...without, ...(question ? narrowing(question) : [])];
   const put = asked(question);
   const scopes: Within[] = (query.ids ? idFilters([...query.ids]) : [[]]).map((ids) => ({ put, filter: [...ids, ...filter] }));

@@ -1,8 +1,8 @@
 import type { FacilityFacets, SearchPort } from '../port.ts';
 import { isAnswerable } from './facility-filters.ts';
 
-/** What a facet counts where nothing can match. */
-const NOTHING: FacilityFacets = {
+/** What facets count where nothing can match, or nobody asks. */
+export const NO_FACETS: FacilityFacets = {
   form: {},
   institution: {},
   district: {},
@@ -21,7 +21,7 @@ export function atTheDoor<Search extends SearchPort>(search: Search): Search {
   return {
     ...search,
     searchFacilities: async (query) =>
-      isAnswerable(query) ? search.searchFacilities(query) : { total: 0, hits: [], facets: NOTHING },
+      isAnswerable(query) ? search.searchFacilities(query) : { total: 0, hits: [], facets: NO_FACETS },
     allFacilities: async (query) => (isAnswerable(query) ? search.allFacilities(query) : []),
   };
 }

@@ -67,7 +67,12 @@ export function filtersContract(name: string, create: () => SearchPort): void {
     it('give the facilities and counts that looking at each one gives', async () => {
       await fc.assert(
         fc.asyncProperty(criteria, async (query) => {
-          const { total, facets } = await search.searchFacilities({ ...query, page: 1, perPage: 10 });
+          const { total, facets, hits: page } = await search.searchFacilities({ ...query, page: 1, perPage: 10 });
+          const uncounted = await search.searchFacilities({ ...query, page: 1, perPage: 10, withoutFacets: true });
+          expect({ ...uncounted, facets: undefined }).toEqual({ total, hits: page, facets: undefined });
+          expect(Object.values(uncounted.facets).every((counts) => Object.values(counts).every((count) => count === 0))).toBe(
+            true,
+          );
           const hits = await search.allFacilities(query);
           const wanted = documents.filter((one) => matches(one, query));
           expect(hits.map(({ id }) => id).sort()).toEqual(wanted.map(({ id }) => id).sort());
