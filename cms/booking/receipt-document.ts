@@ -13,10 +13,11 @@ import { words } from '#cms/records/words.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { partyAt } from '#domain/booking/contract-offer.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
+import { outsideEvent } from '#domain/money/outside-return.ts';
 import { eventOf } from '#domain/money/receipt.ts';
 import { type BookingDetails, bookingDetails, type Detailing } from './booking-details.ts';
 
-type Paying = Pick<Portal, 'guardians' | 'payments' | 'receipts'>;
+type Paying = Pick<Portal, 'guardians' | 'outsideReturns' | 'payments' | 'receipts'>;
 
 /** A receipt as a PDF, as often as it is asked for: it says the same each time, whoever the contract is handed on to. */
 export async function receiptPdf(
@@ -50,15 +51,19 @@ export async function receiptPdf(
 
 /** Who was the party when that was paid which a receipt is for, goes back of, or bore interest. */
 export async function payerOf(
-  { guardians, payments, receipts }: Paying,
+  portal: Paying,
   booking: BookingRecord,
   { source, voids, issuedAt }: Pick<ReceiptRecord, 'source' | 'voids' | 'issuedAt'>,
 ): Promise<string> {
+  const { guardians, outsideReturns, payments, receipts } = portal;
   const voided = voids === undefined ? undefined : (await receipts.listOf(booking.id)).find(({ number }) => number === voids);
-  if (voided) return payerOf({ guardians, payments, receipts }, booking, voided);
+  if (voided) return payerOf(portal, booking, voided);
   const event = eventOf(source);
-  const isOf = ({ reference }: Payment) =>
-    event === `payment:${reference}` || (/^(refund|interest):/.test(event) && event.includes(`:${reference}-`));
+  const itself = (await outsideReturns.ofBooking(booking.id)).find((one) => event === outsideEvent(one));
+  const isOf = ({ id, reference }: Payment) =>
+    id === itself?.paymentId ||
+    event === `payment:${reference}` ||
+    (/^(refund|interest):/.test(event) && event.includes(`:${reference}-`));
   const paid = (await payments.listOf(booking.id)).find(isOf);
   return (await guardians.find(partyAt(booking, paid?.paidAt ?? issuedAt)))?.name ?? '';
 }

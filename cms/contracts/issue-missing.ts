@@ -1,14 +1,16 @@
 import { issueReceipt } from '#cms/payments/issue-receipt.ts';
+import { type KeepingOutside, keepOutsideReceipts } from '#cms/payments/outside-receipts.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import type { MismatchCode } from '#domain/booking/remedies.ts';
 import { eventOf, refundEvent } from '#domain/money/receipt.ts';
 import type { Reconciled } from './reconcile-money.ts';
 
-type Issuing = Pick<Portal, 'bookings' | 'city' | 'ledger' | 'log' | 'now' | 'payments' | 'receipts' | 'refunds' | 'work'>;
+type Issuing = KeepingOutside & Pick<Portal, 'ledger' | 'log' | 'now' | 'work'>;
 type Found = Reconciled['found'][number];
 
 /**
  * Issues the receipts that were found to be missing of money that came too late or otherwise than asked for and went back, and
- * of interest that was paid: earlier versions wrote out none for either. What is not of these kinds is left to a person. Gives
+ * of interest that was paid, and of money that went back by itself: earlier versions wrote out none for these. What is not of these kinds is left to a person. Gives
  * what was found without those that have theirs now.
  */
 export async function issueMissing(portal: Issuing, reconciled: Reconciled): Promise<Reconciled> {
@@ -19,12 +21,12 @@ export async function issueMissing(portal: Issuing, reconciled: Reconciled): Pro
 
 async function issued(portal: Issuing, { code, about, bookingId }: Found): Promise<boolean> {
   if (!bookingId) return false;
-  const isPayment = code === 'payment_no_receipt';
-  if (!isPayment && code !== 'refund_no_receipt') return false;
-  const source = `${isPayment ? 'payment' : 'interest'}:${about}`;
+  const kind = KINDS.get(code);
+  if (!kind) return false;
+  const source = `${kind.event}:${about}`;
   // One that was taken back, and what stood in its place is gone: a person has to look.
   if ((await portal.receipts.listOf(bookingId)).some((one) => eventOf(one.source) === source)) return false;
-  const isDone = await (isPayment ? ofLatePayment : ofInterest)(portal, { about, bookingId });
+  const isDone = await kind.issue(portal, { about, bookingId });
   if (isDone) portal.log.info({ about }, 'a receipt that was missing was issued');
   return isDone;
 }
@@ -59,3 +61,16 @@ async function ofInterest(portal: Issuing, { about, bookingId }: Missing): Promi
     return true;
   });
 }
+
+async function ofOutside(portal: Issuing, { about, bookingId }: Missing): Promise<boolean> {
+  const one = (await portal.outsideReturns.ofBooking(bookingId)).find(({ reference }) => reference === about);
+  if (!one) return false;
+  await portal.work((unit) => keepOutsideReceipts(portal, one.paymentId, portal.now(), unit));
+  return true;
+}
+
+const KINDS = new Map<MismatchCode, { event: string; issue: (portal: Issuing, of: Missing) => Promise<boolean> }>([
+  ['payment_no_receipt', { event: 'payment', issue: ofLatePayment }],
+  ['refund_no_receipt', { event: 'interest', issue: ofInterest }],
+  ['outside_no_receipt', { event: 'outside', issue: ofOutside }],
+]);

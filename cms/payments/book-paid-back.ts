@@ -8,9 +8,10 @@ import { refundEvent } from '#domain/money/receipt.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import { backOf } from './book-kept.ts';
 import { issueReceipt } from './issue-receipt.ts';
+import { type KeepingOutside, keepOutsideReceipts } from './outside-receipts.ts';
 import { type OwingInterest, oweInterest } from './owe-interest.ts';
 
-type Booking = OwingInterest & Pick<Portal, 'payments' | 'receipts'>;
+type Booking = OwingInterest & KeepingOutside;
 
 /** Each attempt has a key of its own, at the provider and in the books. */
 export const attemptKey = ({ reference, times }: Pick<RefundRecord, 'reference' | 'times'>) =>
@@ -57,6 +58,7 @@ export async function bookPaidBack(
   const hasReceipt = (await portal.ledger.written(earlier, unit)).size > 0;
   await portal.ledger.write(entry, of, unit);
   if (!hasReceipt) await issueReceipt(portal, { ...receipt, kind: 'refund', lines }, unit);
+  if (covered > 0) await keepOutsideReceipts(portal, refund.paymentId, at, unit);
   await oweInterest(portal, refund, { at, paidOn: byHand?.on ?? toLocal(at, portal.city.timeZone).date }, unit);
 }
 

@@ -35,6 +35,17 @@ export async function issueReceipt(
   );
 }
 
+/** Takes a receipt back by one of its own number. None says why where that is what the books say: the sum is part of a refund's since, or came back. */
+export async function addVoid(
+  portal: Pick<Portal, 'receipts' | 'city'>,
+  { number: voids, facilityId, bookingId, amount, payee }: ReceiptRecord,
+  { at, reason }: { at: Instant; reason?: string },
+  unit: Unit,
+): Promise<void> {
+  const about = { facilityId, bookingId, amount, payee, issuedAt: at, year: yearOf(portal, at) };
+  await portal.receipts.add({ ...about, kind: 'void', lines: [], source: `void:${voids}`, voids, reason }, unit);
+}
+
 interface OfCentre {
   receiptId: string;
   /** The centre that whoever asks works for: another's receipt is as good as absent. */
@@ -63,7 +74,7 @@ export async function voidReceipt(
     const { number: voids, bookingId, amount, kind, lines, payee, source } = receipt;
     const issuedAt = portal.now();
     const about = { facilityId, bookingId, amount, payee, issuedAt, year: yearOf(portal, issuedAt) };
-    await portal.receipts.add({ ...about, kind: 'void', lines: [], source: `void:${voids}`, voids, reason }, unit);
+    await addVoid(portal, receipt, { at: issuedAt, reason }, unit);
     const said = (kind === 'refund' ? { kind, lines } : { kind, lines }) as ReceiptLines;
     const instead = await portal.receipts.add({ ...about, ...said, source: nextSource(source) }, unit);
     const detail = { reason, instead: instead.number };

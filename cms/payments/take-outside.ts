@@ -7,6 +7,7 @@ import { type Fen, split } from '#domain/money/money.ts';
 import { isNews, type OutsideReturn } from '#domain/money/outside-return.ts';
 import { divideReturned, type PaidPart } from '#domain/money/parts.ts';
 import { bookCameBack, bookPaidBack } from './book-paid-back.ts';
+import { keepOutsideReceipts } from './outside-receipts.ts';
 import { owedOf, paidPartOf } from './owed.ts';
 import { payRefundsOf, type RefundSending } from './pay-refunds.ts';
 
@@ -68,6 +69,7 @@ async function take(portal: TakingOutside, heard: HeardOutside, unit: Unit): Pro
       const owed = await owedOf(portal, refund, unit);
       if (owed.rest === 0) await bookPaidBack(portal, refund, { at, arrivedAt: at, covered: owed.covered }, unit);
     }
+    await keepOutsideReceipts(portal, paymentId, at, unit);
   }
   return { outcome: 'recorded', bookingIds: [...new Set(shares.map(({ bookingId }) => bookingId))] };
 }

@@ -52,7 +52,7 @@ type NewReceipt = ReceiptLines &
 /** Receipts for every payment and every refund (R70). */
 export interface Receipts {
   /** Of one booking, in the order they were issued. */
-  listOf(bookingId: string): Promise<ReceiptRecord[]>;
+  listOf(bookingId: string, unit?: Unit): Promise<ReceiptRecord[]>;
   /** A centre's that were issued from a moment until before another, by number. */
   listIssued(facilityId: string, span: { from: Instant; to: Instant }): Promise<ReceiptRecord[]>;
   get(id: string, unit?: Unit): Promise<ReceiptRecord | undefined>;
@@ -78,9 +78,9 @@ export function createReceipts({ payload }: Kept): Receipts {
     return docs.map((doc) => ({ ...toReceipt(doc), voidedBy: by.get(doc.number) }));
   };
   return {
-    listOf: async (bookingId) => {
+    listOf: async (bookingId, req) => {
       const where = { booking: { equals: bookingId } };
-      return withVoids((await payload.find({ ...asked, where, sort: 'createdAt', limit: 0 })).docs);
+      return withVoids((await payload.find({ ...asked, where, sort: ['year', 'sequence'], limit: 0, req })).docs, req);
     },
     listIssued: async (facilityId, { from, to }) => {
       const where = { facility: { equals: facilityId }, issuedAt: { greater_than_equal: from, less_than: to } };

@@ -234,6 +234,8 @@ const PLANTED: Partial<Record<MismatchCode, [Base, () => Promise<unknown>]>> = {
     'outside',
     async () => put('outside-returns', (await one('outside-returns', 'outside')).id, { amount: 1 }),
   ],
+  outside_no_receipt: ['outside', async () => drop('receipts', (await receipt('outside', 'refund')).id)],
+  outside_receipt_other_sum: ['outside', async () => put('receipts', (await receipt('outside', 'refund')).id, { amount: 1 })],
   entry_unbalanced: ['cancelled', () => postings('cancelled', 'kept', (was) => was.slice(1))],
   entry_empty: ['cancelled', () => postings('cancelled', 'kept', () => [])],
   entry_key_other_kind: [

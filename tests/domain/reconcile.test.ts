@@ -327,6 +327,8 @@ const PLANTED: Partial<Record<MismatchCode, (m: Sound) => unknown>> = {
   receipt_of_nothing: (m) => (at(m.receipts, 1).source = 'refund:X'),
   outside_not_booked: (m) => drop(m, 'outside_return:o1'),
   outside_booked_other_sum: (m) => (at(m.outside, 0).amount = 501),
+  outside_no_receipt: (m) => (at(m.refunds, 0).covered = 400),
+  outside_receipt_other_sum: (m) => m.receipts.push({ ...at(m.receipts, 1), source: 'outside:o1', amount: 500 }),
   entry_twice: (m) => m.entries.push(at(m.entries, 0)),
   entry_unbalanced: (m) => (at(at(m.entries, 1).postings, 0).amount = 1),
   entry_empty: (m) => m.entries.push(entry('meals:b:2027-05-25:1', 'meals', [])),

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { payerOf } from '#cms/booking/receipt-document.ts';
+import { issueMissing } from '#cms/contracts/issue-missing.ts';
+import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { payByHand, sendAgain } from '#cms/payments/settle-by-person.ts';
 import { settleRefund } from '#cms/payments/settle-refund.ts';
 import { takeOutside } from '#cms/payments/take-outside.ts';
@@ -76,6 +79,11 @@ const lettersOf = async ({ id }: Booked) => {
   return docs.filter(({ kind }) => kind !== 'refund_arrived');
 };
 const letterOf = async (booked: Booked) => (await lettersOf(booked))[0];
+/** What went back by the receipts that count. */
+const receiptsOf = async ({ id }: Booked) =>
+  (await demo.portal.receipts.listOf(id)).flatMap(({ kind, amount, voidedBy }) =>
+    kind === 'payment' || kind === 'void' || voidedBy ? [] : [[kind, amount]],
+  );
 const books = async ({ id }: Booked) => (await booksOf(demo.portal, id)).balance;
 
 describe('what was refunded by hand at the provider', () => {
@@ -88,7 +96,9 @@ describe('what was refunded by hand at the provider', () => {
     expect(sent).toMatchObject([{ amount: BACK - 1000 }]);
     expect(await refundOf(booked)).toMatchObject({ status: 'sent', amount: BACK, covered: 1000 });
     const after = await booksOf(demo.portal, booked.id);
-    expect(after).toMatchObject({ sum: 0, receipts: ['payment', 'refund'] });
+    // The receipt of what came back by itself was taken back when the refund's own said it.
+    expect(after).toMatchObject({ sum: 0, receipts: ['payment', 'refund', 'refund', 'void'] });
+    expect(await receiptsOf(booked)).toEqual([['refund', BACK]]);
     expect(after.balance).toMatchObject({ clearing: PAID - BACK, refunds_due: 0, prepaid_care: 0 });
   });
 
@@ -146,6 +156,61 @@ describe('what was refunded by hand at the provider', () => {
     const { outside } = await waitingMoney(demo.portal);
     expect(outside).toContainEqual(expect.objectContaining({ bookingId: booked.id, amount: 700, currency: 'USD' }));
     expect(await letterOf(booked)).toMatchObject({ kind: 'refund_unclear' });
+  });
+});
+
+describe('a receipt of money that went back by itself', () => {
+  it('is issued once of what covers no refund, however often it is heard of at once, in the name of who paid', async () => {
+    const booked = await paid();
+    const heard = Array.from({ length: 20 }, () => settleRefund(demo.portal, byHandThere(booked, 700)));
+    expect((await Promise.all(heard)).filter((one) => one === 'recorded')).toHaveLength(1);
+    expect(await receiptsOf(booked)).toEqual([['refund', 700]]);
+    const [receipt] = (await demo.portal.receipts.listOf(booked.id)).filter(({ kind }) => kind === 'refund');
+    if (!receipt) throw new Error('no receipt');
+    expect(await payerOf(demo.portal, await demo.portal.bookings.get(booked.id), receipt)).toBe(booked.parents.name);
+  });
+
+  it('is there of a lost dispute, and not of one that is open or won', async () => {
+    const [lost, won] = [await paid(), await paid()];
+    for (const one of [lost, won]) await dispute(one, 'open');
+    expect(await receiptsOf(lost)).toEqual([]);
+    await dispute(lost, 'given');
+    await dispute(won, 'returned');
+    expect(await receiptsOf(lost)).toEqual([['refund', PAID]]);
+    expect(await receiptsOf(won)).toEqual([]);
+  });
+
+  it('says what is left where a refund takes up a part of it, and goes where it came back', async () => {
+    const booked = await paid();
+    await dispute(booked, 'given');
+    await cancel(booked);
+    expect((await receiptsOf(booked)).toSorted()).toEqual([
+      ['refund', PAID - BACK],
+      ['refund', BACK],
+    ]);
+    expect((await reconcileMoney(demo.portal)).found.filter(({ bookingId }) => bookingId === booked.id)).toEqual([]);
+    const other = await paid();
+    await settleRefund(demo.portal, byHandThere(other, 900));
+    await settleRefund(demo.portal, byHandThere(other, 900, { status: 'failed' }));
+    expect(await receiptsOf(other)).toEqual([]);
+    expect((await demo.portal.receipts.listOf(other.id)).map(({ kind }) => kind)).toEqual(['payment', 'refund', 'void']);
+  });
+
+  it('is none of another currency, and the night issues what earlier versions wrote out none for', async () => {
+    const [foreign, booked] = [await paid(), await paid()];
+    await settleRefund(demo.portal, byHandThere(foreign, 700, { currency: 'USD' }));
+    expect(await receiptsOf(foreign)).toEqual([]);
+    await settleRefund(demo.portal, byHandThere(booked, 800));
+    await demo.portal.payload.db.deleteMany({
+      collection: 'receipts',
+      where: { source: { equals: `outside:re_hand_${booked.reference}` } },
+    });
+    const night = await reconcileMoney(demo.portal);
+    const ofBooking = (found: typeof night.found) =>
+      found.filter(({ bookingId }) => bookingId === booked.id).map(({ code }) => code);
+    expect(ofBooking(night.found)).toContain('outside_no_receipt');
+    expect(ofBooking((await issueMissing(demo.portal, night)).found)).not.toContain('outside_no_receipt');
+    expect(await receiptsOf(booked)).toEqual([['refund', 800]]);
   });
 });
 

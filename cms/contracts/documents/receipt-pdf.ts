@@ -1,6 +1,6 @@
 import type { ReceiptLines } from '#cms/records/receipts.ts';
 import { formatClock, formatDate, formatMoney, zoneName } from '#cms/words/format.ts';
-import { createTranslator } from '#cms/words/index.ts';
+import { createTranslator, type Translator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { toDecimal } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
@@ -28,6 +28,9 @@ export interface ReceiptData {
   timeZone: string;
 }
 
+const voidsWords = (t: Translator, { number, reason }: { number: string; reason?: string }): string =>
+  reason ? t('contract.receiptVoids', { number, reason }) : t('contract.receiptVoidsCounted', { number });
+
 /** A receipt for money paid or sent back (R70). */
 export async function renderReceiptPdf(receipt: ReceiptData, lang: Lang): Promise<{ bytes: Buffer }> {
   const t = createTranslator(lang);
@@ -39,7 +42,7 @@ export async function renderReceiptPdf(receipt: ReceiptData, lang: Lang): Promis
       : [t('contract.receiptPayer', { name: receipt.payer }), t('contract.receiptPayee', { name: receipt.payee })]),
     t('contract.receiptContract', { number: receipt.contractNumber }),
     ...(receipt.invoiceNumber ? [t('contract.receiptInvoice', { number: receipt.invoiceNumber })] : []),
-    ...(receipt.voids ? [t('contract.receiptVoids', { number: receipt.voids, reason: receipt.reason ?? '' })] : []),
+    ...(receipt.voids ? [voidsWords(t, { number: receipt.voids, reason: receipt.reason })] : []),
     ...(receipt.voidedBy ? [t('contract.receiptVoidedBy', { number: receipt.voidedBy })] : []),
     t('contract.receiptAt', {
       at: `${formatDate(at.date, { lang, year: true })} ${formatClock(at.minute)}`,

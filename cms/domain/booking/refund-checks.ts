@@ -1,4 +1,5 @@
 import { sum } from '../money/money.ts';
+import { outsideEvent, uncovered } from '../money/outside-return.ts';
 import { refundEvent } from '../money/receipt.ts';
 import { termEnds } from '../time/workdays.ts';
 import { toLocal } from '../time/zoned-time.ts';
@@ -71,7 +72,9 @@ function ofBooking({ booking, refunds, receipts, payments, outside, entries, cur
   if (given !== more) found.push({ code: 'goodwill_other_refund', about: booking.id, here: given, there: more });
   for (const { source, number } of receipts) {
     const isKnown =
-      payments.some(({ reference }) => source === `payment:${reference}`) || refunds.some((one) => source === refundEvent(one));
+      payments.some(({ reference }) => source === `payment:${reference}`) ||
+      refunds.some((one) => source === refundEvent(one)) ||
+      outside.some((one) => source === outsideEvent(one));
     if (!isKnown) found.push({ code: 'receipt_of_nothing', about: number });
   }
   for (const one of outside.filter(({ status, currency: of }) => status !== 'returned' && of === currency)) {
@@ -80,6 +83,27 @@ function ofBooking({ booking, refunds, receipts, payments, outside, entries, cur
     if (!entry) found.push({ code: 'outside_not_booked', about: one.reference, there: one.amount });
     else if (booked !== one.amount)
       found.push({ code: 'outside_booked_other_sum', about: one.reference, here: booked, there: one.amount });
+  }
+  return [...found, ...ofOutside({ refunds, receipts, outside, currency })];
+}
+
+/** What covers no refund has a receipt of its own. */
+function ofOutside({
+  refunds,
+  receipts,
+  outside,
+  currency,
+}: Pick<MoneyOfBooking, 'refunds' | 'receipts' | 'outside' | 'currency'>): Mismatch[] {
+  const found: Mismatch[] = [];
+  for (const [paymentId, own] of Map.groupBy(outside, (one) => one.paymentId)) {
+    const settled = refunds.filter((one) => one.paymentId === paymentId && one.status === 'sent' && one.cause !== 'interest');
+    for (const [one, amount] of uncovered(own, currency, sum(settled.map(({ covered }) => covered)))) {
+      const issued = receipts.filter(({ source }) => source === outsideEvent(one));
+      const here = sum(issued.map((receipt) => receipt.amount));
+      const about = one.reference;
+      if (amount > 0 && issued.length === 0) found.push({ code: 'outside_no_receipt', about, there: amount });
+      else if (here !== amount) found.push({ code: 'outside_receipt_other_sum', about, here, there: amount });
+    }
   }
   return found;
 }

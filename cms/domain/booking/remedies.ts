@@ -76,6 +76,8 @@ export const REMEDIES = {
   receipt_number_missing: 'receipt',
   outside_not_booked: 'book',
   outside_booked_other_sum: 'book',
+  outside_no_receipt: 'receipt',
+  outside_receipt_other_sum: 'receipt',
   entry_twice: 'undo',
   entry_unbalanced: 'undo',
   entry_empty: 'undo',

@@ -59,3 +59,24 @@ export function isNews(before: OutsideReturn['status'] | undefined, after: Outsi
   if (before === undefined || before === 'open') return before !== after;
   return before === 'given' && after === 'returned';
 }
+
+/**
+ * What of the money that went back by itself covers no refund: it has a receipt of its own, as long as that is so.
+ *
+ * @param outside of one payment, in its order; what has not reached the family for good has no receipt yet
+ * @param used what of it is counted for refunds of that payment, which have receipts of their own: of the earliest first
+ */
+export function uncovered<O extends OutsideReturn>(outside: readonly O[], currency: string, used: Fen): Map<O, Fen> {
+  let left = used;
+  const own = new Map<O, Fen>();
+  for (const one of outside) {
+    const given = one.status === 'given' && one.currency === currency ? one.amount : 0;
+    const counted = Math.min(given, left);
+    left -= counted;
+    own.set(one, given - counted);
+  }
+  return own;
+}
+
+/** The event of which it has its receipt. */
+export const outsideEvent = ({ reference }: { reference: string }): string => `outside:${reference}`;

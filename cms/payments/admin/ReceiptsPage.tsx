@@ -69,7 +69,9 @@ export function ReceiptsPage(view: AdminViewServerProps) {
                     {t('receipts.print')}
                   </a>
                 </p>
-                {voids ? <p>{t('receipts.voids', { number: voids, reason: reason ?? '' })}</p> : null}
+                {voids ? (
+                  <p>{reason ? t('receipts.voids', { number: voids, reason }) : t('receipts.voidsCounted', { number: voids })}</p>
+                ) : null}
                 {voidedBy ? <p>{t('receipts.voidedBy', { number: voidedBy })}</p> : null}
                 {kind === 'void' || voidedBy ? null : (
                   <ReceiptForms receiptId={id} invoice={invoiceNumber} lang={lang} words={words} />

@@ -49,7 +49,7 @@ export interface Evidence {
 
 export type EvidenceNeeds = Pick<
   Portal,
-  'bookings' | 'city' | 'contracts' | 'files' | 'guardians' | 'ledger' | 'messages' | 'payments' | 'receipts'
+  'bookings' | 'city' | 'contracts' | 'files' | 'guardians' | 'ledger' | 'messages' | 'outsideReturns' | 'payments' | 'receipts'
 >;
 
 /** Everything that shows how a booking went, each as a file: contracts as they were signed, books, receipts, who came, what was sent about it, what was said. */

@@ -95,6 +95,8 @@ export const reconcile = {
   is_receipt_number_missing: 'A receipt number is missing',
   is_outside_not_booked: 'Given back at the provider, and not in the books',
   is_outside_booked_other_sum: 'What the provider gave back is booked with another sum',
+  is_outside_no_receipt: 'Given back at the provider, and without a receipt',
+  is_outside_receipt_other_sum: 'What the provider gave back has a receipt of another sum',
   is_entry_twice: 'An entry stands twice',
   is_entry_unbalanced: 'An entry does not balance',
   is_entry_empty: 'An entry is empty',

@@ -94,6 +94,8 @@ export const reconcile = {
   is_receipt_number_missing: '收据号码缺了一张',
   is_outside_not_booked: '渠道自行退的没有入账',
   is_outside_booked_other_sum: '渠道自行退的入账金额不对',
+  is_outside_no_receipt: '渠道自行退的没有收据',
+  is_outside_receipt_other_sum: '渠道自行退的收据金额不对',
   is_entry_twice: '分录重复',
   is_entry_unbalanced: '分录借贷不平',
   is_entry_empty: '分录是空的',
