@@ -7,6 +7,8 @@ import { contractText } from '#cms/contracts/documents/contract-text.ts';
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
+import { longestOffered, MOST_OFFER_DAYS } from '#domain/money/discount.ts';
+import { addDays } from '#domain/time/civil-date.ts';
 import { booksOf } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { book, by, hold, newFamily } from '../support/family.ts';
@@ -60,6 +62,31 @@ it('a head says who gets how much, and until when; what it leaves open is asked 
   expect(await path(add({ kind: 'siblings', percent: 5 }, 'counter'))).toBe('refused');
   expect(await path(add({ kind: 'months', percent: 5, leastMonths: 2 }))).toBe('saved');
   expect(await path(add(offer))).toBe('saved');
+});
+
+it('offers again and again are one: twenty that are entered at once, one after the other, are no longer together than one may be', async () => {
+  const spans = Array.from({ length: 20 }, (_, at) => ({
+    startsOn: addDays('2026-12-01', at * 30),
+    endsOn: addDays('2026-12-30', at * 30),
+  }));
+  const outcomes = await Promise.all(spans.map((days) => path(add({ ...offer, ...days }))));
+  expect(outcomes.filter((one) => one === 'saved').length).toBeGreaterThan(0);
+  expect(outcomes).toContain('startsOn');
+  expect(longestOffered(await demo.portal.discounts.listOf(facility))).toBeLessThanOrEqual(MOST_OFFER_DAYS);
+});
+
+it('an offer that has begun is ended, and neither removed nor moved', async () => {
+  await add(offer);
+  const [id = ''] = made;
+  const as = { user: staff.head, overrideAccess: false, depth: 0 } as const;
+  const change = async (data: object) => {
+    const { edition } = (await demo.portal.payload.findByID({ collection: 'discounts', id, ...as })) as { edition?: string };
+    return path(demo.portal.payload.update({ collection: 'discounts', id, data: { ...data, edition } as never, ...as }));
+  };
+  expect(await path(demo.portal.payload.delete({ collection: 'discounts', id, ...as }))).toBe('refused');
+  expect(await change({ startsOn: '2026-11-20' })).toBe('startsOn');
+  expect(await change({ endsOn: '2026-11-22' })).toBe('startsOn');
+  expect(await change({ endsOn: '2026-11-23' })).toBe('saved');
 });
 
 it('is in the quote, the booking and its contract: list price, what is taken off, and at which price a refund is reckoned', async () => {

@@ -4,7 +4,7 @@ import { refundRules } from '#cms/city/taizhou/refund-rules.ts';
 import { settle } from '#domain/contract/month-settlement.ts';
 import { computeRefund } from '#domain/contract/refund.ts';
 import type { RefundTerms } from '#domain/contract/refund-rules.ts';
-import { comesForAMonth, type Discount, discounted, discountOn } from '#domain/money/discount.ts';
+import { comesForAMonth, type Discount, discounted, discountOn, longestOffered, undoesOffered } from '#domain/money/discount.ts';
 import { type PriceItem, priceRequest } from '#domain/money/pricing.ts';
 import { specialDays, workdaysFrom } from '#domain/time/workdays.ts';
 
@@ -15,6 +15,51 @@ const discount = (over: Partial<Discount>): Discount => ({
 const wish = { form: 'full_day', months: 1, hasSibling: false } as const;
 const kindOn = (discounts: Discount[], over = {}, today = '2026-11-24') =>
   discountOn(discounts, { ...wish, ...over }, today)?.kind;
+
+describe('offers that follow each other', () => {
+  const span = (startsOn: string, endsOn: string, forms?: Discount['forms']) =>
+    discount({ startsOn, endsOn, ...(forms ? { forms } : {}) });
+
+  it('count together, unless the list price was asked for as many days between; what overlaps counts once', () => {
+    const first = span('2026-01-01', '2026-03-01');
+    expect(longestOffered([])).toBe(0);
+    expect(longestOffered([first])).toBe(60);
+    expect(longestOffered([span('2026-04-01', '2026-05-10'), first])).toBe(100);
+    expect(longestOffered([first, span('2026-04-30', '2026-06-08')]), '59 days between').toBe(100);
+    expect(longestOffered([first, span('2026-05-01', '2026-06-09')]), '60 days between').toBe(60);
+    expect(longestOffered([first, span('2026-02-01', '2026-03-11')])).toBe(70);
+    expect(longestOffered([first, span('2026-01-05', '2026-01-31')])).toBe(60);
+  });
+
+  it('for other care, or of another kind, are another matter', () => {
+    const [full, half] = [span('2026-01-01', '2026-03-01', ['full_day']), span('2026-03-02', '2026-05-01', ['half_day'])];
+    expect(longestOffered([full, half])).toBe(61);
+    expect(longestOffered([full, span('2026-03-02', '2026-05-01')])).toBe(121);
+    expect(longestOffered([discount({ kind: 'siblings', startsOn: '2020-01-01' })])).toBe(0);
+  });
+
+  it('stay as they were once they have begun: they are ended, not undone', () => {
+    const before = span('2026-01-01', '2026-03-01');
+    const undone = (after: Partial<Discount> | undefined, today = '2026-02-01') =>
+      undoesOffered(before, after && { ...before, ...after }, today);
+    expect([undone({ endsOn: '2026-02-01' }), undone({ endsOn: '2026-03-10' }), undone({ percent: 5 })]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect([undone({ endsOn: '2026-01-31' }), undone({ startsOn: '2026-01-20' }), undone({ kind: 'months' })]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([undone(undefined), undone({ forms: ['full_day'] }), undone({ endsOn: '2026-02-28' }, '2026-05-01')]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([undone(undefined, '2025-12-31'), undone({ startsOn: '2026-01-20' }, '2025-12-31')]).toEqual([false, false]);
+  });
+});
 
 describe('a discount is given', () => {
   const siblings = discount({ kind: 'siblings', percent: 10 });

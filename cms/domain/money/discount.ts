@@ -1,5 +1,5 @@
 import type { CareForm } from '../care/care.ts';
-import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
+import { addDays, addMonths, type CivilDate, daysBetween } from '../time/civil-date.ts';
 import { share, sum } from './money.ts';
 import { DISCOUNT_KINDS, isInForce, type LineDiscount, type Priced, type PriceLine } from './pricing.ts';
 
@@ -19,6 +19,50 @@ export interface Discount extends LineDiscount {
   /** The days on which a contract with it is made, both among them. */
   startsOn: CivilDate;
   endsOn?: CivilDate;
+}
+
+type Offered = Pick<Discount, 'kind' | 'forms' | 'startsOn' | 'endsOn'>;
+
+/** The kinds of care that are sold by the month. */
+const MONTHLY_FORMS: readonly CareForm[] = ['full_day', 'half_day'];
+
+/**
+ * For how many days, at the longest, named offers of a centre follow each other for the same care. An offer begins to count
+ * anew once the list price has been asked for at least as many days as those before it lasted; what overlaps counts once.
+ *
+ * @example of 60 days, 30 days at the list price, and 40 days: 100; with 60 days between: 60
+ */
+export function longestOffered(discounts: readonly Offered[]): number {
+  return Math.max(0, ...MONTHLY_FORMS.map((form) => longestOf(discounts.filter((one) => isOfferFor(one, form)))));
+}
+
+const isOfferFor = ({ kind, forms }: Offered, form: CareForm): boolean =>
+  kind === 'offer' && (!forms?.length || forms.includes(form));
+
+function longestOf(offers: readonly Offered[]): number {
+  let [longest, run, last] = [0, 0, ''];
+  for (const { startsOn, endsOn = startsOn } of offers.toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1))) {
+    if (endsOn <= last) continue;
+    const isFresh = last === '' || daysBetween(last, startsOn) - 1 >= run;
+    const from = last !== '' && startsOn <= last ? addDays(last, 1) : startsOn;
+    run = (isFresh ? 0 : run) + daysBetween(from, endsOn) + 1;
+    last = endsOn;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
+/** Whether a change would undo what an offer that has begun was already: its care, its first day, and its days up to today. */
+export function undoesOffered(before: Offered, after: Offered | undefined, today: CivilDate): boolean {
+  if (before.kind !== 'offer' || before.startsOn > today) return false;
+  const { endsOn = today } = before;
+  const until = endsOn < today ? endsOn : today;
+  return (
+    after?.kind !== 'offer' ||
+    after.startsOn !== before.startsOn ||
+    (after.endsOn ?? '') < until ||
+    MONTHLY_FORMS.some((form) => isOfferFor(before, form) !== isOfferFor(after, form))
+  );
 }
 
 /** What is known of a wish for care by the month. */

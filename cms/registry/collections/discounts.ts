@@ -7,6 +7,7 @@ import { MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
 import { MOST_DISCOUNT_PERCENT, MOST_OFFER_DAYS } from '#domain/money/discount.ts';
 import { DISCOUNT_KINDS, type DiscountKind } from '#domain/money/pricing.ts';
 import { daysBetween, isCivilDate } from '#domain/time/civil-date.ts';
+import { keepBegunOffer, keepOffers } from '../hooks/keep-offers.ts';
 import { date, kept, row } from './kept-by-centre.ts';
 
 const kindOf = (data: unknown) => (data as { kind?: DiscountKind } | undefined)?.kind;
@@ -46,9 +47,10 @@ export const Discounts = kept(
     title: 'kind',
     columns: ['kind', 'percent', 'forms', 'startsOn', 'endsOn'],
     help: {
-      zh: '按月托的托育费可以给优惠，餐费不打折；几项都符合时只用优惠最多的一项。已经签的合同照签的时候算',
-      en: 'Off the fee for care by the month, never off meals; where several fit, only the largest is given. Contracts already signed keep theirs',
+      zh: '按月托的托育费可以给优惠，餐费不打折；几项都符合时只用优惠最多的一项。已经签的合同照签的时候算。限时优惠一次最多 92 天，接连几次的合起来算，中间照原价的日子不少于前面优惠的天数才重新算；家长提前退时按原价算已用的部分，所以原价要真的收过',
+      en: 'Off the fee for care by the month, never off meals; where several fit, only the largest is given. Contracts already signed keep theirs. An offer lasts at most 92 days; offers that follow each other count together, unless the list price is asked for at least as many days between. When a family leaves early, what was used is reckoned at the list price, so that has to be a price that is really asked',
     },
+    hooks: { beforeChange: [keepOffers], beforeDelete: [keepBegunOffer] },
   },
   [
     row(
