@@ -76,25 +76,27 @@ async function takenOnDay(portal: Reading, date: CivilDate, result: Reconciled):
   const { city, facilities, payments } = portal;
   const instant = (day: CivilDate) => toInstant({ date: day, minute: 0 }, city.timeZone);
   const day = { date, from: instant(date), to: instant(addDays(date, 1)), accounts: await facilities.stripeAccounts() };
-  const taken = await listTaken(portal, day);
-  if (!taken) {
+  const taken = await listTaken(portal, day, () => {
     result.away += 1;
-    return [];
-  }
+  });
   const known = new Set<string>();
   for (const { reference } of taken) if (reference && (await payments.partsOf(reference)).length > 0) known.add(reference);
   return takenUnknown(taken, known);
 }
 
-/** A list that cannot be had, or cannot be read, is one night's lack: whatever else was found is told all the same. */
-async function listTaken({ payment, log }: Reading, day: DayThere): Promise<TakenThere[] | undefined> {
-  try {
-    return (await payment.listTaken?.(day)) ?? [];
-  } catch (error) {
+/** A list that cannot be had, or cannot be read, is one night's lack: whatever else was found, the other lists among it, is told all the same. */
+async function listTaken({ payment, log }: Reading, day: DayThere, lacks: () => void): Promise<TakenThere[]> {
+  const unread = (error: unknown, way?: string) => {
     const isAway = error instanceof PaymentError;
-    const about = { date: day.date, code: isAway ? error.code : 'unreadable', err: error };
+    const about = { date: day.date, way, code: isAway ? error.code : 'unreadable', err: error };
     log[isAway ? 'warn' : 'error'](about, 'a provider’s list of a day could not be read');
-    return undefined;
+    lacks();
+  };
+  try {
+    return (await payment.listTaken?.({ ...day, unread })) ?? [];
+  } catch (error) {
+    unread(error);
+    return [];
   }
 }
 

@@ -4,6 +4,7 @@ import { lastReconciled, noteReconciled } from '#cms/contracts/note-reconciled.t
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { settleRefund } from '#cms/payments/settle-refund.ts';
+import { severalWays } from '#cms/ports/payment/several-ways.ts';
 import { readWechatBill } from '#cms/ports/payment/wechat-bill.ts';
 import { moneyTasks } from '#cms/staff/home/money-tasks.ts';
 import { createTranslator } from '#cms/words/index.ts';
@@ -56,6 +57,17 @@ it('raises no false alarm over what families do, and finds what somebody wrote p
   await noteReconciled(portal, { bookings: 3, away: 0, found: [] });
   const then = await moneyTasks({ portal, t, user: { id: 'a', roles: ['administrator'] } });
   expect(then.map(({ href }) => href)).not.toContain('/admin/reconcile');
+});
+
+it('hears the list of one provider where that of another cannot be read', async () => {
+  const { portal } = demo;
+  const strange = { name: 'wechat', owns: () => false, listTaken: async () => readWechatBill('<html>维护中</html>') };
+  const taken = { reference: 'P-nobody', amount: 500, currency: 'CNY', ref: 'ch_1' };
+  const sound = { name: 'stripe', owns: () => false, listTaken: async () => [taken] };
+  const listTaken = severalWays([strange, sound] as never, portal.atCentre).listTaken;
+  const night = await reconcileMoney({ ...portal, payment: { ...portal.payment, listTaken } });
+  expect(night.found.map(({ code }) => code)).toContain('provider_taken_unknown');
+  expect(night.away).toBe((await reconcileMoney(portal)).away + 3);
 });
 
 it('tells all the rest that it has found where a provider’s list of a day cannot be read', async () => {

@@ -155,6 +155,8 @@ export interface DayThere {
   to: Instant;
   /** Centres' own accounts to look at besides the city's, where they are told apart. */
   accounts: readonly string[];
+  /** Hears of one of several ways whose list could not be read: the lists of the others are given all the same. */
+  unread?: (error: unknown, way: ProviderName) => void;
 }
 
 /** Every method may throw a `PaymentError`. */

@@ -1,5 +1,5 @@
 import { PaymentError } from './payment-error.ts';
-import type { OnlineProvider, PaymentPort, ProviderName } from './port.ts';
+import type { DayThere, OnlineProvider, PaymentPort, ProviderName, TakenThere } from './port.ts';
 import { type CentrePayment, isAtCentre } from './pretend.ts';
 
 /** One of several online ways: which checkouts are its own. */
@@ -26,7 +26,18 @@ export function severalWays(online: readonly OnlineWay[], centre: CentrePayment)
     state: (providerRef) => of(providerRef).state(providerRef),
     cancelCheckout: (providerRef) => of(providerRef).cancelCheckout(providerRef),
     refund: (request) => of(request.providerRef).refund(request),
-    listTaken: async (day) => (await Promise.all(online.map((way) => way.listTaken?.(day) ?? []))).flat(),
+    listTaken: async (day) => (await Promise.all(online.map((way) => listOf(way, day)))).flat(),
     readEvent: (delivery) => (online.find(({ name }) => name === delivery.to) ?? usual).readEvent(delivery),
   };
+}
+
+/** One whose list cannot be read keeps nobody from hearing the others': it is told, where somebody hears it. */
+async function listOf(way: OnlineWay, day: DayThere): Promise<TakenThere[]> {
+  try {
+    return (await way.listTaken?.(day)) ?? [];
+  } catch (error) {
+    if (!day.unread) throw error;
+    day.unread(error, way.name);
+    return [];
+  }
 }
