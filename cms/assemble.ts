@@ -6,6 +6,7 @@ import type { SpecialDays } from '#domain/time/workdays.ts';
 import { chooseSearch } from '#search/choose.ts';
 import { chooseCity } from './city/choose.ts';
 import { fingerprint } from './commands/fingerprint.mjs';
+import { unsoldPrices } from './contracts/may-sell.ts';
 import { createClock, machineTime } from './core/clock.ts';
 import { type Environment, readEnvironment } from './core/environment.ts';
 import { makePrivate, writePrivately } from './core/keep-private.ts';
@@ -35,6 +36,7 @@ import { createRecords } from './records/records.ts';
 import { createSearchDocuments } from './records/search-documents.ts';
 import { readSpecialDays } from './records/special-days.ts';
 import { createSupplies } from './records/supplies.ts';
+import type { Selling } from './records/supply.ts';
 
 export interface PortalOptions {
   /** Leaves an index that outlives the process as it is found, to be looked at; otherwise it is mended at the start. */
@@ -92,7 +94,8 @@ export async function createPortal(
     file: keptFile('search'),
   });
   const search = watchedPort('search', chosen, SEARCH_CALLS);
-  const supplies = createSupplies(payload, city.timeZone, keptFile('supplies'));
+  const selling: Selling = (centres) => unsoldPrices(portal)(centres);
+  const supplies = createSupplies(payload, { timeZone: city.timeZone, selling }, keptFile('supplies'));
   const { ways, offered } = chooseWays(process.env, {
     ...{ store: pretendStore(payload), direct: directStore(payload) },
     ...{ now: () => portal.now(), baseUrl: '', origin: environment.origin },
@@ -159,7 +162,12 @@ export async function createPortal(
   // Hooks of collections ask for it, whoever has opened it.
   void sharePortal(async () => portal);
   const following = followChanges(portal);
-  const madeBy = () => `${sources()} ${environment.city} ${createHash('sha256').update(JSON.stringify(readings)).digest('hex')}`;
+  // By which ways centres can be paid decides what is kept of them as on sale.
+  const paidBy = [environment.mode, offered, process.env.ALIPAY_CENTRES];
+  const madeBy = () =>
+    `${sources()} ${environment.city} ${createHash('sha256')
+      .update(JSON.stringify([readings, paidBy]))
+      .digest('hex')}`;
   const keeper = createStartKeeper(portal, { following, madeBy });
   if (indexAsFound && search.status().engine !== 'embedded') await supplies.refreshAll();
   else log.info(await keeper.start(START_MS), 'centres and search index are ready');

@@ -231,7 +231,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
       ],
       ...[
         { ...Contracts, endpoints: [staffPaper] },
-        OfferSignatures,
+        logged(OfferSignatures),
         Payments,
         Refunds,
         OutsideReturns,

@@ -1,11 +1,10 @@
 import { currentTerms, termsFor } from '#cms/contracts/current-terms.ts';
-import { whyNotOffered } from '#cms/contracts/offer-signature.ts';
+import { whyNotSold } from '#cms/contracts/may-sell.ts';
 import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { hoursLeft, whyNoHours } from '#cms/places/child-hours.ts';
 import { ownPlace } from '#cms/places/enrolled/hand-over.ts';
 import { type KeepingAhead, keptAhead } from '#cms/places/kept-ahead.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { canBePaid } from '#cms/portal/ways-to-pay.ts';
 import { idOf } from '#cms/records/supply.ts';
 import { takesAnyone } from '#cms/records/welcome.ts';
 import {
@@ -152,10 +151,9 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   if (!facility) return conflict('not_bookable.listed_only');
   const barred = barredOn(facility.standing, asked.date);
   if (barred) return conflict(`not_bookable.${barred.reason}`, { why: barred });
-  const of = { facilityId: doc.id, form: asked.form, oneStay: !isMonthly(asked), on: asked.date };
-  const unsigned = wish.concluded ? undefined : await whyNotOffered(portal, of);
-  if (unsigned) return unsigned;
-  if (!wish.concluded && !(await canBePaid(portal, doc))) return conflict('nowhere_to_pay');
+  const of = { form: asked.form, oneStay: !isMonthly(asked), on: asked.date };
+  const unsold = wish.concluded ? undefined : await whyNotSold(portal, doc, of);
+  if (unsold) return unsold;
 
   if (asked.date < today) return badRequest('date_in_past', { field: 'date' });
   if (asked.date > addDays(today, BOOKABLE_DAYS))

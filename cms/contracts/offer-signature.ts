@@ -4,19 +4,13 @@ import { requestCode } from '#cms/accounts/request-code.ts';
 import { tryCode } from '#cms/accounts/sign-in.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { type Offered, type OfferKind, offerStandingOf, offersOf, offerWords } from '#cms/records/offers.ts';
+import { type Offered, offersOf, offerWords } from '#cms/records/offers.ts';
 import { normalName } from '#domain/family/person.ts';
 import type { Lang } from '#domain/language/lang.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
 import { sha256 } from './documents/sha256.ts';
 import { addressHash } from './signing-evidence.ts';
 
 type Offering = Pick<Portal, 'city' | 'now' | 'offerSignatures' | 'prices' | 'terms'>;
-
-/** Such care from a day on, as a family would hear of it: no contract for it is concluded before the centre's head has declared it. */
-export async function whyNotOffered(portal: Offering, of: OfferKind & { facilityId: string; on: CivilDate }) {
-  return (await offerStandingOf(portal, of)).is === 'not_signed' ? conflict('offer_not_signed') : undefined;
-}
 
 interface Head {
   facilityId: string;

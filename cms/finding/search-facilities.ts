@@ -1,7 +1,7 @@
 import { agesOf, type SearchWish } from '#cms/input/search-wish.ts';
 import { createOfferDesk } from '#cms/places/offer-desk.ts';
 import type { Limited } from '#cms/records/supplies.ts';
-import { isAllowed, whyNotBookable } from '#domain/places/credential.ts';
+import { isAllowed, whyNotSelling } from '#domain/places/credential.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { nextOpenDay } from '#domain/time/workdays.ts';
@@ -114,7 +114,7 @@ const barred = new WeakMap<readonly Limited[], { today: CivilDate; ids: Set<stri
 function barredByDay(all: readonly Limited[], today: CivilDate): Set<string> {
   const known = barred.get(all);
   if (known?.today === today) return known.ids;
-  const ids = new Set(all.flatMap((one) => (isAllowed(one.standing) && whyNotBookable(one.standing, today) ? [one.id] : [])));
+  const ids = new Set(all.flatMap((one) => (isAllowed(one.standing) && whyNotSelling(one, today) ? [one.id] : [])));
   barred.set(all, { today, ids });
   return ids;
 }
@@ -152,5 +152,5 @@ async function childrenOf(
 
 /** The index knows what the supervisor has set; only the day says whether the credential still holds (promise 6). */
 function isBookable(facility: FacilitySupply | undefined, on: CivilDate): boolean {
-  return facility !== undefined && whyNotBookable(facility.standing, on) === undefined;
+  return facility !== undefined && whyNotSelling(facility, on) === undefined;
 }

@@ -3,6 +3,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { ChangeMark } from '#cms/records/changes.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Following } from './follow-changes.ts';
+import { asksDeclared } from './nightly-check.ts';
 
 /** What is said of what is kept: whose work it is, up to which change it is true, and of which day its prices are. */
 interface Mark {
@@ -53,7 +54,8 @@ export function createStartKeeper(
     start: async (patience) => {
       const today = todayOf(portal);
       const [centres, index] = [await takeUp(supplies.takeUp), await takeUp(search.takeUp)];
-      if (!centres) await supplies.refreshAll();
+      // A day of grace may have ended meanwhile: what was on sale is not any more.
+      if (!centres || (centres.mark.on < today && asksDeclared(portal))) await supplies.refreshAll();
       on = today;
       const changed = [...(centres?.since ?? []), ...(index?.since ?? [])];
       for (const change of changed) following.take(change);

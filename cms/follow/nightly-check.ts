@@ -1,3 +1,4 @@
+import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
@@ -10,13 +11,22 @@ const CHECK_AT = 3 * 60;
  * Compares index and database and mends what differs: but for prices that begin or end with the day, nothing should.
  * What it finds, it says.
  */
-export async function checkIndex(portal: Pick<Portal, 'documents' | 'log' | 'search'>): Promise<'agreed' | 'mended'> {
+export async function checkIndex(
+  portal: Pick<Portal, 'city' | 'documents' | 'log' | 'now' | 'search' | 'supplies'>,
+): Promise<'agreed' | 'mended'> {
+  // What heads have not declared is off sale from a day on, which nobody writes down.
+  if (asksDeclared(portal)) await portal.supplies.refreshAll();
   const { missing, surplus, different } = await portal.search.mend(portal.documents.readAll);
   const found = { missing: missing.length, surplus: surplus.length, different: different.length };
   const agrees = countDifferences({ missing, surplus, different }) === 0;
   if (agrees) portal.log.info(found, 'the search index agrees with the database');
   else portal.log.warn(found, 'the search index differed from the database and was mended');
   return agrees ? 'agreed' : 'mended';
+}
+
+/** Whether a city asks heads to declare their contracts by now. */
+export function asksDeclared({ city, now }: Pick<Portal, 'city' | 'now'>): boolean {
+  return city.offerSigning !== undefined && todayOf({ city, now }) >= city.offerSigning.from;
 }
 
 /** The last day whose check is due: it changes at the hour of the check. */

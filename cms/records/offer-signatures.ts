@@ -1,6 +1,7 @@
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { OfferSignature } from '#domain/contract/offer-signature.ts';
 import type { Kept } from './kept.ts';
+import type { OfferSignature as Row } from './payload-types.ts';
 import { offerSignature } from './shapes/contract.ts';
 import { idOf } from './supply.ts';
 
@@ -8,6 +9,8 @@ import { idOf } from './supply.ts';
 export interface OfferSignatures {
   /** A centre's, the newest first. */
   listOf(facilityId: string): Promise<OfferSignature[]>;
+  /** Of each of some centres, the newest first. */
+  listOfAll(facilityIds: readonly string[]): Promise<Map<string, OfferSignature[]>>;
   /** Sample centres of whose contracts nobody has declared anything. */
   undeclaredSamples(): Promise<string[]>;
   add(of: { facilityId: string; staffId: string } & Omit<OfferSignature, 'id'>, unit: Unit): Promise<string>;
@@ -19,8 +22,13 @@ export function createOfferSignatures({ payload }: Pick<Kept, 'payload'>): Offer
     listOf: async (facilityId) => {
       const where = { facility: { equals: facilityId } };
       const asked = { collection, where, sort: '-at', depth: 0, limit: 0, pagination: false } as const;
-      const { docs } = await payload.find(asked);
-      return docs.map(({ id, at, by, said }) => ({ ...offerSignature.parse(said), id, at, by }));
+      return (await payload.find(asked)).docs.map(toSignature);
+    },
+    listOfAll: async (facilityIds) => {
+      const where = { facility: { in: [...facilityIds] } };
+      const { docs } = await payload.find({ collection, where, sort: '-at', depth: 0, limit: 0, pagination: false });
+      const of = Map.groupBy(docs, ({ facility }) => idOf(facility));
+      return new Map([...of].map(([id, its]) => [id, its.map(toSignature)]));
     },
     undeclaredSamples: async () => {
       const all = { depth: 0, limit: 0, pagination: false } as const;
@@ -35,3 +43,5 @@ export function createOfferSignatures({ payload }: Pick<Kept, 'payload'>): Offer
       (await payload.create({ collection, depth: 0, data: { facility: facilityId, staffId, at, by, said }, req })).id,
   };
 }
+
+const toSignature = ({ id, at, by, said }: Row): OfferSignature => ({ ...offerSignature.parse(said), id, at, by });

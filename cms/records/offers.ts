@@ -29,6 +29,10 @@ export interface OfferKind {
   oneStay: boolean;
 }
 
+export const OFFER_KINDS: readonly OfferKind[] = CARE_FORMS.flatMap((form) =>
+  [false, true].map((oneStay) => ({ form, oneStay })),
+);
+
 /** Whether a centre is bound by a contract for such care from a day `on` that a family signs now, and by what. */
 export async function offerStandingOf(
   portal: Reading,
@@ -47,7 +51,7 @@ export async function offerStandingOf(
 }
 
 /** By the month, or one stay at a time: half days are sold both ways, each with its own text and prices. */
-const pricesOf = (list: readonly PriceItem[], { form, oneStay }: OfferKind): PriceItem[] =>
+export const pricesOf = (list: readonly PriceItem[], { form, oneStay }: OfferKind): PriceItem[] =>
   list.filter((one) => one.form === form && (one.kind === 'meals' || MONTHLY.includes(one.unit) !== oneStay));
 
 export interface Offered extends OfferKind {
@@ -60,9 +64,8 @@ export interface Offered extends OfferKind {
 export async function offersOf(portal: Reading, facilityId: string): Promise<Offered[]> {
   const today = todayOf(portal);
   const list = (await portal.prices.listOf(facilityId)).filter(({ endsOn }) => !endsOn || endsOn >= today);
-  const kinds = CARE_FORMS.flatMap((form) => [false, true].map((oneStay) => ({ form, oneStay })));
   const offers: Offered[] = [];
-  for (const kind of kinds) {
+  for (const kind of OFFER_KINDS) {
     const prices = pricesOf(list, kind);
     if (!prices.some((one) => one.kind === 'care')) continue;
     const template = await portal.terms.template(kind, today);

@@ -3,15 +3,15 @@ import { LRUCache } from 'lru-cache';
 import type { Payload } from 'payload';
 import type { KeptFile } from '#cms/ports/database/kept-file.ts';
 import { createTurns } from '#cms/ports/turns.ts';
-import { type Standing, whyNotBookable } from '#domain/places/credential.ts';
+import { whyNotSelling } from '#domain/places/credential.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import { boundByCentre } from '#domain/places/filed-places.ts';
 import { keptByLog, type MadeOld } from './kept-by-log.ts';
 import { OF_PRICE_BOUNDS } from './price-ceilings.ts';
-import { readSupplies } from './supply.ts';
+import { readSupplies, type Selling } from './supply.ts';
 
 /** A centre that may not be booked on some days, whatever else is true of it. */
-export type Limited = Pick<FacilitySupply, 'id' | 'standing'>;
+export type Limited = Pick<FacilitySupply, 'id' | 'standing' | 'unsold'>;
 
 /** What every claimed centre can sell, as it was read last, for search and pages; holding reads it afresh. */
 export interface Supplies {
@@ -23,7 +23,7 @@ export interface Supplies {
   versionOf(id: string): number | undefined;
   /** Every one of them: only for a few centres. */
   all(): readonly FacilitySupply[];
-  /** Those whose standing bars some day, now or in time; the same list until one of them changes. */
+  /** Those whose standing bars some day, now or in time, or that can sell nothing; the same list until one of them changes. */
   limited(): readonly Limited[];
   /** As it is at this moment in the database, whatever memory has followed so far. */
   fresh(id: string): Promise<FacilitySupply | undefined>;
@@ -44,6 +44,8 @@ const LAST_DAY = '9999-12-31';
 /** Whatever of a centre changes, the whole of it is read again. */
 export const OF_A_FACILITY = [
   ...['facilities', 'classes', 'staff', 'shifts', 'absences', 'opening-hours', 'closures', 'price-items'],
+  // Without a declaration of its contracts it sells nothing, where the city asks for one.
+  'offer-signatures',
   // What pages of it tell beside.
   'discounts',
 ];
@@ -51,12 +53,18 @@ export const OF_A_FACILITY = [
 export const OF_ALL_SUPPLIES = [
   ...['staff-standards', 'class-standards', 'nap-rules', 'place-limits', 'request-rules', 'booking-windows', 'hour-quotas'],
   ...OF_PRICE_BOUNDS,
+  // What heads declare is the text of the day, and a counter is a way to pay only where the city lets it be one.
+  ...['contract-templates', 'centre-pay-rules'],
 ];
 
-export function createSupplies(payload: Payload, timeZone: string, file?: KeptFile): Supplies {
+export function createSupplies(
+  payload: Payload,
+  { timeZone, selling }: { timeZone: string; selling: Selling },
+  file?: KeptFile,
+): Supplies {
   let shelf = createShelf(file?.create() ?? new DatabaseSync(':memory:'));
   const read = async (ids: readonly string[], few: boolean) =>
-    (await readSupplies(payload, timeZone, { ids, few })).map(boundByCentre);
+    (await readSupplies(payload, timeZone, { ids, few, selling })).map(boundByCentre);
   // Sixteen readings each.
   const now = keptByLog<FacilitySupply | undefined>(payload, supplyMadeOld);
   // One reading after the other: what was read first must not be kept last.
@@ -141,11 +149,12 @@ function createShelf(db: DatabaseSync) {
     memoMethod: (id) => JSON.parse(String(find.get(id)?.supply)) as FacilitySupply,
   });
   const get = (id: string) => (known.has(id) ? ready.memo(id) : undefined);
-  const note = (id: string, standing: Standing) => {
-    const isLimited = standing.stops.length > 0 || whyNotBookable(standing, LAST_DAY) !== undefined;
-    if (isLimited) barred.set(id, { id, standing });
+  const note = ({ id, standing, unsold }: FacilitySupply) => {
+    const one = { id, standing, unsold };
+    const isLimited = standing.stops.length > 0 || whyNotSelling(one, LAST_DAY) !== undefined;
+    if (isLimited) barred.set(id, one);
     else barred.delete(id);
-    return isLimited ? JSON.stringify({ id, standing }) : null;
+    return isLimited ? JSON.stringify(one) : null;
   };
   return {
     db,
@@ -164,7 +173,7 @@ function createShelf(db: DatabaseSync) {
       [list, limited] = [undefined, undefined];
       db.exec('BEGIN');
       try {
-        for (const one of centres) insert.run(one.id, JSON.stringify(one), note(one.id, one.standing));
+        for (const one of centres) insert.run(one.id, JSON.stringify(one), note(one));
         for (const id of gone) erase.run(id);
         db.exec('COMMIT');
       } catch (error) {

@@ -43,11 +43,15 @@ const minute = (text: string | null | undefined, fallback: number) => parseTime(
 export const idOf = (value: string | { id: string } | null | undefined) =>
   typeof value === 'object' && value ? value.id : (value ?? '');
 
+/** Of some centres their lists, with the days on which nothing is sold by them: how that is judged is not known here. */
+export type Selling = (centres: readonly Facility[]) => Promise<(facilityId: string, prices: readonly PriceItem[]) => Sold>;
+type Sold = Pick<FacilitySupply, 'prices' | 'unsold'>;
+
 /** Reads what selling places needs of some centres: a few, or as many as are read at once. */
 export async function readSupplies(
   payload: Pick<Payload, 'find'>,
   timeZone: string,
-  { ids, few }: { ids: readonly string[]; few: boolean },
+  { ids, few, selling }: { ids: readonly string[]; few: boolean; selling?: Selling },
 ): Promise<FacilitySupply[]> {
   const of: { few: boolean; where: Where } = { few, where: { facility: { in: [...ids] } } };
   const which: Where = { id: { in: [...ids] } };
@@ -68,6 +72,7 @@ export async function readSupplies(
   const closures = await findAll(payload, 'closures', of);
   const prices = await findAll(payload, 'price-items', of);
   const pricesMayBe = await readPriceBounds(payload);
+  const soldBy = (await selling?.(facilities)) ?? ((_: string, list: readonly PriceItem[]): Sold => ({ prices: list }));
   const shiftsBy = groupBy(
     countedShifts(rotaOf(shifts), { staff: inOrder(staff).map(toCarer), standards, absences: absences.map(toAbsence) }),
     ({ classId }) => classId,
@@ -99,7 +104,10 @@ export async function readSupplies(
     requestRules,
     bookingWindows,
     hourQuotas: quotasOf(doc),
-    prices: (pricesBy.get(doc.id) ?? []).map((row) => barPrice(priceOf(row), pricesMayBe(doc))),
+    ...soldBy(
+      doc.id,
+      (pricesBy.get(doc.id) ?? []).map((row) => barPrice(priceOf(row), pricesMayBe(doc))),
+    ),
   }));
 }
 

@@ -10,7 +10,7 @@ import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import type { CareOffer } from '#domain/offers/care-offer.ts';
 import { earliestMonth } from '#domain/offers/first-month.ts';
 import { classFor, type DayAvailability, type WindowAvailability, windowAvailability } from '#domain/places/availability.ts';
-import { whyNotBookable } from '#domain/places/credential.ts';
+import { whyNotSelling } from '#domain/places/credential.ts';
 import type { ClassSupply } from '#domain/places/facility.ts';
 import { isFull } from '#domain/places/no-place.ts';
 import { addDays, type CivilDate, datesFrom, daysBetween, isCivilDate, mondayOf } from '#domain/time/civil-date.ts';
@@ -42,7 +42,7 @@ export interface CentreWeek {
 export interface CentreView {
   details: FacilityDetails;
   wish: CentreWish;
-  barred: ReturnType<typeof whyNotBookable>;
+  barred: ReturnType<typeof whyNotSelling>;
   forms: CareForm[];
   grid?: { days: GridDay[]; selected: CivilDate };
   week?: CentreWeek;
@@ -82,7 +82,7 @@ export async function centreView(context: PageContext, slug: string, params: URL
   const { supply } = details;
   const forms = CARE_FORMS.filter((form) => supply?.classes.some((one) => one.forms.includes(form)));
   const asked = readWish(context, details, forms, params);
-  const barred = supply ? whyNotBookable(supply.standing, today) : 'listed_only';
+  const barred = supply ? whyNotSelling(supply, today) : 'listed_only';
   const asOf = portal.now();
   if (!supply || barred) return { details, wish: asked, barred, forms, asOf, tags: [], seconds: 60 };
 

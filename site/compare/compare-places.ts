@@ -16,7 +16,8 @@ export function timeCell(context: PageContext, centre: ComparedCentre, { wish }:
   const { supply } = details;
   if (!supply || !time) return undefined;
   const { offer, why, day, stay, window } = time;
-  const barred = barredOn(supply.standing, wish.when?.date ?? today);
+  const unsold = supply.unsold && { reason: supply.unsold };
+  const barred = barredOn(supply.standing, wish.when?.date ?? today) ?? unsold;
   if (barred) return { lead: t('centre.cannotBook'), lines: [reasonWords(t, barred)] };
   const drawn = day && { strip: stripCells(day), window: stay };
   if (!offer) return why ? { lead: reasonWords(t, why), lines: [] } : { lines: [], ...drawn };

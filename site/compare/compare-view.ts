@@ -1,6 +1,6 @@
 import { words } from '#cms/records/words.ts';
 import { type FacilityDetails, facilityDetails } from '#cms/registry/facility-details.ts';
-import { whyNotBookable } from '#domain/places/credential.ts';
+import { whyNotSelling } from '#domain/places/credential.ts';
 import { MOST_COMPARED } from '../offers/compare-choice.ts';
 import { type NetLine, netLines } from '../offers/net-lines.ts';
 import { bookAddress, centreAddress } from '../offers/offer-words.ts';
@@ -114,7 +114,7 @@ function actOn(
   { doc, supply }: FacilityDetails,
   { ageMonths, kept, time }: { ageMonths: number | undefined; kept: URLSearchParams; time?: CompareTime },
 ): ComparedCentre['act'] {
-  if (!supply || whyNotBookable(supply.standing, today)) return undefined;
+  if (!supply || whyNotSelling(supply, today)) return undefined;
   const { offer } = time ?? {};
   if (offer && offer.left > 0) return { booksThis: true, href: to(bookAddress(doc.slug, offer, ageMonths)) };
   return { booksThis: false, href: to(centreAddress(doc.slug, kept)) };

@@ -1,7 +1,7 @@
 import { type CellState, stripCells } from '#cms/drawings/strip-cells.ts';
 import { readAvailability } from '#cms/places/read-availability.ts';
 import { words } from '#cms/records/words.ts';
-import { whyNotBookable } from '#domain/places/credential.ts';
+import { whyNotSelling } from '#domain/places/credential.ts';
 import type { FacilityDocument } from '#search/port.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
@@ -36,7 +36,7 @@ export async function savedRows(context: PageContext, ids: readonly string[]): P
 
 async function todayStrip({ portal, today }: PageContext, id: string): Promise<SavedCentre['strip']> {
   const supply = portal.supplies.get(id);
-  if (!supply || whyNotBookable(supply.standing, today)) return undefined;
+  if (!supply || whyNotSelling(supply, today)) return undefined;
   const { days } = await readAvailability(portal, supply, { from: today, to: today });
   return stripCells(days[0]);
 }

@@ -34,6 +34,7 @@ const places = ({ facility }: Change): Tag[] => ['places', facility ? `places:${
 export const SHOWN_BY: Partial<Record<Logged, Shown>> = {
   facilities: centres,
   ...all(['classes', 'staff', 'shifts', 'absences', 'opening-hours', 'closures', 'price-items', 'discounts'], ofSupply),
+  'offer-signatures': ofSupply,
   ...all(['tour-slots', 'credential-events', 'centre-terms'], ofCentre),
   'place-claims': places,
   waits: places,
@@ -43,8 +44,8 @@ export const SHOWN_BY: Partial<Record<Logged, Shown>> = {
   // They decide what every centre can sell.
   ...all(['staff-standards', 'class-standards', 'nap-rules', 'place-limits'], OF_EVERY_CENTRE),
   ...all(['request-rules', 'booking-windows', 'hour-quotas', 'special-days', 'areas', 'refund-rules'], OF_EVERY_CENTRE),
-  // A price outside them is not sold.
-  ...all(['price-ceilings', 'charge-lists'], OF_EVERY_CENTRE),
+  // A price outside them is not sold, nor what is declared of no text of today, or can be paid nowhere.
+  ...all(['price-ceilings', 'charge-lists', 'contract-templates', 'centre-pay-rules'], OF_EVERY_CENTRE),
   'family-supports': [...OF_EVERY_CENTRE, 'policies'],
   'care-subsidies': ['care-subsidies'],
   articles: ['articles'],
@@ -59,10 +60,11 @@ export const SHOWN_BY: Partial<Record<Logged, Shown>> = {
   'schedule-entries': ['schedule-entries'],
   'growth-standards': ['growth-standards'],
   'onward-rules': ['onward-rules'],
-  ...all(['employee-lists', 'takeovers', 'filed-changes', 'complaints', 'disputes', 'contract-templates'], NOWHERE),
+  ...all(['employee-lists', 'takeovers', 'filed-changes', 'complaints', 'disputes'], NOWHERE),
   ...all(['month-tips', 'questions', 'area-figures', 'brand-names', 'gazetteer-places'], NOWHERE),
   ...all(['centre-pay-rules', 'centre-end-rules', 'ahead-pay-rules', 'visit-rules', 'visit-checks', 'clinics'], NOWHERE),
   'infection-rules': NOWHERE,
+  ...all(['centre-end-rules', 'ahead-pay-rules', 'visit-rules', 'visit-checks', 'clinics'], NOWHERE),
   ...all(['register-doubts', 'users'], NOWHERE),
 };
 

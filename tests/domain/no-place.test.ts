@@ -98,6 +98,16 @@ const NOS: Record<Exclude<NoPlaceReason, 'employees_only' | 'visit_first' | 'hou
     '收费不符合普惠规定，12 月 1 日起的托育可以订',
     'Priced outside what affordable centres may ask, until 1 Dec',
   ],
+  offer_not_signed: [
+    prices({ unsold: [{ reason: 'offer_not_signed', from: '2026-11-01' }] }),
+    '机构还没有确认合同，确认后才能订',
+    'The centre has not confirmed its contracts, and can be booked once it has',
+  ],
+  nowhere_to_pay: [
+    prices({ unsold: [{ reason: 'nowhere_to_pay', from: '2026-11-01' }] }),
+    '机构还没有开通收款，开通后才能订',
+    'The centre cannot take payments yet, and can be booked once it can',
+  ],
   price_not_published: [prices({ endsOn: '2026-11-24' }), '没有公布价格', 'No price published'],
   no_class_for_age: [{ ageMonths: 4 }, '满 6 个月才收', 'Takes children from 6 months'],
   form_not_offered: [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type OfferSignature, offerStanding, priceMark } from '#domain/contract/offer-signature.ts';
+import { type OfferSignature, offerStanding, priceMark, undeclaredDays } from '#domain/contract/offer-signature.ts';
 import type { PriceItem } from '#domain/money/pricing.ts';
 
 const price = (amount: number, startsOn: string, endsOn?: string): PriceItem => ({
@@ -64,6 +64,21 @@ describe('whether a centre is bound by a contract', () => {
     expect(signs('2027-02-05', '2027-02-09')).toEqual({ is: 'signed', by: declared });
     expect(signs('2027-02-05', '2027-02-15')).toEqual({ is: 'carried', by: declared, until: '2027-02-24' });
     expect(signs('2027-02-24', '2027-03-15')).toEqual({ is: 'not_signed' });
+  });
+
+  it('says of each price on which days of care it is not sold by what is known today', () => {
+    const prices = [price(2600, '2026-09-01', '2027-02-09'), price(2800, '2027-02-10')];
+    const of = (at: number, today: string, signed = [declared]) =>
+      undeclaredDays(prices[at] as PriceItem, { ...asked, signed, prices, today, timeZone });
+    expect([of(0, '2027-02-05'), of(1, '2027-02-05')], 'declared, and carried for a fortnight').toEqual([[], []]);
+    expect(of(1, '2027-02-24')).toEqual([{ from: '2027-02-10' }]);
+    expect(of(0, '2026-12-31', []), 'before the city asks for it').toEqual([]);
+    expect(of(0, '2027-01-01', [])).toEqual([{ from: '2026-09-01' }]);
+    // Another price for the same care, of a class, changes what every contract for it names.
+    const two = [old, { ...price(3000, '2027-03-01', '2027-03-31'), classId: 'a' }];
+    expect(undeclaredDays(old, { ...asked, prices: two, today: '2027-03-20', timeZone })).toEqual([
+      { from: '2027-03-01', to: '2027-03-31' },
+    ]);
   });
 
   it('is carried from the first change that was not declared: a new price each fortnight carries it no further', () => {

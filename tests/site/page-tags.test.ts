@@ -44,7 +44,18 @@ const TEXTS = ['home', 'article', 'calendar', 'policy', 'activities', 'widget', 
 /** What goes with a change of this centre, or of no one centre. */
 const GONE: Record<string, string[]> = {
   ...each(
-    ['facilities', 'classes', 'staff', 'shifts', 'absences', 'opening-hours', 'closures', 'price-items', 'discounts'],
+    [
+      'facilities',
+      'classes',
+      'staff',
+      'shifts',
+      'absences',
+      'opening-hours',
+      'closures',
+      'price-items',
+      'discounts',
+      'offer-signatures',
+    ],
     [...[...LISTS, 'centre']],
   ),
   ...each(['tour-slots', 'credential-events', 'centre-terms'], ['centre']),
@@ -53,6 +64,7 @@ const GONE: Record<string, string[]> = {
   'waitlist-rules': ['home', ...CENTRES, 'calendar', 'widget'],
   ...each(['staff-standards', 'class-standards', 'nap-rules', 'place-limits', 'request-rules', 'booking-windows'], EVERY_CENTRE),
   ...each(['hour-quotas', 'special-days', 'areas', 'refund-rules', 'price-ceilings', 'charge-lists'], EVERY_CENTRE),
+  ...each(['contract-templates', 'centre-pay-rules'], EVERY_CENTRE),
   'family-supports': [...EVERY_CENTRE, 'policy'],
   'care-subsidies': CENTRES,
   articles: ['home', 'article', 'calendar', 'widget', 'map'],

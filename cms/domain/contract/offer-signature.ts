@@ -90,3 +90,21 @@ export function offerStanding(asked: Asked): OfferStanding {
   if (last && until && today < until) return { is: 'carried', by: last, until };
   return !rule || today < rule.from ? { is: 'not_asked_yet', ...(rule ? { from: rule.from } : {}) } : { is: 'not_signed' };
 }
+
+/**
+ * The days of care on which a price is not sold by what is known today: those from which on its centre would be bound by no
+ * contract. The other prices for such care decide too: each contract names all of them.
+ */
+export function undeclaredDays(
+  { startsOn, endsOn }: Pick<PriceItem, 'startsOn' | 'endsOn'>,
+  asked: Omit<Asked, 'on'>,
+): { from: CivilDate; to?: CivilDate }[] {
+  const changes = asked.prices.flatMap((one) => [one.startsOn, ...(one.endsOn ? [addDays(one.endsOn, 1)] : [])]);
+  const days = [...new Set([startsOn, ...changes])].filter((day) => day >= startsOn && (!endsOn || day <= endsOn)).sort();
+  return days.flatMap((from, at) => {
+    const next = days[at + 1];
+    return offerStanding({ ...asked, on: from }).is === 'not_signed'
+      ? [{ from, ...(next ? { to: addDays(next, -1) } : {}) }]
+      : [];
+  });
+}

@@ -28,6 +28,19 @@ export interface PriceItem {
   endsOn?: CivilDate;
   /** Days on which no contract is made by it: it is not what an inclusive centre there may ask. */
   barred?: readonly BarredDays[];
+  /** Days on which its centre cannot sell such care at all, whatever it asks. */
+  unsold?: readonly UnsoldDays[];
+}
+
+/** Why a centre that may work cannot sell: its head has not declared its contracts, or nobody can pay it. */
+export const UNSOLD_REASONS = ['offer_not_signed', 'nowhere_to_pay'] as const;
+export type UnsoldReason = (typeof UNSOLD_REASONS)[number];
+
+export interface UnsoldDays {
+  reason: UnsoldReason;
+  from: CivilDate;
+  /** The last of them; none while nothing is known to change. */
+  to?: CivilDate;
 }
 
 /** For a child whose brother or sister comes by the month, for several months at once, or an offer with a name and days of its own. */
@@ -131,7 +144,7 @@ export function isPriced(
   const units = months === undefined ? PRICE_UNITS : careUnits({ form, months });
   const want = { kind: 'care', form, units, classId, on } as const;
   if (!items.some((item) => applies(item, want))) return false;
-  return !items.some(({ barred }) => barred) || findPrice(items, want) !== undefined;
+  return !items.some(({ barred, unsold }) => barred || unsold) || findPrice(items, want) !== undefined;
 }
 
 /** Its prices for such care, whenever each is in force. */
@@ -152,12 +165,16 @@ interface WantedPrice {
 /** The price by which a contract that begins on a day is made; none where the one that is asked is outside what may be. */
 export function findPrice(items: readonly PriceItem[], want: WantedPrice): PriceItem | undefined {
   const item = listedPrice(items, want);
-  return item && isBarred(item, want.on) ? undefined : item;
+  return item && (isBarred(item, want.on) || whyUnsold(item, want.on)) ? undefined : item;
 }
 
 /** Whether no contract that begins on a day is made by a price. */
 export const isBarred = ({ barred = [] }: Pick<PriceItem, 'barred'>, on: CivilDate): boolean =>
   barred.some(({ from, to }) => from <= on && (!to || on <= to));
+
+/** Why no such care is sold from a day on, whatever it costs. */
+export const whyUnsold = ({ unsold = [] }: Pick<PriceItem, 'unsold'>, on: CivilDate): UnsoldReason | undefined =>
+  unsold.find(({ from, to }) => from <= on && (!to || on <= to))?.reason;
 
 /** The item in force on a day; one for the class beats one for all, a later start beats an earlier. */
 function listedPrice(items: readonly PriceItem[], want: WantedPrice): PriceItem | undefined {

@@ -1,7 +1,7 @@
 import { CARE_FORMS, type CareForm, type Occasion } from '../care/care.ts';
 import { monthsUntilThree } from '../care/until-three.ts';
 import { share } from '../money/money.ts';
-import { isPriced } from '../money/pricing.ts';
+import { isPriced, UNSOLD_REASONS } from '../money/pricing.ts';
 import { classesFor, classesOnSale } from '../places/availability.ts';
 import { barredOn } from '../places/credential.ts';
 import type { FacilitySupply } from '../places/facility.ts';
@@ -64,7 +64,7 @@ export function careOffer(
 }
 
 /** Which class has a price is asked once more when the stays are known. */
-const PRICE_REASONS: readonly string[] = ['price_not_published', 'price_outside', 'price_starts_later'];
+const PRICE_REASONS: readonly string[] = ['price_not_published', 'price_outside', 'price_starts_later', ...UNSOLD_REASONS];
 
 /** Why such care cannot be had at those hours, whoever is there. */
 function notGivenThen(

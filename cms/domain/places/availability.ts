@@ -1,5 +1,5 @@
 import type { CareForm } from '../care/care.ts';
-import { isBarred, isPriced } from '../money/pricing.ts';
+import { isBarred, isPriced, whyUnsold } from '../money/pricing.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
 import { covers, SLOT_MINUTES, SLOTS_A_DAY, slotsOf, stretchesOf, type Window } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
@@ -83,10 +83,15 @@ export function classesOnSale(
   const classes = priced(on);
   if (classes.length > 0) return { classes };
   const { prices } = facility;
-  const ends = prices.flatMap(({ barred = [] }) => barred.flatMap(({ to }) => (to ? [addDays(to, 1)] : [])));
+  const ends = prices.flatMap(({ barred = [], unsold = [] }) =>
+    [...barred, ...unsold].flatMap(({ to }) => (to ? [addDays(to, 1)] : [])),
+  );
   const later = [...prices.map(({ startsOn }) => startsOn), ...ends].filter((day) => day > on);
   const begins = [...new Set(later)].sort().find((day) => priced(day).length > 0);
   const when = begins ? { when: { on: begins } } : {};
+  const selling = { ...facility, prices: prices.map(({ unsold: _, ...price }) => price) };
+  const unsold = prices.flatMap((price) => (price.kind === 'care' ? (whyUnsold(price, on) ?? []) : []))[0];
+  if (unsold && 'classes' in classesOnSale(selling, want, on)) return { reason: unsold, ...when };
   const listed = { ...facility, prices: prices.map(({ barred: _, ...price }) => price) };
   if (prices.some((price) => isBarred(price, on)) && 'classes' in classesOnSale(listed, want, on))
     return { reason: 'price_outside', ...when };

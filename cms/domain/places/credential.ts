@@ -1,3 +1,4 @@
+import type { UnsoldReason } from '../money/pricing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { type Stop, type StopCause, stopOn } from './stops.ts';
 
@@ -58,6 +59,12 @@ export function whyNotBookable(standing: Standing, on: CivilDate): NotBookable |
   if (stopOn(standing.stops, on)) return 'not_operating';
   return undefined;
 }
+
+/** The same of a centre with all that it needs to sell: it may work, its head has declared its contracts, and it can be paid. */
+export const whyNotSelling = (
+  { standing, unsold }: { standing: Standing; unsold?: UnsoldReason },
+  on: CivilDate,
+): NotBookable | UnsoldReason | undefined => whyNotBookable(standing, on) ?? unsold;
 
 /** Stopped, or without a credential any more, by the days that are on record: true of past days too. */
 export const wasStoppedOn = ({ credential, stops }: Standing, on: CivilDate): boolean =>

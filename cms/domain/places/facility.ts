@@ -1,6 +1,6 @@
 import type { CareForm, DayParts } from '../care/care.ts';
 import type { InEveryLanguage } from '../language/lang.ts';
-import type { PriceItem } from '../money/pricing.ts';
+import type { PriceItem, UnsoldReason } from '../money/pricing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { BookingWindow, WindowOfClass } from './booking-window.ts';
 import type { CentreCap } from './bound.ts';
@@ -90,6 +90,8 @@ export interface FacilitySupply {
   bookingWindows?: readonly BookingWindow[];
   /** What the city lets a child have of its care in a month. */
   hourQuotas?: readonly HourQuota[];
+  /** Why it can sell nothing of its list, though it may work. */
+  unsold?: UnsoldReason;
   /** Its published price list, with what is over and what is to come. */
   prices: readonly PriceItem[];
 }

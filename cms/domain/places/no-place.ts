@@ -1,4 +1,5 @@
 import type { InEveryLanguage } from '../language/lang.ts';
+import { UNSOLD_REASONS } from '../money/pricing.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
 import { covers, SLOT_MINUTES, type Window } from '../time/time-of-day.ts';
 import { NOT_BOOKABLE } from './credential.ts';
@@ -30,6 +31,7 @@ export const NO_PLACE_REASONS = [
   'price_starts_later',
   'price_not_published',
   'price_outside',
+  ...UNSOLD_REASONS,
   'no_class_for_age',
   'form_not_offered',
   'turns_three',

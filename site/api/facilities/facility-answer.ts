@@ -8,7 +8,7 @@ import type { FacilityDetails } from '#cms/registry/facility-details.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
 import { type InEveryLanguage, inEveryLanguage, LANGS } from '#domain/language/lang.ts';
-import { whyNotBookable } from '#domain/places/credential.ts';
+import { whyNotSelling } from '#domain/places/credential.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import type { facilityAnswer } from '../answers.ts';
 
@@ -16,7 +16,7 @@ type Answer = z.infer<typeof facilityAnswer>;
 
 export async function toFacilityAnswer(portal: Portal, details: FacilityDetails): Promise<Answer> {
   const { doc, supply, classes, history, staff } = details;
-  const barred = supply ? whyNotBookable(supply.standing, todayOf(portal)) : 'listed_only';
+  const barred = supply ? whyNotSelling(supply, todayOf(portal)) : 'listed_only';
   return {
     id: doc.id,
     slug: doc.slug,
