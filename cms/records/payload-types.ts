@@ -861,7 +861,7 @@ export interface PriceItem {
   createdAt: string;
 }
 /**
- * Off the fee for care by the month, never off meals; where several fit, only the largest is given. Contracts already signed keep theirs
+ * Off the fee for care by the month, never off meals; where several fit, only the largest is given. Contracts already signed keep theirs. An offer lasts at most 92 days; offers that follow each other count together, unless the list price is asked for at least as many days between. When a family leaves early, what was used is reckoned at the list price, so that has to be a price that is really asked
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "discounts".

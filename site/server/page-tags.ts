@@ -62,9 +62,7 @@ export const SHOWN_BY: Partial<Record<Logged, Shown>> = {
   'onward-rules': ['onward-rules'],
   ...all(['employee-lists', 'takeovers', 'filed-changes', 'complaints', 'disputes'], NOWHERE),
   ...all(['month-tips', 'questions', 'area-figures', 'brand-names', 'gazetteer-places'], NOWHERE),
-  ...all(['centre-pay-rules', 'centre-end-rules', 'ahead-pay-rules', 'visit-rules', 'visit-checks', 'clinics'], NOWHERE),
-  'infection-rules': NOWHERE,
-  ...all(['centre-end-rules', 'ahead-pay-rules', 'visit-rules', 'visit-checks', 'clinics'], NOWHERE),
+  ...all(['ahead-pay-rules', 'centre-end-rules', 'clinics', 'infection-rules', 'visit-checks', 'visit-rules'], NOWHERE),
   ...all(['register-doubts', 'users'], NOWHERE),
 };
 

@@ -357,7 +357,7 @@ describe('what a phone has of the day', () => {
     const day = await dayAtDoor(demo.portal, { facilityId, classId: infants(demo.portal).group.id, user: HEAD });
     const line = day?.lines.find((one) => one.booking === booking);
     if (!day || !line) throw new Error('no such child');
-    const why = (handover: Handover) => whyNotGiven({ ...line, keptOut: undefined }, handover, day);
+    const why = (handover: Handover) => whyNotGiven(line, handover, day);
     expect(await why({ name: '爸爸', code: await code() })).toBeUndefined();
     expect(await why({ name: '爸爸', code: made.code === '123456' ? '123457' : '123456' })).toBe('pickup_code_wrong');
     expect(await why({ name: '爸爸' })).toBe('pickup_not_known');
