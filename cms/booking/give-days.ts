@@ -290,7 +290,8 @@ async function whyLost(
   const { classId, date, from, to } = stay;
   const facility = await portal.supplies.fresh(booking.facilityId);
   if (!facility || !canBeAddedTo(booking)) return conflict('given_not_paid');
-  if (toInstant({ date, minute: from }, portal.city.timeZone) <= portal.now()) return conflict('given_begun');
+  if (toInstant({ date, minute: from }, portal.city.timeZone) <= portal.now())
+    return conflict('given_begun', { params: { day: date } });
   const occasions = [{ date, from, to }];
   const request = givenRequest(booking.form, { date, from, to });
   const unserved = await refuseUnserved(portal, { ...booking, classId, request, occasions });

@@ -1,5 +1,6 @@
 import { BSON } from 'mongodb';
-import { createStore, type Doc, matching, type Store, sorted, type View, WriteConflict } from './store.ts';
+import { type Doc, sorted } from './doc.ts';
+import { createStore, matching, type Store, type View, WriteConflict } from './store.ts';
 import { DuplicateKey, type IndexSpec } from './unique.ts';
 import { updated } from './update.ts';
 

@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { BSON } from 'mongodb';
 import { createAnswers, failure } from './answer.ts';
-import type { Doc } from './store.ts';
+import type { Doc } from './doc.ts';
 
 /**
  * A database server that speaks MongoDB's protocol and keeps what it is given in memory. Started with its port. With each

@@ -1,7 +1,7 @@
 import sift from 'sift';
+import type { Doc } from './doc.ts';
 import { DuplicateKey, type IndexSpec, keyIn, type Unique } from './unique.ts';
 
-export type Doc = Record<string, unknown>;
 type Rows = Map<unknown, Doc>;
 
 /** Another has changed meanwhile what a transaction would write. */
@@ -121,20 +121,3 @@ function inOrder(written: Written[]): Written[] {
 export function matching(view: View, collection: string, filter: Doc = {}): Doc[] {
   return [...view.rows(collection).values()].filter(sift(filter));
 }
-
-export function sorted(docs: Doc[], by: Doc = {}): Doc[] {
-  const keys = Object.entries(by) as [string, number][];
-  return docs.toSorted((a, b) => {
-    for (const [key, direction] of keys) {
-      const [x, y] = [at(a, key), at(b, key)] as [never, never];
-      if (x < y || (x === undefined && y !== undefined)) return -direction;
-      if (x > y || (y === undefined && x !== undefined)) return direction;
-    }
-    return 0;
-  });
-}
-
-export const at = (doc: unknown, path: string): unknown =>
-  path
-    .split('.')
-    .reduce<unknown>((value, key) => (value === null || typeof value !== 'object' ? undefined : (value as Doc)[key]), doc);

@@ -1,5 +1,5 @@
 import sift from 'sift';
-import { at, type Doc } from './store.ts';
+import { at, type Doc } from './doc.ts';
 
 /** Two documents would have the same where an index lets only one have it. */
 export class DuplicateKey extends Error {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import sift from 'sift';
-import { at, type Doc } from './store.ts';
+import { at, type Doc } from './doc.ts';
 
 /** The document as an update leaves it; what it was stays as it is. */
 export function updated(doc: Doc, update: Doc, { inserting = false } = {}): Doc {

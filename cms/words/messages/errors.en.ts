@@ -260,7 +260,7 @@ export const errors = {
   given_too_many: 'Up to {most} days can be added at a time.',
   given_twice: '{day} is named twice.',
   given_hours: 'Please choose full or half hours, one hour at the least.',
-  given_too_far: '{day} is too far off: it has to be within {days} days.',
+  given_too_far: '{day} is too far off: it has to be within {days, plural, one {# day} other {# days}}.',
   given_booked_already: 'The child comes at that time on {day} anyway.',
   given_begun: 'That time on {day} is too soon for the family to hear of it.',
   given_already: 'Some of these days were added just now and can still be taken back.',
