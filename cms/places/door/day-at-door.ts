@@ -100,16 +100,7 @@ async function linesOf(
       .map(({ codeHash: digest, name }) => ({ digest, name }));
     const named = pickups.map(({ name, relation }) => ({ name, relation }));
     const noon = noonCheckOn(marks, date) !== undefined;
-    const stay = {
-      booking: bookingId,
-      child,
-      from,
-      to,
-      state,
-      enrolled: enrolled ?? false,
-      noon,
-      ...(keptOut ? { keptOut } : {}),
-    };
-    return { ...stay, pickups: named, codes: [...family, ...delegates] };
+    const stay = { booking: bookingId, child, from, to, state, enrolled: enrolled ?? false, noon };
+    return { ...stay, ...(keptOut ? { keptOut } : {}), pickups: named, codes: [...family, ...delegates] };
   });
 }
