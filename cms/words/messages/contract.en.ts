@@ -95,7 +95,7 @@ export const contract = {
   receiptTitle_void: 'Receipt taken back',
   receiptInvoice: 'Invoice no. {number}',
   receiptVoids: 'Takes back receipt {number}. Reason: {reason}',
-  receiptVoidsCounted: 'Takes back receipt {number}: that money is part of another refund’s receipt since, or came back.',
+  receiptVoidsCounted: 'Takes back receipt {number}: that money is now part of another refund note, or has been received back.',
   receiptVoidedBy: 'Taken back by {number}: this receipt does not count any more.',
   receiptPayer: 'Paid by {name}',
   receiptPayee: 'Received by {name}',

@@ -93,7 +93,7 @@ export const contract = {
   receiptTitle_void: '冲销单',
   receiptInvoice: '发票号码：{number}',
   receiptVoids: '冲销收据 {number}，原因：{reason}',
-  receiptVoidsCounted: '冲销收据 {number}：这笔钱算进了另一张退款单，或者又退回来了。',
+  receiptVoidsCounted: '冲销收据 {number}：这笔钱后来算进了另一张退款单，或者又收回来了。',
   receiptVoidedBy: '本收据已由 {number} 冲销，不再有效。',
   receiptPayer: '付款人：{name}',
   receiptPayee: '收款方：{name}',

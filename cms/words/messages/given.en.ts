@@ -17,7 +17,7 @@ export const given = {
   day: '{day}, {hours}, {group}: there is a place',
   worth: 'At published prices; where there is no price for a single stay, by what the family pays for a day.',
   after:
-    'It takes a place, needs its staff and counts in its class. The family may decline it, and nothing is refunded then; whether the child comes changes nothing in its contract.',
+    'It takes a place, needs its staff and counts in its class. The family may cancel it, with nothing to refund; whether the child comes changes nothing in its contract.',
   send: '{count, plural, one {Add the day} other {Add the # days}} and tell the family',
   sending: 'Working …',
   wrong: 'That did not work:',
@@ -32,10 +32,10 @@ export const given = {
   why: 'The centre says: {reason}',
   rules:
     'There is nothing to sign or pay: care is given as your signed contract says. If it is cancelled there is nothing to refund.',
-  belongs: 'The booking it was added to',
-  decline: 'Decline this day',
-  confirm: 'Decline this day? The place is free at once.',
-  declineYes: 'Decline it',
+  belongs: 'See the booking it was added to',
+  decline: 'Cancel this day',
+  confirm: 'Cancel this day? The place is released at once.',
+  declineYes: 'Cancel it',
   cancelled: 'Cancelled; it cost nothing',
   staffCancel: 'The added day is cancelled; the family paid nothing, and nothing is refunded',
 };

@@ -3,7 +3,7 @@ import type { infection as zh } from './infection.zh.ts';
 export const infection: Record<keyof typeof zh, string> = {
   title: 'Children at home with an infection',
   link: 'At home with an infection',
-  lead: 'A child with an infectious disease is not taken in from the day it is noted, and comes back when the days are over and the certificate is there. Its family is told, and the days count as reported absence: what comes back follows the contract.',
+  lead: 'A child with an infectious disease stays at home from the day it is noted, and comes back when the days are over and the certificate is there. Its family is told, and the days count as reported absence: refunds follow the contract.',
   logged:
     'Only the head and the counter of this centre see this, and every look is logged. Three months after the child may come back the record is deleted.',
   count:
@@ -37,7 +37,7 @@ export const infection: Record<keyof typeof zh, string> = {
   withdrawAsk: 'Absence that is still to come is taken back with it, unless another family has the place. The family is told.',
   over: 'May come back',
   cluster:
-    '{class}, {disease}: {count, plural, one {# child has} other {# children have}} fallen ill within {days, plural, one {# day} other {# days}}. Ask disease control and your supervisor whether to close for some days.',
+    '{class}, {disease}: {count, plural, one {# child has} other {# children have}} fallen ill in the last {days, plural, one {day} other {# days}}. Ask disease control and your supervisors whether to close for some days.',
   closeDays: 'Close days',
   noted: 'Noted: back on {day} at the earliest. The family is told; please ring a family that is not on the portal.',
   proofNoted: 'The certificate is noted: the child may come from {day}.',

@@ -75,7 +75,7 @@ export const privacy = {
   check_keep: 'With the record of arrivals, 3 years; what was seen goes at once when the child is removed or the account closed',
   infection_what:
     'Which infectious disease, since when, from when the child may come back, and who gave its certificate when (no picture)',
-  infection_why: 'A child that is ill stays at home and comes back with a certificate, so that fewer others catch it',
+  infection_why: 'A child who is ill gets well at home and comes back with a certificate, so that fewer children fall ill',
   infection_who:
     'The head and the counter of the centre the child goes to; supervisors and the class’s other families hear how many of a class have what, never who',
   infection_keep: '3 months after it may come back; at once when the child is removed or the account closed',

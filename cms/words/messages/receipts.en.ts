@@ -13,7 +13,7 @@ export const receipts = {
   kind_void: 'Taken back',
   print: 'Print again',
   voids: 'Takes back {number}: {reason}',
-  voidsCounted: 'Takes back {number}: that money is part of another refund’s receipt since, or came back.',
+  voidsCounted: 'Takes back {number}: that money is now part of another refund note, or has been received back.',
   voidedBy: 'Taken back by {number}: it does not count any more.',
   invoice: 'Invoice number',
   invoiceEnter: 'Enter the invoice',

@@ -12,7 +12,7 @@ export const receipts = {
   kind_void: '冲销',
   print: '再打印',
   voids: '冲销 {number}：{reason}',
-  voidsCounted: '冲销 {number}：这笔钱算进了另一张退款单，或者又退回来了。',
+  voidsCounted: '冲销 {number}：这笔钱后来算进了另一张退款单，或者又收回来了。',
   voidedBy: '已由 {number} 冲销，不再有效。',
   invoice: '发票号码',
   invoiceEnter: '登记发票',

@@ -174,8 +174,8 @@ export const refused = {
   discountPercent: 'A whole number from 1 to {most}; for more, publish another price',
   discountEnds: 'An offer has a last day',
   discountAgain:
-    'Offers for the same care that follow each other last at most {days, plural, one {# day} other {# days}} together: before the next, ask the list price for at least as many days',
+    'Offers for the same care that follow each other last at most {days, plural, one {# day} other {# days}} together: before the next, ask the list price for at least as many days as they lasted',
   discountBegun:
-    'This offer has begun: it is not removed, nor are its care and first day changed. To stop it, make today its last day',
+    'This offer has begun: it cannot be removed, nor can its care and first day be changed. To stop it, make today its last day',
   discountLong: 'An offer lasts at most {days, plural, one {# day} other {# days}}: what is always so is the price itself',
 };

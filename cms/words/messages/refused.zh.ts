@@ -159,7 +159,7 @@ export const refused = {
   discountMonths: '写 2 到 {most} 个月',
   discountPercent: '写 1 到 {most} 的整数；要优惠更多，请另外公布价格',
   discountEnds: '限时优惠要写最后一天',
-  discountAgain: '同一种托育接连的限时优惠合起来最多 {days} 天；中间至少照原价收同样多的天数，才能再优惠',
+  discountAgain: '同一种托育接连的限时优惠，合起来最多 {days} 天；中间至少按公示价收同样多的天数，才能再优惠',
   discountBegun: '这个限时优惠已经开始：不能删，托育形式和第一天也不能改；要停就把最后一天改成今天',
   discountLong: '一次限时优惠最多 {days} 天；一直这样收的，请直接改价目',
 };

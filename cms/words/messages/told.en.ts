@@ -31,9 +31,9 @@ export const told = {
   goodwill_subject: 'The centre refunds you {refund}: {facility}',
   goodwill_text:
     '{facility} refunds you {refund} beyond what your contract asks, the way it was paid, by {by}; we tell you when it has arrived. The centre says: {reason}. Details: {link}',
-  days_given_subject: 'The centre has added days for you: {facility}',
+  days_given_subject: 'Care added for you, free of charge: {facility}',
   days_given_text:
-    '{facility} gives you care on {given}, free of charge and with nothing to sign. The centre says: {reason} Decline what you cannot use: {link}',
+    '{facility} gives you care on {given}, free of charge and with nothing to sign. The centre says: {reason}. Cancel what you cannot use: {link}',
   given_cancelled_subject: 'An added day is cancelled: {facility}',
   given_cancelled_text:
     'The day that {facility} had added for you, {when}, is cancelled. It cost nothing, and there is nothing to refund. Details: {link}',
@@ -138,21 +138,21 @@ export const told = {
   absence_back_text: '{facility}, {day}: your report is taken back, and the place is yours as before: {link}',
   kept_home_subject: 'Your child stays at home for now: {facility}',
   kept_home_text:
-    '{facility} has noted that your child has to stay at home with an infection. Please do not bring it from today on; it may be back on {day} at the earliest. See a doctor and let it rest. Days that are booked count as reported absence, and what comes back follows the contract. If this is a mistake, ring the centre: {link}',
+    '{facility} has noted that your child is ill and has to stay at home. Please keep your child at home from today; the earliest day back is {day}. See a doctor, and let your child rest. Days booked in this time count as reported absence, and refunds follow the contract. If this is a mistake, or you have a question, ring the centre. Details: {link}',
   kept_home_proof_subject: 'Your child stays at home for now: {facility}',
   kept_home_proof_text:
-    '{facility} has noted that your child has to stay at home with an infection. Please do not bring it from today on; it may be back on {day} at the earliest, with a certificate of recovery from a health institution. See a doctor and let it rest. Days that are booked count as reported absence, and what comes back follows the contract. If this is a mistake, ring the centre: {link}',
+    '{facility} has noted that your child is ill and has to stay at home. Please keep your child at home from today; the earliest day back is {day}, with a certificate of recovery from a health institution. See a doctor, and let your child rest. Days booked in this time count as reported absence, and refunds follow the contract. If this is a mistake, or you have a question, ring the centre. Details: {link}',
   kept_home_undone_subject: 'Your child may come as before: {facility}',
   kept_home_undone_text:
-    '{facility} has taken back that your child has to stay at home: it may come as before. Days noted as absence are yours again wherever no other family has the place: {link}',
+    '{facility} has taken back its note that your child has to stay at home: your child may come as before. The absence noted with it is taken back too, except where another family has the place: {link}',
   may_return_subject: 'Certificate of recovery seen: {facility}',
-  may_return_text: '{facility} has seen your child’s certificate of recovery: it may come from {day}. {link}',
+  may_return_text: '{facility} has seen your child’s certificate of recovery: your child may come from {day}. Details: {link}',
   class_infection_subject: '{disease} in {class}: {facility}',
   class_infection_text:
-    '{facility}, {class}, {disease}: {count, plural, one {# child has} other {# children have}} fallen ill within {days, plural, one {# day} other {# days}} and {count, plural, one {stays} other {stay}} at home. Watch your own child: if it is unwell, keep it at home, see a doctor, and let the centre know.',
-  infection_cluster_subject: '{count, plural, one {# child} other {# children}} of {class} with the same infection: {facility}',
+    '{facility}, {class}, {disease}: {count, plural, one {# child has} other {# children have}} fallen ill in the last {days, plural, one {day} other {# days}}, and will be back once well. If your own child is unwell, keep your child at home, see a doctor, and let the centre know.',
+  infection_cluster_subject: '{count, plural, one {# child} other {# children}} in {class} with the same infection: {facility}',
   infection_cluster_text:
-    '{facility}, {class}, {disease}: {count, plural, one {# child has} other {# children have}} fallen ill within {days, plural, one {# day} other {# days}}. Please ask disease control and the supervisor whether the class should close for some days. The centre closes days here: {link}',
+    '{facility}, {class}, {disease}: {count, plural, one {# child has} other {# children have}} fallen ill in the last {days, plural, one {day} other {# days}}. Whether the class should close for some days is for the centre to settle with disease control and its supervisors. The centre closes days here: {link}',
   ask_coming_subject: 'Not here yet: {facility}',
   ask_coming_text:
     'The carers at {facility} ask: your child has not come on {day}. Later, or not at all? Answer with one tap: {link}',

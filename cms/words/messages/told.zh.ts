@@ -30,8 +30,8 @@ export const told = {
   goodwill_subject: '机构另外退你们 {refund}：{facility}',
   goodwill_text:
     '{facility} 在合同之外，另外退给你们 {refund}，原路返还，{by}前到账，到了会告诉你。机构说：{reason}。明细：{link}',
-  days_given_subject: '机构另外给你们几天：{facility}',
-  days_given_text: '{facility} 另外给你们 {given} 的托育，不收费，不用签字。机构说：{reason}。去不了的可以退掉：{link}',
+  days_given_subject: '机构另外给你们的托育，不收费：{facility}',
+  days_given_text: '{facility} 另外给你们 {given} 的托育，不收费，不用签字。机构说：{reason}。去不了的可以取消：{link}',
   given_cancelled_subject: '另外给的一天取消了：{facility}',
   given_cancelled_text: '{facility} 另外给你们的 {when} 取消了，没有收过费，不涉及退款。明细：{link}',
   centre_ended_subject: '机构解除了合同：{facility}',
@@ -122,20 +122,20 @@ export const told = {
   absence_back_text: '{facility} {day} 照常去，请假已经撤销，托位还是你们的：{link}',
   kept_home_subject: '孩子先在家休养：{facility}',
   kept_home_text:
-    '{facility}登记了孩子要在家隔离，从今天起先不送来，最早 {day} 回园。带孩子看医生，在家休息。已经订的日子记作请假，退什么按合同。弄错了请打给机构：{link}',
+    '{facility}登记了孩子生病，要在家休养：今天起先不送来，最早 {day} 回园。带孩子看医生，好好休息。这期间订的日子记作请假，退什么按合同。记错了，或者想问清楚，请打电话给机构。明细：{link}',
   kept_home_proof_subject: '孩子先在家休养：{facility}',
   kept_home_proof_text:
-    '{facility}登记了孩子要在家隔离，从今天起先不送来，最早 {day} 凭医疗卫生机构的痊愈证明回园。带孩子看医生，在家休息。已经订的日子记作请假，退什么按合同。弄错了请打给机构：{link}',
-  kept_home_undone_subject: '隔离登记撤销了：{facility}',
-  kept_home_undone_text: '{facility}撤销了孩子在家隔离的登记，可以照常送来。请假的日子，托位还没给别家的都恢复了：{link}',
+    '{facility}登记了孩子生病，要在家休养：今天起先不送来，最早 {day} 凭医疗卫生机构的痊愈证明回园。带孩子看医生，好好休息。这期间订的日子记作请假，退什么按合同。记错了，或者想问清楚，请打电话给机构。明细：{link}',
+  kept_home_undone_subject: '孩子可以照常送来了：{facility}',
+  kept_home_undone_text: '{facility}撤销了孩子在家休养的登记，可以照常送来。记的请假也撤销了，位子已经给了别家的除外：{link}',
   may_return_subject: '痊愈证明看过了：{facility}',
   may_return_text: '{facility}看过孩子的痊愈证明了，{day} 起可以送来：{link}',
   class_infection_subject: '{class}有孩子得了{disease}：{facility}',
   class_infection_text:
-    '{facility}的{class}，{days} 天里有 {count} 个孩子得了{disease}，都在家休养。留意自家孩子，不舒服先别送，带去看医生，再告诉机构一声。',
+    '{facility}的{class}，最近 {days} 天里有 {count} 个孩子得了{disease}，都要养好了再回园。留意自家孩子：不舒服就先别送，带去看医生，再告诉机构一声。',
   infection_cluster_subject: '{class}有 {count} 个孩子得了同一种传染病：{facility}',
   infection_cluster_text:
-    '{facility}的{class}，{days} 天里有 {count} 个孩子得了{disease}。请和疾控、监管商量，要不要停托几天。机构在这里办停托：{link}',
+    '{facility}的{class}，最近 {days} 天里有 {count} 个孩子得了{disease}。要不要停托几天，请机构和疾控、监管商量。机构在这里办停托：{link}',
   ask_coming_subject: '孩子还没到：{facility}',
   ask_coming_text: '{facility}的老师问：{day} 孩子还没到，晚点到还是不来了？点开回一声：{link}',
   place_taken_subject: '请假的托位有人订了，退 {refund}',
