@@ -5,7 +5,7 @@ import { acceptInvitation } from '#cms/accounts/link-guardians.ts';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { carryOutClosing, closeDays } from '#cms/booking/close-days.ts';
 import { noteInfection } from '#cms/booking/infections/note-infection.ts';
-import { noteProof } from '#cms/booking/infections/settle-infection.ts';
+import { noteProof, withdrawInfection } from '#cms/booking/infections/settle-infection.ts';
 import { planClosing, seenOf } from '#cms/booking/plan-closing.ts';
 import { plannerWeek } from '#cms/booking/planner/planner-week.ts';
 import { reportAbsence } from '#cms/booking/report-absence.ts';
@@ -24,7 +24,7 @@ import { giveCode, joinEnrolled } from '#cms/places/enrolled/family-code.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
 import { dayRoster } from '#cms/places/roster.ts';
 import type { Notification } from '#cms/ports/notify/port.ts';
-import { creditedOf } from '#domain/booking/booking-state.ts';
+import { attendanceOn, creditedOf } from '#domain/booking/booking-state.ts';
 import { sum } from '#domain/money/money.ts';
 import { enrolledName } from '#domain/places/enrolled.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
@@ -166,6 +166,20 @@ describe('a child that is kept at home', () => {
     expect(await note(stay)).toMatchObject({ code: 'infection_noted' });
     await noted(stay, 'mumps');
     expect((await lineOf(stay, '2026-12-16'))?.keptOut).toEqual({ why: 'kept_out_until_proof', back: '2026-12-22' });
+  });
+
+  it('with two is free of neither by the other’s certificate or mistake, and its family hears so', async () => {
+    const stay = await monthOf(family);
+    const first = await noted(stay, 'mumps');
+    const second = await noted(stay);
+    const absent = async (date: string) => Boolean(attendanceOn((await demo.portal.bookings.get(stay)).actions, date).absent);
+    await noteProof(demo.portal, { facilityId, id: second.id, staffId, on: '2026-12-02', issuer: '海陵区妇幼保健院' });
+    expect((await heardBy(family)).at(-1)).toBe('kept_home_proof');
+    expect((await withdrawInfection(demo.portal, { facilityId, id: first.id, staffId })).ok).toBe(true);
+    expect((await heardBy(family)).at(-1)).toBe('kept_home');
+    expect([await absent('2026-12-14'), await absent('2026-12-15')]).toEqual([true, false]);
+    expect((await withdrawInfection(demo.portal, { facilityId, id: second.id, staffId })).ok).toBe(true);
+    expect((await heardBy(family)).at(-1)).toBe('kept_home_undone');
   });
 
   it('has no single stay before its day, while care by the month goes on', async () => {

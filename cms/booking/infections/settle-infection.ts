@@ -4,8 +4,10 @@ import { readSaid } from '#cms/input/text-fields.ts';
 import { typed } from '#cms/input/values.ts';
 import { sendOfChild, writeOfChild } from '#cms/places/infections/tell-families.ts';
 import { takeAbsenceBack } from '#cms/places/note-absence.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { InfectionRecord } from '#cms/records/infections.ts';
 import { attendanceOn } from '#domain/booking/booking-state.ts';
+import { type InfectionNews, isAtHome, keptOutBy } from '#domain/booking/infection.ts';
 import { type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
 import type { NotingInfection } from './note-infection.ts';
 
@@ -31,7 +33,14 @@ export async function noteProof(
     if (infection.withdrawn) return conflict('infection_withdrawn');
     if (on < infection.onset || on > todayOf(portal)) return unprocessable('infection_proof_day', { field: 'on' });
     await infections.change(infection, { proof: { on, issuer: said.said, by: staffId } }, unit);
-    if (!infection.proof) await writeOfChild(portal, infection, { news: 'may_return', day: latest(infection.back, on) }, unit);
+    const day = latest(infection.back, on);
+    if (!infection.proof)
+      await writeOfChild(
+        portal,
+        infection,
+        newsBeside(await othersOf(portal, infection, unit), { news: 'may_return', day }),
+        unit,
+      );
     await audit.write({ actor: staffId, action: 'prove_recovery', subject: `infection:${id}` }, unit);
     return { ok: true, infection };
   });
@@ -41,6 +50,25 @@ export async function noteProof(
 }
 
 const latest = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? b : a);
+
+/** What else keeps the child at home. */
+const othersOf = async (
+  { infections }: Pick<NotingInfection, 'infections'>,
+  { id, child, facilityId }: InfectionRecord,
+  unit: Unit,
+): Promise<InfectionRecord[]> => (await infections.ofChildAt([child], facilityId, unit)).filter((one) => one.id !== id);
+
+interface News {
+  news: InfectionNews;
+  day: CivilDate;
+}
+
+/** What a family hears when one illness no longer keeps its child at home from a day on: another may. */
+function newsBeside(others: readonly InfectionRecord[], free: News): News {
+  const still = keptOutBy(others, free.day);
+  if (!still) return free;
+  return { news: still.why === 'kept_out_until' ? 'kept_home' : 'kept_home_proof', day: still.back };
+}
 
 /** It was noted by mistake: the days still to come that it was noted for are the child's again, where nobody has its place. */
 export async function withdrawInfection(portal: NotingInfection, { facilityId, id, staffId }: Which): Promise<Result<object>> {
@@ -52,12 +80,15 @@ export async function withdrawInfection(portal: NotingInfection, { facilityId, i
     await infections.change(infection, { withdrawnAt: now() }, unit);
     const today = todayOf(portal);
     const by = { kind: 'staff', id: staffId } as const;
-    for (const { booking, date } of infection.days.filter((one) => one.date >= today)) {
+    const others = await othersOf(portal, infection, unit);
+    const open = infection.days.filter(({ date }) => date >= today && !isAtHome(keptOutBy(others, date)));
+    for (const { booking, date } of open) {
       const stay = await bookings.get(booking, unit);
       if (stay.status === 'confirmed' && attendanceOn(stay.actions, date).absent)
         await takeAbsenceBack(portal, stay, { date, by, quiet: true }, unit);
     }
-    await writeOfChild(portal, infection, { news: 'kept_home_undone' }, unit);
+    const free = { news: 'kept_home_undone', day: today } as const;
+    await writeOfChild(portal, infection, newsBeside(others, free), unit);
     await audit.write({ actor: staffId, action: 'withdraw_infection', subject: `infection:${id}` }, unit);
     return { ok: true, infection, isNew: true };
   });
