@@ -118,7 +118,7 @@ import { NO_SUPPORT } from '#domain/money/net-cost.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { CHARGES } from '#domain/money/price-bounds.ts';
 import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
-import { DISCOUNT_KINDS, EXTRA_KINDS, OUTSIDE_CODES, PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
+import { DISCOUNT_KINDS, EXTRA_KINDS, OUTSIDE_CODES, PRICE_KINDS, PRICE_UNITS, UNSOLD_REASONS } from '#domain/money/pricing.ts';
 import { PAYEES, RECEIPT_KINDS } from '#domain/money/receipt.ts';
 import { NOT_SUPPORTED } from '#domain/money/support-check.ts';
 import { ORDER_REASONS, PRIORITY_KINDS } from '#domain/offers/waitlist-order.ts';
@@ -319,6 +319,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [NOT_EXTENDED, 'errors.not_extended.*'],
   [MOVE_PROBLEMS, 'errors.enrolled_move.*'],
   [NO_PLACE_REASONS, 'reason.*'],
+  [UNSOLD_REASONS, 'reason.*', 'errors.*'],
   [SIGNING_PROBLEMS, 'errors.*'],
   [NOT_HANDED_ON, 'errors.*'],
   [HAND_ON_NEWS, 'told.*_subject', 'told.*_text'],
