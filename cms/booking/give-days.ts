@@ -12,6 +12,7 @@ import { refuseUnserved } from '#cms/places/standing-now.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import { NAMELESS } from '#cms/records/children.ts';
 import { newNumber, newPickupCode } from '#cms/records/identity.ts';
 import type { Queues } from '#cms/records/queues.ts';
 import type { GivenStay } from '#cms/records/shapes/booking.ts';
@@ -57,16 +58,23 @@ export interface GivenPlan {
 
 /** A booking of the centre that asks, to which days can be added; anybody else's is as good as absent. */
 export async function bookingToAddTo(
-  { bookings }: Pick<Portal, 'bookings'>,
+  portal: Pick<Portal, 'bookings' | 'children'>,
   { bookingId, facilityId }: Pick<GivenWish, 'bookingId' | 'facilityId'>,
   unit?: Unit,
 ): Promise<Result<{ booking: BookingRecord; window: Window }>> {
-  const [booking] = await bookings.findAll([bookingId], unit);
-  if (booking?.facilityId !== facilityId) return notFound('booking_not_found');
+  const booking = await portal.bookings.findAt(bookingId, facilityId, unit);
+  if (!booking) return notFound('booking_not_found');
   if (!canBeAddedTo(booking)) return conflict('given_not_paid');
+  if (await isGone(portal, booking, unit)) return conflict('given_child_gone');
   // The hours that it is known by.
   const { from, to } = booking.occasions[0] ?? { from: 540, to: 600 };
   return { ok: true, booking, window: { from, to } };
+}
+
+/** Whether its family has removed the child, or left: nobody would bring it, and nobody may be told. */
+async function isGone({ children }: Pick<Portal, 'children'>, { childId }: BookingRecord, unit?: Unit): Promise<boolean> {
+  const child = (await children.findAll([childId], unit)).get(childId);
+  return !child || Boolean(child.removedAt) || child.name === NAMELESS;
 }
 
 /** What adding days comes to: each judged as a hold is, by the same rules. */
@@ -290,6 +298,7 @@ async function whyLost(
   const { classId, date, from, to } = stay;
   const facility = await portal.supplies.fresh(booking.facilityId);
   if (!facility || !canBeAddedTo(booking)) return conflict('given_not_paid');
+  if (await isGone(portal, booking, unit)) return conflict('given_child_gone');
   if (toInstant({ date, minute: from }, portal.city.timeZone) <= portal.now())
     return conflict('given_begun', { params: { day: date } });
   const occasions = [{ date, from, to }];

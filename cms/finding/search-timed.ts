@@ -1,5 +1,6 @@
 import type { SearchWish } from '#cms/input/search-wish.ts';
 import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
+import { UNSOLD_REASONS } from '#domain/money/pricing.ts';
 import { bestOffer, type OfferOutline, startOf } from '#domain/offers/care-offer.ts';
 import { forAnyone } from '#domain/offers/open-to.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
@@ -152,6 +153,7 @@ const OTHER_NOS: readonly (NoPlaceReason | undefined)[] = [
   'needs_notice',
   'price_starts_later',
   'price_outside',
+  ...UNSOLD_REASONS,
   'employees_only',
 ];
 

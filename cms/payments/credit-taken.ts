@@ -3,6 +3,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { feeOfDay, ruleOfReport } from '#domain/booking/absence.ts';
 import { wasOfferedOn } from '#domain/booking/booking-state.ts';
+import { givenOf } from '#domain/booking/given-day.ts';
 import { creditFor } from '#domain/contract/month-sums.ts';
 import { hadByOthers } from '#domain/places/offered-place.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -77,8 +78,8 @@ async function hadOn(portal: Crediting, { id, classId, guardianId }: BookingReco
   const own = [guardianId, (await portal.guardians.otherOf(guardianId))?.id];
   const others = new Set<string>();
   for (const by of takers) {
-    const { guardianId: whose, status } = await portal.bookings.get(by, unit);
-    if (!own.includes(whose) && (status === 'confirmed' || status === 'completed')) others.add(by);
+    const { actions, guardianId: whose, status } = await portal.bookings.get(by, unit);
+    if (!own.includes(whose) && !givenOf(actions) && (status === 'confirmed' || status === 'completed')) others.add(by);
   }
   return hadByOthers(claims, id, (by) => others.has(by));
 }

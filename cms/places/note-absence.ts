@@ -4,6 +4,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { creditRule } from '#domain/booking/absence.ts';
 import { type Actor, offeredOn } from '#domain/booking/booking-state.ts';
+import { givenOf } from '#domain/booking/given-day.ts';
 import { offerClaim, takeClaimBack } from '#domain/places/offered-place.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
@@ -37,6 +38,7 @@ export async function noteAbsence(
   const isOffered =
     stay !== undefined &&
     booking.status === 'confirmed' &&
+    !givenOf(booking.actions) &&
     'rule' in creditRule(booking, stay, { now: at, timeZone: city.timeZone });
   if (isOffered) {
     const its = await sheets.read({ classIds: [booking.classId], from: date, to: date, unit });

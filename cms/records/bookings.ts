@@ -447,6 +447,8 @@ export function createBookings({ payload }: Kept): Bookings {
         { form: { equals: form } },
         { from: { greater_than_equal: from } },
         { updatedAt: { greater_than_equal: since } },
+        // What a centre gives free of charge has asked no price.
+        { total: { greater_than: 0 } },
         { status: { in: LIVE } },
         ...(classId ? [{ class: { equals: classId } }] : []),
       ];

@@ -12,6 +12,7 @@ import {
   undoGivenDays,
 } from '#cms/booking/give-days.ts';
 import { listOfFamily } from '#cms/booking/list-bookings.ts';
+import { reportAbsence } from '#cms/booking/report-absence.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
@@ -286,5 +287,30 @@ describe('days that a centre adds to a booking', () => {
     const [day = ''] = await added(id, ['2026-12-18']);
     expect(await get(day)).toMatchObject({ form: 'hourly', total: 0, request: { ...SINGLE, date: '2026-12-18' } });
     expect(await atProvider(demo.portal, id)).toMatchObject({ refunded: 0 });
+  });
+
+  it('on which the child is not needed to come are plainly noted: nothing is offered again for money, and no price is held by them', async () => {
+    const id = await book(demo.portal, family, MONTH);
+    const [day = ''] = await added(id, [AFTER[0]]);
+    const wish = { bookingId: day, guardianId: family.guardianId, date: AFTER[0], by: by(family) };
+    expect(await reportAbsence(demo.portal, wish)).toMatchObject({ ok: true });
+    expect((await get(day)).actions.at(-1)).toMatchObject({ type: 'absent', date: AFTER[0] });
+    expect((await get(day)).actions.at(-1)).not.toHaveProperty('offered');
+    expect([await told('absence_noted'), await told('absence_offered')].map(({ length }) => length)).toEqual([1, 0]);
+    const { facilityId } = await get(day);
+    const asked = { facilityId, form: 'temporary', from: '2027-01-01', since: TEST_NOW } as const;
+    expect(await demo.portal.work((unit) => demo.portal.bookings.isSoldFrom(asked, unit))).toBe(false);
+  });
+
+  it('are for a child that its family has: none once it was removed, be it within the ten minutes', async () => {
+    const id = await book(demo.portal, family, MONTH);
+    const done = await announce(await wishFor(id, [AFTER[0]]));
+    expect(done).toMatchObject({ ok: true });
+    await demo.portal.work((unit) => demo.portal.children.hide(family.childId, demo.portal.now(), unit));
+    expect(await seenBy(await wishFor(id, [AFTER[1]]))).toBe('given_child_gone');
+    later(10);
+    await turn();
+    expect(await told('days_given')).toEqual([]);
+    expect((await claimed(id, AFTER[0])).length).toBe(0);
   });
 });

@@ -256,6 +256,7 @@ export const errors = {
     'What was paid has been refunded, or still can be by the contract: there is nothing beyond it. A stay that has not begun can be cancelled by the centre, and then all of it is refunded.',
   given_not_paid:
     'Days can be added only to a booking that was paid for; not to one that its family cancelled, nor to a day that was added itself.',
+  given_child_gone: 'The child is no longer in its family’s account: no day can be added.',
   given_none: 'Please say which days.',
   given_too_many: 'Up to {most} days can be added at a time.',
   given_twice: '{day} is named twice: leave one out.',

@@ -227,6 +227,7 @@ export const errors = {
   goodwill_not_paid: '家长还没有付款，没有可以退的。',
   goodwill_nothing: '付的钱已经退了，或者按合同还能退，没有可以另外退的。还没开始的一次，可以由机构取消，全部退。',
   given_not_paid: '付过款的预约才能另外给几天；家长自己取消的，或者本身就是另外给的，不能再给。',
+  given_child_gone: '家长已经把这个孩子从账户里去掉了，不能再给。',
   given_none: '请写要给哪几天。',
   given_too_many: '一次最多给 {most} 天。',
   given_twice: '{day} 写了两次，去掉一个。',
