@@ -14,7 +14,7 @@ import { tellReturned } from '#cms/guidance/review/tell-author.ts';
 import { tellNurse } from '#cms/guidance/visits/tell-nurse.ts';
 import { tellOfVisit } from '#cms/guidance/visits/tell-visited.ts';
 import { tellOfLetter } from '#cms/payments/family-letters.ts';
-import { tellOfInfection } from '#cms/places/infections/tell-families.ts';
+import { tellOfClass, tellOfInfection } from '#cms/places/infections/tell-families.ts';
 import { tellOfCluster } from '#cms/places/infections/tell-of-cluster.ts';
 import { tellOfCheckIn } from '#cms/places/tell-of-check-in.ts';
 import { tellOfDoor } from '#cms/places/tell-of-door.ts';
@@ -35,6 +35,7 @@ const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResul
   activity: tellOfActivity,
   article_returned: tellReturned,
   check_in: tellOfCheckIn,
+  class_infection: tellOfClass,
   complaint: (portal, { subject }) => tellComplainant(portal, subject),
   consult: tellOfConsult,
   contact: tellOldContact,

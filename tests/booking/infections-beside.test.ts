@@ -12,6 +12,7 @@ import { reportAbsence } from '#cms/booking/report-absence.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { settleMonth } from '#cms/booking/settle-month.ts';
 import { unlinkGuardians } from '#cms/booking/unlink-guardians.ts';
+import { sendLetter } from '#cms/follow/send-letter.ts';
 import { readSheet } from '#cms/input/enrolled-in-text.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
@@ -157,6 +158,28 @@ describe('of an illness', () => {
     expect(heard.filter(({ kind }) => kind === 'infection_cluster').length).toBeGreaterThan(0);
     expect(await heardBy(other)).toEqual([]);
   });
+});
+
+it('of a class whoever is to hear hears, though who noted the second case was killed right after', async () => {
+  const [ill, other] = [await newFamily(demo.portal, ++n), await newFamily(demo.portal, ++n)];
+  const [one, two] = [await monthOf(family), await monthOf(ill)];
+  await monthOf(other);
+  await noted(one);
+  heard.splice(0);
+  let units = 0;
+  const work: typeof demo.portal.work = (...asked) =>
+    units++ ? Promise.reject(new Error('killed')) : demo.portal.work(...asked);
+  const notify = { ...demo.portal.notify, send: () => Promise.reject(new Error('killed')) };
+  const killed = { ...demo.portal, work, notify };
+  await noteInfection(killed, { facilityId, stay: two, disease: 'hand_foot_mouth', onset: ONSET, staffId }).catch(
+    () => undefined,
+  );
+  expect(heard).toEqual([]);
+  demo.setNow(plusMinutes(demo.portal.now(), 1));
+  for (const { id } of await demo.portal.letters.overdue()) await sendLetter(demo.portal, id);
+  expect(heard.filter(({ kind }) => kind === 'infection_cluster').length).toBeGreaterThan(0);
+  expect([await heardBy(other), await heardBy(ill)]).toEqual([['class_infection'], ['kept_home_proof']]);
+  expect(await demo.portal.letters.overdue()).toEqual([]);
 });
 
 describe('a child that is kept at home', () => {

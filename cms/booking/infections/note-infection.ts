@@ -1,8 +1,8 @@
 import { todayOf } from '#cms/core/clock.ts';
 import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { namesOfEnrolled } from '#cms/places/infections/kept-out.ts';
-import { type FamilyNeeds, sendOfChild, tellClass, writeOfChild } from '#cms/places/infections/tell-families.ts';
-import { type ClusterNeeds, tellIfCluster } from '#cms/places/infections/tell-of-cluster.ts';
+import { type FamilyNeeds, sendOfChild, sendOfClass, writeOfChild, writeOfClass } from '#cms/places/infections/tell-families.ts';
+import { type ClusterNeeds, sendOfCluster, writeOfCluster } from '#cms/places/infections/tell-of-cluster.ts';
 import { type NotingAbsence, noteAbsence } from '#cms/places/note-absence.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
@@ -43,7 +43,7 @@ interface Child {
  * families as the rule says.
  */
 export async function noteInfection(portal: NotingInfection, ill: Ill): Promise<Result<{ infection: InfectionRecord }>> {
-  const { infections, work } = portal;
+  const { facilities, infections, work } = portal;
   const { onset, disease, facilityId } = ill;
   const today = todayOf(portal);
   if (!isCivilDate(onset)) return badRequest('date_invalid', { field: 'onset' });
@@ -59,12 +59,17 @@ export async function noteInfection(portal: NotingInfection, ill: Ill): Promise<
     const known = await infections.ofChildAt(child.names, facilityId, unit);
     if (known.some((one) => one.disease === disease && whyKeptOut(one, today)))
       return conflict('infection_noted', { field: 'stay' });
-    return { ok: true, infection: await keepHome(portal, { child, ill, counts, rule }, unit) };
+    // Of two cases of a class that are noted at once the later counts both.
+    await facilities.takeTurn(facilityId, unit);
+    const infection = await keepHome(portal, { child, ill, counts, rule }, unit);
+    await writeOfCluster(portal, infection, rule, unit);
+    await writeOfClass(portal, infection, rule, unit);
+    return { ok: true, infection };
   });
   if (!noted.ok) return noted;
   await sendOfChild(portal, noted.infection);
-  await tellIfCluster(portal, noted.infection, rule);
-  await tellClass(portal, noted.infection, rule);
+  await sendOfCluster(portal, noted.infection);
+  await sendOfClass(portal, noted.infection);
   return noted;
 }
 

@@ -1,6 +1,6 @@
 import { localPath } from '#cms/city/local-path.ts';
 import { todayOf } from '#cms/core/clock.ts';
-import { type Delivering, deliverNow } from '#cms/portal/deliver.ts';
+import { type Delivering, deliverNow, worstOf } from '#cms/portal/deliver.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { SendResult } from '#cms/ports/notify/port.ts';
@@ -9,7 +9,7 @@ import type { Letter } from '#cms/records/letters.ts';
 import { words } from '#cms/records/words.ts';
 import { formatDate } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
-import { clusterOf, type InfectionNews, type InfectionRule } from '#domain/booking/infection.ts';
+import { clusterOf, type InfectionNews, type InfectionRule, rulesOn } from '#domain/booking/infection.ts';
 import { classOn, enrolledIdOf } from '#domain/places/enrolled.ts';
 import { addDays, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
 
@@ -55,27 +55,50 @@ export const sendOfChild = (portal: FamilyNeeds, infection: Pick<InfectionRecord
 
 /**
  * Where as many children of a class have fallen ill with the same as the city's rule says, the class's other families are
- * told once a day: how many and with what, and nobody's name.
+ * to hear once a day. One letter for all of them, kept with the case that makes them enough.
  */
-export async function tellClass(portal: FamilyNeeds, infection: InfectionRecord, rule: InfectionRule): Promise<void> {
-  const { infections, letters, guardians, work } = portal;
+export async function writeOfClass(
+  portal: Pick<Portal, 'city' | 'infections' | 'letters' | 'now'>,
+  infection: InfectionRecord,
+  rule: InfectionRule,
+  unit: Unit,
+): Promise<void> {
+  const { infections, letters } = portal;
   const { classId, disease, facilityId } = infection;
   const today = todayOf(portal);
+  const cases = await infections.ofClass(classId, disease, unit);
+  if (clusterOf(cases, { ...rule, from: rule.tellCases }, today) === undefined) return;
+  const subject = ofClass(infection);
+  const about = { facilityId, classId, disease, day: today };
+  await letters.write({ key: `${subject}:${today}`, kind: 'class_infection', subject, about }, unit);
+}
+
+export const sendOfClass = (portal: FamilyNeeds, infection: InfectionRecord): Promise<void> =>
+  send(portal, ofClass(infection), tellOfClass);
+
+/** Each family of the class hears how many and with what, and nobody's name; those whose children have it know. */
+export async function tellOfClass(portal: FamilyNeeds, { key, about: kept }: Letter): Promise<SendResult | undefined> {
+  const { guardians, infections } = portal;
+  const [facilityId, classId, disease] = [String(kept.facilityId), String(kept.classId), String(kept.disease)];
+  const today = String(kept.day);
+  const rule = rulesOn(await infections.rules(), today).find(({ code }) => code === disease);
   const cases = await infections.ofClass(classId, disease);
-  const count = clusterOf(cases, { ...rule, from: rule.tellCases }, today);
-  if (count === undefined) return;
-  const others = await familiesOf(portal, { facilityId, classId, today, days: rule.watchDays });
+  const count = rule && clusterOf(cases, { ...rule, from: rule.tellCases }, today);
+  // Taken back meanwhile.
+  if (!rule || count === undefined) return undefined;
+  const days = rule.watchDays;
   const ill = new Set<string>();
   for (const { guardianId, withdrawn, onset } of cases)
-    if (guardianId && !withdrawn && onset > addDays(today, -rule.watchDays))
+    if (guardianId && !withdrawn && onset > addDays(today, -days))
       for (const id of await guardians.familyOf(guardianId)) ill.add(id);
-  await work(async (unit) => {
-    const about = { news: 'class_infection', facilityId, classId, disease, count, days: rule.watchDays };
-    const named = { kind: 'infection', subject: ofClass(infection) };
-    for (const to of others)
-      if (!ill.has(to)) await letters.write({ key: `${named.subject}:${today}:${to}`, ...named, about: { ...about, to } }, unit);
-  });
-  await send(portal, ofClass(infection));
+  const sent: SendResult[] = [];
+  for (const to of await familiesOf(portal, { facilityId, classId, today, days })) {
+    if (ill.has(to)) continue;
+    const about = { news: 'class_infection', facilityId, classId, disease, count, days, to };
+    const one = await tellOfInfection(portal, { key: `${key}:${to}`, about });
+    if (one) sent.push(one);
+  }
+  return worstOf(sent);
 }
 
 /** Guardians of the children who have come in a class within some days, or come within as many. */
@@ -94,13 +117,15 @@ async function familiesOf(
   return new Set(all.flat());
 }
 
-async function send(portal: FamilyNeeds, subject: string): Promise<void> {
-  for (const { key } of await portal.letters.waitingOf(subject))
-    await deliverNow(portal, key, (letter) => tellOfInfection(portal, letter));
+async function send(portal: FamilyNeeds, subject: string, tell: typeof tellOfClass = tellOfInfection): Promise<void> {
+  for (const { key } of await portal.letters.waitingOf(subject)) await deliverNow(portal, key, (letter) => tell(portal, letter));
 }
 
 /** A message says neither a child's name nor, to its own family, what it has: it is read on anybody's screen (promise 8). */
-export async function tellOfInfection(portal: FamilyNeeds, { key, about }: Letter): Promise<SendResult | undefined> {
+export async function tellOfInfection(
+  portal: FamilyNeeds,
+  { key, about }: Pick<Letter, 'about' | 'key'>,
+): Promise<SendResult | undefined> {
   const { city, environment, facilities, guardians, infections, notify, supplies } = portal;
   const guardian = await guardians.find(String(about.to));
   if (!guardian) return undefined;

@@ -1,6 +1,7 @@
 import { todayOf } from '#cms/core/clock.ts';
 import { type Delivering, deliverNow, worstOf } from '#cms/portal/deliver.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { SendResult } from '#cms/ports/notify/port.ts';
 import type { InfectionRecord } from '#cms/records/infections.ts';
 import type { Letter } from '#cms/records/letters.ts';
@@ -8,31 +9,36 @@ import { words } from '#cms/records/words.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { clusterOf, type InfectionRule, rulesOn } from '#domain/booking/infection.ts';
 import { langOf } from '#domain/language/lang.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 
 export type ClusterNeeds = Delivering &
-  Pick<Portal, 'city' | 'environment' | 'facilities' | 'infections' | 'now' | 'notify' | 'supplies' | 'users' | 'work'>;
+  Pick<Portal, 'city' | 'environment' | 'facilities' | 'infections' | 'now' | 'notify' | 'supplies' | 'users'>;
+
+const keyOf = ({ classId, disease }: Pick<InfectionRecord, 'classId' | 'disease'>, today: CivilDate) =>
+  `infection_cluster:${classId}:${disease}:${today}`;
 
 /**
- * Where enough children of a class have fallen ill with the same, its head and supervisors are told, once a day for each
- * class and disease. Counted once the case is kept: of two that are noted at once the later sees both.
+ * Where enough children of a class have fallen ill with the same, its head and supervisors are to hear, once a day for each
+ * class and disease. Kept with the case that makes them enough, so that they hear whatever becomes of who noted it.
  */
-export async function tellIfCluster(portal: ClusterNeeds, infection: InfectionRecord, rule: InfectionRule): Promise<void> {
-  const { infections, letters, work } = portal;
+export async function writeOfCluster(
+  portal: Pick<Portal, 'city' | 'infections' | 'letters' | 'now'>,
+  infection: InfectionRecord,
+  rule: InfectionRule,
+  unit: Unit,
+): Promise<void> {
+  const { infections, letters } = portal;
   const { classId, disease, facilityId } = infection;
   const today = todayOf(portal);
-  const key = `infection_cluster:${classId}:${disease}:${today}`;
-  const isNeeded = await work(async (unit) => {
-    const cases = await infections.ofClass(classId, disease, unit);
-    const count = clusterOf(cases, { ...rule, from: rule.watchCases }, today);
-    if (count === undefined) return false;
-    await letters.write(
-      { key, kind: 'infection_cluster', subject: facilityId, about: { classId, disease, facilityId, count } },
-      unit,
-    );
-    return true;
-  });
-  if (isNeeded) await deliverNow(portal, key, (letter) => tellOfCluster(portal, letter));
+  const cases = await infections.ofClass(classId, disease, unit);
+  const count = clusterOf(cases, { ...rule, from: rule.watchCases }, today);
+  if (count === undefined) return;
+  const about = { classId, disease, facilityId, count };
+  await letters.write({ key: keyOf(infection, today), kind: 'infection_cluster', subject: facilityId, about }, unit);
 }
+
+export const sendOfCluster = (portal: ClusterNeeds, infection: InfectionRecord): Promise<void> =>
+  deliverNow(portal, keyOf(infection, todayOf(portal)), (letter) => tellOfCluster(portal, letter));
 
 /** Says how many of which class, with what, and where days are closed; no child is named. */
 export async function tellOfCluster(
