@@ -44,7 +44,11 @@ export interface Infections {
   ofFamily(guardianId: string): Promise<InfectionRecord[]>;
   add(noted: Omit<InfectionRecord, 'id' | 'revision' | 'proof' | 'withdrawn'>, unit: Unit): Promise<InfectionRecord>;
   /** Throws a `ConflictError` where somebody was faster. */
-  change(seen: InfectionRecord, to: { proof?: RecoveryProof & { by: string }; withdrawnAt?: Instant }, unit: Unit): Promise<void>;
+  change(
+    seen: InfectionRecord,
+    to: { proof?: RecoveryProof & { by: string }; withdrawnAt?: Instant; days?: InfectionRecord['days'] },
+    unit: Unit,
+  ): Promise<void>;
   /** What was noted of an enrolled child is from now on its family's child's. */
   giveTo(enrolled: string, to: { child: string; guardianId: string }, unit: Unit): Promise<void>;
   removeOfChild(child: string, unit: Unit): Promise<void>;
@@ -77,10 +81,10 @@ export function createInfections({ payload }: Kept): Infections {
       const data = { ...noted, facility: facilityId, class: classId, guardian: guardianId ?? null, revision: 0 };
       return toInfection(await payload.create({ collection, depth: 0, data, req }));
     },
-    change: async ({ id, revision }, { proof, withdrawnAt }, req) => {
+    change: async ({ id, revision }, { proof, withdrawnAt, days }, req) => {
       const where = { id: { equals: id }, revision: { equals: revision } };
       const said = proof ? { proofOn: proof.on, proofIssuer: proof.issuer, proofBy: proof.by } : {};
-      const data = { ...said, ...(withdrawnAt ? { withdrawnAt } : {}), revision: revision + 1 };
+      const data = { ...said, ...(withdrawnAt ? { withdrawnAt } : {}), ...(days ? { days } : {}), revision: revision + 1 };
       if (!(await payload.db.updateOne({ collection, where, data, req })))
         throw new ConflictError(`infection ${id} has been changed by somebody else`);
     },

@@ -205,6 +205,22 @@ describe('a child that is kept at home', () => {
     expect((await heardBy(family)).at(-1)).toBe('kept_home_undone');
   });
 
+  it('with two that were both noted by mistake has its days back', async () => {
+    const stay = await monthOf(family);
+    const absent = async () => {
+      const { actions, occasions } = await demo.portal.bookings.get(stay);
+      return occasions.map(({ date }) => date).filter((date) => attendanceOn(actions, date).absent);
+    };
+    const first = await noted(stay);
+    const days = await absent();
+    const second = await noted(stay, 'mumps');
+    expect((await withdrawInfection(demo.portal, { facilityId, id: first.id, staffId })).ok).toBe(true);
+    expect(await absent()).toEqual(expect.arrayContaining(days));
+    expect((await withdrawInfection(demo.portal, { facilityId, id: second.id, staffId })).ok).toBe(true);
+    expect((await heardBy(family)).at(-1)).toBe('kept_home_undone');
+    expect(await absent()).toEqual([]);
+  });
+
   it('has no single stay before its day, while care by the month goes on', async () => {
     const hour = { form: 'hourly', date: '2026-12-10', window: { from: 540, to: 600 } } as const;
     const single = await book(demo.portal, family, hour);

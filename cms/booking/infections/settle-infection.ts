@@ -70,6 +70,20 @@ function newsBeside(others: readonly InfectionRecord[], free: News): News {
   return { news: still.why === 'kept_out_until' ? 'kept_home' : 'kept_home_proof', day: still.back };
 }
 
+/** Days on which the child stays at home for another illness are that one's from now on: withdrawn too, it gives them back. */
+async function leaveTo(
+  { infections }: Pick<NotingInfection, 'infections'>,
+  others: readonly InfectionRecord[],
+  days: InfectionRecord['days'],
+  unit: Unit,
+): Promise<void> {
+  const keeperOf = (date: CivilDate) => others.find((one) => isAtHome(keptOutBy([one], date)));
+  for (const other of others) {
+    const its = days.filter(({ date }) => keeperOf(date) === other);
+    if (its.length > 0) await infections.change(other, { days: [...other.days, ...its] }, unit);
+  }
+}
+
 /** It was noted by mistake: the days still to come that it was noted for are the child's again, where nobody has its place. */
 export async function withdrawInfection(portal: NotingInfection, { facilityId, id, staffId }: Which): Promise<Result<object>> {
   const { audit, bookings, infections, now, work } = portal;
@@ -81,7 +95,9 @@ export async function withdrawInfection(portal: NotingInfection, { facilityId, i
     const today = todayOf(portal);
     const by = { kind: 'staff', id: staffId } as const;
     const others = await othersOf(portal, infection, unit);
-    const open = infection.days.filter(({ date }) => date >= today && !isAtHome(keptOutBy(others, date)));
+    const ahead = infection.days.filter(({ date }) => date >= today);
+    await leaveTo(portal, others, ahead, unit);
+    const open = ahead.filter(({ date }) => !isAtHome(keptOutBy(others, date)));
     for (const { booking, date } of open) {
       const stay = await bookings.get(booking, unit);
       if (stay.status === 'confirmed' && attendanceOn(stay.actions, date).absent)
