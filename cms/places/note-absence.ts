@@ -9,7 +9,7 @@ import { offerClaim, takeClaimBack } from '#domain/places/offered-place.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import { classOnDay } from './class-on-day.ts';
-import { whyNotTaken } from './infections/kept-out.ts';
+import { whyStaysHome } from './infections/kept-out.ts';
 
 export type NotingAbsence = Pick<
   Portal,
@@ -63,7 +63,7 @@ export async function takeAbsenceBack(
   const { bookings, letters, now } = portal;
   const wasOffered = offeredOn(booking.actions, date);
   const { childId, facilityId } = booking;
-  const ill = await whyNotTaken(portal, { names: [childId], facilityId, date, at: then }, unit);
+  const ill = await whyStaysHome(portal, { names: [childId], facilityId, date, at: then }, unit);
   if (ill) return ill;
   const refused = wasOffered ? await claimAgain(portal, booking, date, unit) : undefined;
   if (refused) return refused;

@@ -221,6 +221,20 @@ describe('a child that is kept at home', () => {
     expect(await absent()).toEqual([]);
   });
 
+  it('is said to come after all on a day after its illness, before anybody has seen the certificate', async () => {
+    const stay = await monthOf(family);
+    const { guardianId } = family;
+    const says = (date: string, back = false) =>
+      reportAbsence(demo.portal, { bookingId: stay, guardianId, date, by: by(family), back });
+    expect(await says('2026-12-16')).toMatchObject({ ok: true });
+    await noted(stay);
+    expect(await says('2026-12-14', true)).toMatchObject({ ok: false, code: 'kept_out_until_proof' });
+    expect(await says('2026-12-16', true)).toMatchObject({ ok: true });
+    demo.setNow('2026-12-16T00:30:00.000Z');
+    const comes = { bookingId: stay, facilityId, date: '2026-12-16', what: 'check_in', staffId } as const;
+    expect(await markAttendance(demo.portal, comes)).toMatchObject({ ok: false, code: 'kept_out_proof' });
+  });
+
   it('has no single stay before its day, while care by the month goes on', async () => {
     const hour = { form: 'hourly', date: '2026-12-10', window: { from: 540, to: 600 } } as const;
     const single = await book(demo.portal, family, hour);

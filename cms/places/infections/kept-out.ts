@@ -43,8 +43,14 @@ const refusal = (out: KeptOut | undefined): Problem | undefined =>
   out && conflict(out.why, { field: 'date', params: { day: out.back } });
 
 /** Why a child is not taken on a day, with the day on which it may be. */
-export const whyNotTaken = async (portal: Having, asked: Asked, unit: Unit): Promise<Problem | undefined> =>
+const whyNotTaken = async (portal: Having, asked: Asked, unit: Unit): Promise<Problem | undefined> =>
   refusal(await keptOut(portal, asked, unit));
+
+/** Why a child cannot be said to come on a day: it is at home then. Its certificate it may bring with it. */
+export async function whyStaysHome(portal: Having, asked: Asked, unit: Unit): Promise<Problem | undefined> {
+  const out = await keptOut(portal, asked, unit);
+  return isAtHome(out) ? refusal(out) : undefined;
+}
 
 /** A child is refused as it comes: whatever else is noted of it is noted as ever. */
 export const keptOutAtDoor = async (
