@@ -147,7 +147,7 @@ async function whyElsewhere(
   if (childId === undefined) return undefined;
   const stay = { childId, facilityId: facility.id, request, occasions };
   if (await isThereThen(portal, stay)) return conflict('child_enrolled_then', { field: 'date' });
-  const ill = await whyAtHomeThen(portal, stay);
+  const ill = await whyAtHomeThen(portal, { ...stay, by });
   if (ill) return ill;
   const at = portal.now();
   const live = await liveStays(portal.bookings, { childId, at });

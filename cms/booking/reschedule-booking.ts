@@ -83,7 +83,7 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     if (current.revision !== booking.revision) return conflict('booking_changed');
     await guardians.takeTurn(booking.guardianId, unit);
     if (await isThereThen(portal, moved, unit)) return conflict('child_enrolled_then', { field: 'date' });
-    const ill = await whyAtHomeThen(portal, moved, unit);
+    const ill = await whyAtHomeThen(portal, { ...moved, by: wish.by }, unit);
     if (ill) return ill;
     const others = await liveStays(bookings, { childId: booking.childId, but: booking.id, at: now }, unit);
     const elsewhere = overlapping(others, moved.occasions);

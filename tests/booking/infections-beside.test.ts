@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inviteGuardian } from '#cms/accounts/invite-guardian.ts';
 import { acceptInvitation } from '#cms/accounts/link-guardians.ts';
+import { giveMandate } from '#cms/accounts/mandates/give-mandate.ts';
+import { takeMandate } from '#cms/accounts/mandates/take-mandate.ts';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { carryOutClosing, closeDays } from '#cms/booking/close-days.ts';
+import { bookForFamily } from '#cms/booking/delegate/book-for-family.ts';
 import { noteInfection } from '#cms/booking/infections/note-infection.ts';
 import { noteProof, withdrawInfection } from '#cms/booking/infections/settle-infection.ts';
 import { planClosing, seenOf } from '#cms/booking/plan-closing.ts';
@@ -299,6 +302,29 @@ describe('a child that its centre has enrolled', () => {
     expect(await demo.portal.infections.ofFamily(family.guardianId)).toMatchObject([{ child: family.childId }]);
     expect(await demo.portal.infections.ofChildAt([family.childId], facilityId)).toHaveLength(1);
   });
+});
+
+it('who helps the family under a mandate hears nothing of an illness', async () => {
+  const hour = { form: 'hourly', date: '2026-12-10', window: { from: 540, to: 600 } } as const;
+  const single = await book(demo.portal, family, hour);
+  const { contractId: frameworkId = '' } = await demo.portal.bookings.get(single);
+  const said = new Map(Object.entries({ called: '外婆', relation: '外婆', books: 'on', perStay: '100', perMonth: '150' }));
+  said.set('until', '2027-02-01');
+  const fields = { get: (name: string) => said.get(name) ?? null };
+  const { childId, guardianId } = family;
+  const made = await giveMandate(demo.portal, { guardianId, fields, childIds: [childId] });
+  if (!made.ok) throw new Error(made.code);
+  const { guardianId: delegateId } = await newFamily(demo.portal, ++n);
+  const as = { delegateId, code: made.code, from: '203.0.113.7', name: '王桂芳', adult: true };
+  const taken = await takeMandate(demo.portal, as);
+  if (!taken.ok) throw new Error(taken.code);
+  demo.setNow(NOTED);
+  await noted(single);
+  const wish = { mandateId: taken.mandate.id, delegateId, childId, frameworkId, window: { from: 840, to: 900 } };
+  const refused = await bookForFamily(demo.portal, { ...wish, date: '2026-12-11' });
+  expect(refused).toMatchObject({ ok: false, code: 'mandate_not_then' });
+  expect(JSON.stringify(refused)).not.toMatch(/kept_out|2026-12-15/);
+  expect(await bookForFamily(demo.portal, { ...wish, date: '2026-12-16' })).toMatchObject({ ok: true });
 });
 
 it('guardians who part each keep what was noted by their own bookings', async () => {

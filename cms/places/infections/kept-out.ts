@@ -2,7 +2,7 @@ import { conflict, type Problem } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { EnrolledRecord } from '#cms/records/enrolled.ts';
-import type { AttendanceMark } from '#domain/booking/booking-state.ts';
+import type { Actor, AttendanceMark } from '#domain/booking/booking-state.ts';
 import { isAtHome, type KeptOut, keptOutBy } from '#domain/booking/infection.ts';
 import { type CareRequest, isMonthly, type Occasion } from '#domain/care/care.ts';
 import { enrolledName } from '#domain/places/enrolled.ts';
@@ -59,16 +59,25 @@ export const keptOutAtDoor = async (
   unit: Unit,
 ): Promise<Problem | undefined> => (what === 'check_in' ? whyNotTaken(portal, asked, unit) : undefined);
 
-/** Why a single stay cannot be had: the child is at home on its day. Care by the month goes on beyond that. */
+/**
+ * Why a single stay cannot be had: the child is at home on its day. Care by the month goes on beyond that. Who helps the
+ * family under a mandate hears nothing of an illness, and asks the guardian.
+ */
 export async function whyAtHomeThen(
   portal: Having,
-  stay: { childId: string; facilityId: string; request: CareRequest; occasions: readonly Occasion[] },
+  stay: {
+    childId: string;
+    facilityId: string;
+    request: CareRequest;
+    occasions: readonly Occasion[];
+    by?: Pick<Actor, 'mandate'>;
+  },
   unit?: Unit,
 ): Promise<Problem | undefined> {
   if (isMonthly(stay.request)) return undefined;
   for (const { date } of stay.occasions) {
     const out = await keptOut(portal, { names: [stay.childId], facilityId: stay.facilityId, date }, unit);
-    if (isAtHome(out)) return refusal(out);
+    if (isAtHome(out)) return stay.by?.mandate ? conflict('mandate_not_then', { field: 'date' }) : refusal(out);
   }
   return undefined;
 }

@@ -309,6 +309,7 @@ export const errors = {
   mandate_not_child: 'The guardian has not asked you to help with this child.',
   mandate_no_collects: 'The guardian has not asked you to collect the child. Please ask them.',
   mandate_no_books: 'The guardian has not asked you to book. Please ask them.',
+  mandate_not_then: 'You cannot book for this child on that day. Please ask the guardian.',
   mandate_no_child: 'Choose one child at least.',
   mandate_until: 'Choose a day between today and {day}.',
   mandate_not_adult: 'Whoever helps has to be 18 or older.',

@@ -277,6 +277,7 @@ export const errors = {
   mandate_not_child: '家长没有请你帮这个孩子。',
   mandate_no_collects: '家长没有请你接孩子。请问问家长。',
   mandate_no_books: '家长没有请你订托育。请问问家长。',
+  mandate_not_then: '这个孩子那天不能由你来订。请问问家长。',
   mandate_no_child: '请选至少一个孩子。',
   mandate_until: '请选今天到 {day} 之间的一天。',
   mandate_not_adult: '要满十八岁才能帮忙。',
