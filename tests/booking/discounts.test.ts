@@ -89,6 +89,26 @@ it('an offer that has begun is ended, and neither removed nor moved', async () =
   expect(await change({ endsOn: '2026-11-23' })).toBe('saved');
 });
 
+it('offers that were entered before they counted together are ended, and made no longer', async () => {
+  for (const [startsOn, endsOn] of [
+    ['2026-09-01', '2026-11-30'],
+    ['2026-12-01', '2027-02-28'],
+  ]) {
+    const data = { facility, ...offer, startsOn, endsOn } as never;
+    made.push((await demo.portal.payload.create({ collection: 'discounts', depth: 0, data })).id);
+  }
+  demo.setNow('2026-12-10T03:00:00.000Z');
+  const id = made.at(-1) ?? '';
+  const as = { user: staff.head, overrideAccess: false, depth: 0 } as const;
+  const change = async (endsOn: string) => {
+    const { edition } = (await demo.portal.payload.findByID({ collection: 'discounts', id, ...as })) as { edition?: string };
+    return path(demo.portal.payload.update({ collection: 'discounts', id, data: { endsOn, edition } as never, ...as }));
+  };
+  expect(await change('2027-03-01')).toBe('startsOn');
+  expect(await change('2026-12-10')).toBe('saved');
+  expect(await change('2026-12-11'), 'and not longer again').toBe('startsOn');
+});
+
 it('is in the quote, the booking and its contract: list price, what is taken off, and at which price a refund is reckoned', async () => {
   const before = await quote();
   await add(offer);

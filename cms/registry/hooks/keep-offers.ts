@@ -24,7 +24,9 @@ export const keepOffers: CollectionBeforeChangeHook<Row> = async ({ collection, 
     throw refused('startsOn', say(req, 'refused.discountBegun'));
   if (next.kind !== 'offer') return data;
   const others = (await portal.discounts.listOf(facilityId, req)).filter(({ id }) => id !== originalDoc?.id);
-  if (longestOffered([...others, next]) > Math.max(MOST_OFFER_DAYS, longestOffered(others)))
+  // Entered before they were counted together, they can be ended: whatever makes them no longer than they were.
+  const before = originalDoc && idOf(originalDoc.facility) === facilityId ? [...others, toDiscount(originalDoc)] : others;
+  if (longestOffered([...others, next]) > Math.max(MOST_OFFER_DAYS, longestOffered(before)))
     throw refused('startsOn', say(req, 'refused.discountAgain', { days: MOST_OFFER_DAYS }));
   return data;
 };
