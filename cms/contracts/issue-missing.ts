@@ -24,8 +24,12 @@ async function issued(portal: Issuing, { code, about, bookingId }: Found): Promi
   const kind = KINDS.get(code);
   if (!kind) return false;
   const source = `${kind.event}:${about}`;
-  // One that was taken back, and what stood in its place is gone: a person has to look.
-  if ((await portal.receipts.listOf(bookingId)).some((one) => eventOf(one.source) === source)) return false;
+  // One that was taken back, and what stood in its place is gone: a person has to look. That of what went back by itself is
+  // taken back while a refund says it.
+  const isIssued = (await portal.receipts.listOf(bookingId)).some(
+    (one) => eventOf(one.source) === source && !(kind.event === 'outside' && one.voidedBy),
+  );
+  if (isIssued) return false;
   const isDone = await kind.issue(portal, { about, bookingId });
   if (isDone) portal.log.info({ about }, 'a receipt that was missing was issued');
   return isDone;

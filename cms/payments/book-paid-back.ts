@@ -4,10 +4,10 @@ import type { PaidByHand, RefundRecord } from '#cms/records/refunds.ts';
 import { isReturned } from '#domain/contract/refund.ts';
 import { heldOf, interestPaidEntry, lateRefundEntry, refundEntry, returnedRefundEntry } from '#domain/money/ledger.ts';
 import type { Fen } from '#domain/money/money.ts';
-import { refundEvent } from '#domain/money/receipt.ts';
+import { nextSource, refundEvent } from '#domain/money/receipt.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import { backOf } from './book-kept.ts';
-import { issueReceipt } from './issue-receipt.ts';
+import { addVoid, issueReceipt, lastOf } from './issue-receipt.ts';
 import { type KeepingOutside, keepOutsideReceipts } from './outside-receipts.ts';
 import { type OwingInterest, oweInterest } from './owe-interest.ts';
 
@@ -35,14 +35,15 @@ export async function bookPaidBack(
   { at, covered, refundRef, arrivedAt, byHand }: PaidBack,
   unit: Unit,
 ): Promise<void> {
-  const { cause, reference, amount, currency, lines, bookingId } = refund;
+  const { cause, amount, currency, lines, bookingId } = refund;
   const booking = await portal.bookings.get(bookingId, unit);
   await portal.refunds.record(refund.id, { status: 'sent', refundRef, paidBackAt: at, arrivedAt, covered, byHand }, unit);
   // What is not in the city's currency was never a sum of these books.
   if (currency !== portal.city.currency) return;
   const of = { bookingId, facilityId: booking.facilityId };
   const payment = await portal.payments.get(refund.paymentId, unit);
-  const receipt = { source: refundEvent(refund), amount, booking, payment, at };
+  const last = lastOf(await portal.receipts.listOf(bookingId, unit), refundEvent(refund));
+  const receipt = { source: last ? nextSource(last.source) : refundEvent(refund), amount, booking, payment, at };
   // Not a part of what the family had paid: no care of it is given up.
   if (cause === 'interest') {
     await portal.ledger.write(interestPaidEntry({ refund: attemptKey(refund), at, amount }), of, unit);
@@ -53,27 +54,28 @@ export async function bookPaidBack(
   const entry = isReturned(cause)
     ? lateRefundEntry({ ...said, amount })
     : refundEntry({ ...said, care: backOf(lines, 'care'), meals: backOf(lines, 'meals') });
-  // One receipt for a refund, however many attempts it takes.
-  const earlier = Array.from({ length: refund.times }, (_, times) => keysOf(attemptKey({ reference, times }))).flat();
-  const hasReceipt = (await portal.ledger.written(earlier, unit)).size > 0;
   await portal.ledger.write(entry, of, unit);
-  if (!hasReceipt) await issueReceipt(portal, { ...receipt, kind: 'refund', lines }, unit);
+  // One that came back under an earlier version has kept its receipt.
+  if (!last || last.voidedBy) await issueReceipt(portal, { ...receipt, kind: 'refund', lines }, unit);
   if (covered > 0) await keepOutsideReceipts(portal, refund.paymentId, at, unit);
   await oweInterest(portal, refund, { at, paidOn: byHand?.on ?? toLocal(at, portal.city.timeZone).date }, unit);
 }
 
-/** A refund that the family has not got after all: the books say again that it is owed, and a person is needed. */
+/** A refund that the family has not got after all: the books say again that it is owed, its receipt is taken back, and a person is needed. */
 export async function bookCameBack(
-  { refunds, bookings, ledger }: Pick<Portal, 'refunds' | 'bookings' | 'ledger'>,
+  portal: Pick<Portal, 'refunds' | 'bookings' | 'ledger' | 'receipts' | 'city'>,
   refund: RefundRecord,
   at: Instant,
   unit: Unit,
 ): Promise<void> {
+  const { refunds, bookings, ledger, receipts } = portal;
   const key = attemptKey(refund);
   await refunds.record(refund.id, { status: 'failed', times: refund.times + 1, covered: 0, arrivedAt: null }, unit);
   const written = await ledger.find(keysOf(key), unit);
   if (!written) return;
   const { bookingId } = refund;
+  const last = lastOf(await receipts.listOf(bookingId, unit), refundEvent(refund));
+  if (last && !last.voidedBy) await addVoid(portal, last, { at }, unit);
   const { facilityId } = await bookings.get(bookingId, unit);
   await ledger.write(returnedRefundEntry(written, { refund: key, at }), { bookingId, facilityId }, unit);
 }

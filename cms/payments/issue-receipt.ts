@@ -6,7 +6,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { ReceiptLines, ReceiptRecord } from '#cms/records/receipts.ts';
 import type { Fen } from '#domain/money/money.ts';
-import { isInvoiceNumber, nextSource, payeeOf } from '#domain/money/receipt.ts';
+import { eventOf, isInvoiceNumber, nextSource, payeeOf } from '#domain/money/receipt.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 
 const yearOf = ({ city }: Pick<Portal, 'city'>, at: Instant) => Number(toLocal(at, city.timeZone).date.slice(0, 4));
@@ -34,6 +34,10 @@ export async function issueReceipt(
     unit,
   );
 }
+
+/** The last receipt of an event, taken back or not. */
+export const lastOf = (issued: readonly ReceiptRecord[], event: string): ReceiptRecord | undefined =>
+  issued.filter(({ kind, source }) => kind !== 'void' && eventOf(source) === event).at(-1);
 
 /** Takes a receipt back by one of its own number. None says why where that is what the books say: the sum is part of a refund's since, or came back. */
 export async function addVoid(

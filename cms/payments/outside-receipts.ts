@@ -3,9 +3,9 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { idOf } from '#cms/records/supply.ts';
 import { sum } from '#domain/money/money.ts';
 import { outsideEvent, uncovered } from '#domain/money/outside-return.ts';
-import { eventOf, nextSource } from '#domain/money/receipt.ts';
+import { nextSource, refundEvent } from '#domain/money/receipt.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
-import { addVoid, issueReceipt } from './issue-receipt.ts';
+import { addVoid, issueReceipt, lastOf } from './issue-receipt.ts';
 
 export type KeepingOutside = Pick<Portal, 'bookings' | 'city' | 'outsideReturns' | 'payments' | 'receipts' | 'refunds'>;
 
@@ -18,15 +18,19 @@ export async function keepOutsideReceipts(portal: KeepingOutside, paymentId: str
   const { bookings, city, outsideReturns, payments, receipts, refunds } = portal;
   const outside = await outsideReturns.ofPayment(paymentId, unit);
   if (outside.length === 0) return;
-  const settled = (await refunds.ofPayment(paymentId, unit)).filter(
-    ({ cause, status }) => status === 'sent' && cause !== 'interest',
-  );
+  const own = (await refunds.ofPayment(paymentId, unit)).filter(({ cause }) => cause !== 'interest');
+  const settled = own.filter(({ status }) => status === 'sent');
   const payment = await payments.get(paymentId, unit);
   const booking = await bookings.get(idOf(payment.booking), unit);
   const issued = await receipts.listOf(booking.id, unit);
+  // Of a refund that came back under an earlier version the receipt still stood, and says what is said here.
+  for (const refund of own.filter(({ status }) => status !== 'sent')) {
+    const stood = lastOf(issued, refundEvent(refund));
+    if (stood && !stood.voidedBy) await addVoid(portal, stood, { at }, unit);
+  }
   for (const [one, amount] of uncovered(outside, city.currency, sum(settled.map(({ covered }) => covered)))) {
     const event = outsideEvent(one);
-    const last = issued.filter(({ kind, source }) => kind !== 'void' && eventOf(source) === event).at(-1);
+    const last = lastOf(issued, event);
     const had = last && !last.voidedBy ? last : undefined;
     if ((had?.amount ?? 0) === amount) continue;
     if (had) await addVoid(portal, had, { at }, unit);

@@ -3,6 +3,7 @@ import type { Payment } from '#cms/records/payload-types.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
 import { attemptKey, bookCameBack } from './book-paid-back.ts';
 import { sendToFamily } from './family-letters.ts';
+import { keepOutsideReceipts } from './outside-receipts.ts';
 import { writeOfArrival } from './pay-refunds.ts';
 import { type TakingOutside, takeOutside } from './take-outside.ts';
 
@@ -30,6 +31,8 @@ export async function settleRefund(portal: TakingOutside, state: HeardOf): Promi
       return 'arrived';
     }
     await bookCameBack(portal, refund, now(), unit);
+    // What it had covered has its own receipt again.
+    await keepOutsideReceipts(portal, refund.paymentId, now(), unit);
     return state.status === 'failed' ? 'recorded' : 'differs';
   });
   if (outcome === 'unchanged') return outcome;

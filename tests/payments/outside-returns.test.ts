@@ -196,6 +196,32 @@ describe('a receipt of money that went back by itself', () => {
     expect((await demo.portal.receipts.listOf(other.id)).map(({ kind }) => kind)).toEqual(['payment', 'refund', 'void']);
   });
 
+  it('stands again where the refund that said it comes back, and goes once that is sent', async () => {
+    const booked = await paid();
+    const night = async () => {
+      const all = await reconcileMoney(demo.portal);
+      // The pretended provider gave nothing back by itself.
+      const isOurs = ({ bookingId, code }: (typeof all.found)[number]) =>
+        bookingId === booked.id && code !== 'provider_refunded_less';
+      return { ...all, found: all.found.filter(isOurs) };
+    };
+    await settleRefund(demo.portal, byHandThere(booked, 1000));
+    await cancel(booked);
+    const { id: refundId, reference: key } = await refundOf(booked);
+    const bounced = byHandThere(booked, BACK - 1000, { refundRef: `re_${key}`, key, status: 'failed' });
+    expect(await settleRefund(demo.portal, bounced)).toBe('recorded');
+    expect(await receiptsOf(booked)).toEqual([['refund', 1000]]);
+    expect((await night()).found).toEqual([]);
+    // An earlier version left none: the night issues it anew.
+    const standing = (await demo.portal.receipts.listOf(booked.id)).at(-1);
+    await demo.portal.payload.db.deleteMany({ collection: 'receipts', where: { number: { equals: standing?.number } } });
+    expect((await issueMissing(demo.portal, await night())).found).toEqual([]);
+    expect(await receiptsOf(booked)).toEqual([['refund', 1000]]);
+    expect(await sendAgain(demo.portal, { refundId, staffId: 'somebody' })).toEqual({ ok: true });
+    expect(await receiptsOf(booked)).toEqual([['refund', BACK]]);
+    expect((await night()).found).toEqual([]);
+  });
+
   it('is none of another currency, and the night issues what earlier versions wrote out none for', async () => {
     const [foreign, booked] = [await paid(), await paid()];
     await settleRefund(demo.portal, byHandThere(foreign, 700, { currency: 'USD' }));
@@ -329,7 +355,11 @@ describe('a refund that failed', () => {
     }
     expect(await sendAgain(demo.portal, { refundId, staffId })).toEqual({ ok: true });
     expect(await sendAgain(demo.portal, { refundId, staffId })).toMatchObject({ code: 'refund_not_waiting' });
-    expect(await booksOf(demo.portal, booked.id)).toMatchObject({ sum: 0, receipts: ['payment', 'refund'] });
+    expect(await booksOf(demo.portal, booked.id)).toMatchObject({
+      sum: 0,
+      receipts: ['payment', 'refund', 'refund', 'refund', 'void', 'void'],
+    });
+    expect(await receiptsOf(booked)).toEqual([['refund', BACK]]);
   });
 });
 
