@@ -3,7 +3,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { ChangeMark } from '#cms/records/changes.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Following } from './follow-changes.ts';
-import { asksDeclared } from './nightly-check.ts';
+import { asksDeclared, beganToPay } from './nightly-check.ts';
 
 /** What is said of what is kept: whose work it is, up to which change it is true, and of which day its prices are. */
 interface Mark {
@@ -24,7 +24,7 @@ export interface StartKeeper {
 /** So many changes are followed one by one; where there are more, everything is read. */
 const MOST_FOLLOWED = 500;
 
-type Parts = Pick<Portal, 'changes' | 'city' | 'documents' | 'followed' | 'now' | 'search' | 'supplies'>;
+type Parts = Pick<Portal, 'changes' | 'city' | 'documents' | 'followed' | 'now' | 'search' | 'supplies' | 'till'>;
 
 export function createStartKeeper(
   portal: Parts,
@@ -55,14 +55,15 @@ export function createStartKeeper(
       const today = todayOf(portal);
       const [centres, index] = [await takeUp(supplies.takeUp), await takeUp(search.takeUp)];
       // A day of grace may have ended meanwhile: what was on sale is not any more.
-      if (!centres || (centres.mark.on < today && asksDeclared(portal))) await supplies.refreshAll();
+      const began = centres && (await beganToPay(portal, centres.mark.on));
+      if (!centres || began || (centres.mark.on < today && asksDeclared(portal))) await supplies.refreshAll();
       on = today;
       const changed = [...(centres?.since ?? []), ...(index?.since ?? [])];
       for (const change of changed) following.take(change);
       const dated = index && index.mark.on < today ? await documents.changedByDay(index.mark.on, today) : [];
       if (dated.length > 0) following.take({ collection: 'facilities', ids: dated });
       await following.done();
-      const isAll = index && !following.isBehind();
+      const isAll = index && !began && !following.isBehind();
       if (!isAll) await search.mend(documents.readAll, patience);
       if (isAll && centres && changed.length === 0 && index.mark.on === today) kept = JSON.stringify(index.mark);
       return { supplies: centres ? 'kept' : 'anew', index: isAll ? 'kept' : 'anew' };

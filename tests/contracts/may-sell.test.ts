@@ -4,6 +4,7 @@ import { offerPlaces } from '#cms/booking/waitlist/offer-places.ts';
 import { unsoldPrices } from '#cms/contracts/may-sell.ts';
 import { declareOffer, seenOffer, sendOfferCode } from '#cms/contracts/offer-signature.ts';
 import { searchFacilities } from '#cms/finding/search-facilities.ts';
+import { checkIndex } from '#cms/follow/nightly-check.ts';
 import { readAvailability } from '#cms/places/read-availability.ts';
 import { offersOf } from '#cms/records/offers.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
@@ -130,4 +131,25 @@ it('a centre that nobody can pay sells nothing where money is real, and does as 
   const rule = { rules: async () => [{ effectiveOn: '2026-01-01' }] } as never as typeof portal.till;
   const counter = await unsoldPrices({ ...live, till: rule })([{ ...none, paysAtCentre: true }]);
   expect(counter(id, supply().prices).unsold).toBeUndefined();
+});
+
+it('where the counter is the only way to pay, a centre is on sale from the night on in which its rule began, though nobody writes', async () => {
+  const { portal } = demo;
+  const { environment, till } = portal;
+  const none = { paysAtCentre: true, wechatMerchant: null, alipayMerchant: null, stripeAccount: null };
+  await portal.payload.db.updateOne({ collection: 'facilities', id, data: none });
+  try {
+    portal.environment = { ...environment, mode: 'live' };
+    portal.till = { ...till, rules: async () => [{ effectiveOn: '2026-12-11' }] as never };
+    demo.setNow('2026-12-10T02:00:00.000Z');
+    await portal.supplies.refreshAll();
+    expect(supply().unsold).toBe('nowhere_to_pay');
+    await checkIndex(portal);
+    expect(supply().unsold).toBe('nowhere_to_pay');
+    demo.setNow('2026-12-10T19:00:00.000Z');
+    await checkIndex(portal);
+    expect(supply().unsold).toBeUndefined();
+  } finally {
+    Object.assign(portal, { environment, till });
+  }
 });
