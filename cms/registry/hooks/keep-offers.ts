@@ -22,7 +22,8 @@ export const keepOffers: CollectionBeforeChangeHook<Row> = async ({ collection, 
     new ValidationError({ collection: collection.slug, errors: [{ path, message }], req }, req.t);
   if (originalDoc && undoesOffered(toDiscount(originalDoc), next, todayOf(portal)))
     throw refused('startsOn', say(req, 'refused.discountBegun'));
-  if (next.kind !== 'offer') return data;
+  // One that lasts too long by itself is refused where its last day stands.
+  if (next.kind !== 'offer' || longestOffered([next]) > MOST_OFFER_DAYS) return data;
   const others = (await portal.discounts.listOf(facilityId, req)).filter(({ id }) => id !== originalDoc?.id);
   // Entered before they were counted together, they can be ended: whatever makes them no longer than they were.
   const before = originalDoc && idOf(originalDoc.facility) === facilityId ? [...others, toDiscount(originalDoc)] : others;
