@@ -1,7 +1,7 @@
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { conflict, type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
 import { refuseHours } from '#cms/places/child-hours.ts';
-import { liveStays, paidElsewhere } from '#cms/places/live-stays.ts';
+import { liveStays } from '#cms/places/live-stays.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Actor, attendanceOn, attendedDates } from '#domain/booking/booking-state.ts';
@@ -59,10 +59,9 @@ export async function quoteMove(
   const over = await refuseHours(portal, care);
   if (over) return over;
   const at = portal.now();
-  const prepaid = prepaidAt(await liveStays(portal.bookings, { childId, but: booking.id, at }), facility.id);
-  const others = await paidElsewhere(portal.bookings, { childId, facilityId: facility.id, at });
+  const others = prepaidAt(await liveStays(portal.bookings, { childId, but: booking.id, at }), facility.id);
   const span = spanOf(quote.occasions, portal.city.timeZone);
-  const past = refuseStayPastCap(prepaid, span, { today: toLocal(at, portal.city.timeZone).date, others });
+  const past = refuseStayPastCap(others, span, toLocal(at, portal.city.timeZone).date);
   if (past) return past;
   // Its own place is free for a time that overlaps the one it has.
   const free = quote.left > 0 || overlapping([booking], quote.occasions) !== undefined;

@@ -2,7 +2,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import { badRequest, conflict, noPlace, notFound, type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
 import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
 import { whyAtHomeThen } from '#cms/places/infections/kept-out.ts';
-import { liveStays, paidElsewhere } from '#cms/places/live-stays.ts';
+import { liveStays } from '#cms/places/live-stays.ts';
 import type { Actor } from '#domain/booking/booking-state.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { type ClosedDay, type OrderDays, type OrderProblem, orderDays } from '#domain/booking/order.ts';
@@ -149,14 +149,12 @@ async function whyElsewhere(
   if (await isThereThen(portal, stay)) return conflict('child_enrolled_then', { field: 'date' });
   const ill = await whyAtHomeThen(portal, { ...stay, by });
   if (ill) return ill;
-  const at = portal.now();
-  const live = await liveStays(portal.bookings, { childId, at });
+  const live = await liveStays(portal.bookings, { childId, at: portal.now() });
   const elsewhere = overlapping(live, occasions);
   if (elsewhere) return childIsTaken(elsewhere, by);
   if (isMonthly(request)) return undefined;
-  const others = await paidElsewhere(portal.bookings, { childId, facilityId: facility.id, at });
   const prepaid = [...prepaidAt(live, facility.id), ...had.map(({ date }) => ({ from: date, to: date }))];
-  return refuseStayPastCap(prepaid, spanOf(occasions, portal.city.timeZone), { today: todayOf(portal), others });
+  return refuseStayPastCap(prepaid, spanOf(occasions, portal.city.timeZone), todayOf(portal));
 }
 
 /** The hold's "no", as whoever asks may hear it; and that it is full, which a hold hears of its claims. */

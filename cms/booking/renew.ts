@@ -1,6 +1,5 @@
 import { todayOf } from '#cms/core/clock.ts';
 import { conflict, notFound, type Result } from '#cms/core/problem.ts';
-import { paidElsewhere } from '#cms/places/live-stays.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Keep } from '#cms/records/idempotency.ts';
@@ -27,8 +26,7 @@ export async function renewalFor(
   const { birthDate } = child;
   const today = todayOf(portal);
   const rule = await portal.terms.aheadPayOn(today);
-  const others = await paidElsewhere(bookings, { ...booking, at });
-  return renewalOf(booking, prepaidAt(live, booking.facilityId), { today, special: special(), birthDate, rule, others });
+  return renewalOf(booking, prepaidAt(live, booking.facilityId), { today, special: special(), birthDate, rule });
 }
 
 interface RenewalWish {

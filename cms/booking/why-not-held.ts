@@ -2,7 +2,7 @@ import { conflict, noPlace, type Problem, type Result, tooMany, unprocessable } 
 import { overHours, refuseHours } from '#cms/places/child-hours.ts';
 import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
 import { whyAtHomeThen } from '#cms/places/infections/kept-out.ts';
-import { liveStays, paidElsewhere } from '#cms/places/live-stays.ts';
+import { liveStays } from '#cms/places/live-stays.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
@@ -80,18 +80,12 @@ export async function whyNotHeld(
   const may = await whyNotThere(portal, { wish, occasions, facility, at }, unit);
   if (!may.ok) return may;
   const prepaid = prepaidAt(may.live, facility.id);
-  const others = await paidElsewhere(portal.bookings, { childId: wish.childId, facilityId: facility.id, at }, unit);
   const today = toLocal(at, city.timeZone).date;
-  if (!isMonthly(wish.request)) return refuseStayPastCap(prepaid, span, { today, others }) ?? { ok: true };
-  if (!changes && !exceedsPrepaidCap(prepaid, span, today)) {
-    const past = exceedsPrepaidCap([...prepaid, ...others], span, today);
-    return past ? unprocessable('prepaid_cap_child', { field: 'months' }) : { ok: true };
-  }
+  if (!isMonthly(wish.request)) return refuseStayPastCap(prepaid, span, today) ?? { ok: true };
+  if (!changes && !exceedsPrepaidCap(prepaid, span, today)) return { ok: true };
   // To the end of its last month, as it is offered.
   const whole = { from: wish.request.date, to: servicePeriods(wish.request).at(-1)?.to ?? span.to };
   const pays = wish.ahead && payDays(prepaid, whole, { today, ...wish.ahead });
-  if (pays && exceedsPrepaidCap([...prepaid, ...others], whole, pays.from))
-    return unprocessable('prepaid_cap_child', { field: 'months' });
   if (pays) return { ok: true, pays };
   const months = 'months' in wish.request ? wish.request.months : 0;
   const fits = monthsThatFit(prepaid, { from: wish.request.date, to: span.to }, { months, today });
@@ -123,19 +117,11 @@ export async function whyNotThere(
 
 /**
  * A single stay, with all else of the child that is paid for at its centre, is within three months too: from which day on it
- * can be paid for, or from which day on a stay can be had as it is. Of what `others` who are not linked have paid nothing is
- * told but the bound.
+ * can be paid for, or from which day on a stay can be had as it is.
  */
-export function refuseStayPastCap(
-  prepaid: readonly PrepaidSpan[],
-  stay: PrepaidSpan,
-  { today, others }: { today: CivilDate; others: readonly PrepaidSpan[] },
-): Problem | undefined {
+export function refuseStayPastCap(prepaid: readonly PrepaidSpan[], stay: PrepaidSpan, today: CivilDate): Problem | undefined {
   const past = stayPastCap(prepaid, stay, today);
-  if (!past) {
-    const isOver = exceedsPrepaidCap([...prepaid, ...others], stay, today);
-    return isOver ? unprocessable('prepaid_cap_child', { field: 'date' }) : undefined;
-  }
+  if (!past) return undefined;
   const { until, from = 'never', earliest = 'never' } = past;
   return unprocessable('prepaid_cap_stay', { field: 'date', params: { until, from, earliest } });
 }

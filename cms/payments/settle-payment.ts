@@ -3,7 +3,7 @@ import { confirmPlaces, releasePlaces } from '#cms/places/change-claims.ts';
 import { whyNoHours } from '#cms/places/child-hours.ts';
 import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
 import { handOver, ownPlace } from '#cms/places/enrolled/hand-over.ts';
-import { liveStays, paidElsewhere } from '#cms/places/live-stays.ts';
+import { liveStays } from '#cms/places/live-stays.ts';
 import { notePlacesTaken } from '#cms/places/note-taken.ts';
 import { shutOn, standingAt } from '#cms/places/standing-now.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -160,8 +160,7 @@ async function takeAgain(
   const replaced = await toReplace(portal, booking, unit);
   const live = others.map((one) => (one.id === replaced?.booking.id ? { ...one, ...replaced.ended } : one));
   if (overlapping(live, booking.occasions)) return 'booked_meanwhile';
-  const paid = [...prepaidAt(live, booking.facilityId), ...(await paidElsewhere(portal.bookings, { ...booking, at: now }, unit))];
-  if (exceedsPrepaidCap(paid, booking, todayOf(portal))) return 'booked_meanwhile';
+  if (exceedsPrepaidCap(prepaidAt(live, booking.facilityId), booking, todayOf(portal))) return 'booked_meanwhile';
   const { occasions, childId, form } = booking;
   const but = replaced?.booking.id ?? booking.id;
   if (await whyNoHours(portal, { childId, facility, form, but, occasions }, unit)) return 'booked_meanwhile';

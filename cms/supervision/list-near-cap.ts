@@ -29,14 +29,10 @@ export async function listNearCap(
   // Only what reaches so far can be near it; with it counts all that its child has paid for at that centre.
   const paid = await portal.bookings.paidReaching(nearCapFrom(today), today);
   const signed = await portal.bookings.signedAhead();
-  const ids = paid.flatMap((child) => child.paid.map(({ facilityId }) => facilityId));
-  const facilities = await portal.facilities.findAll([...new Set(ids)]);
+  const byChild = Map.groupBy(paid, ({ facilityId, childId }) => `${facilityId} ${childId}`);
+  const facilities = await portal.facilities.findAll([...new Set(paid.map(({ facilityId }) => facilityId))]);
   const known = new Map(facilities.filter(sees).map((one) => [one.id, one]));
-  const rows = paid.flatMap((child) => {
-    const next = signed.filter(({ childId }) => child.childIds.has(childId));
-    const byCentre = Map.groupBy(child.paid, ({ facilityId }) => facilityId);
-    return [...byCentre].flatMap(([id, own]) => rowOf(own, known.get(id), { today, signed: next }) ?? []);
-  });
+  const rows = [...byChild.values()].flatMap((own) => rowOf(own, known.get(own[0]?.facilityId ?? ''), { today, signed }) ?? []);
   return rows.toSorted((a, b) => Number(b.standing === 'over') - Number(a.standing === 'over') || b.to.localeCompare(a.to));
 }
 
@@ -47,7 +43,7 @@ function rowOf(
 ): NearCap | undefined {
   const stands = capStanding(paid, today);
   if (!facility || !stands?.standing) return undefined;
-  const ahead = signed.filter((one) => one.facilityId === facility.id);
+  const ahead = signed.filter(({ childId }) => childId === paid[0]?.childId).filter((one) => one.facilityId === facility.id);
   const numbers = paid.map(({ number }) => number);
   return { ...stands, facility, numbers, paid: sum(paid.map(({ total }) => total)), ahead };
 }

@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveChild } from '#cms/accounts/save-family.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
-import { expireHold } from '#cms/booking/expire-hold.ts';
 import { holdOrder } from '#cms/booking/hold-order.ts';
-import { holdPlace } from '#cms/booking/hold-place.ts';
 import { quoteMove } from '#cms/booking/quote-move.ts';
 import { quoteOrder } from '#cms/booking/quote-order.ts';
-import { renewalFor } from '#cms/booking/renew.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
-import { settlePayment } from '#cms/payments/settle-payment.ts';
-import { isBusy } from '#cms/ports/busy.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
-import { createTranslator } from '#cms/words/index.ts';
-import { problemWords } from '#cms/words/problem-words.ts';
-import { emptyBooks } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { expireHolds } from '../support/due.ts';
-import { book, by, decide, type Family, hold, holdAndSign, newFamily, sameChild } from '../support/family.ts';
+import { book, by, type Family, hold, newFamily } from '../support/family.ts';
 
 let demo: DemoPortal;
 let n = 0;
@@ -175,87 +167,5 @@ describe('single stays are counted with all else that is paid for', () => {
     expect(await quoteMove(demo.portal, { booking, request: hours('2027-03-03') })).toMatchObject(past);
     expect(await move('2027-03-03')).toMatchObject(past);
     expect(await move('2027-02-24')).toMatchObject({ ok: true });
-  });
-});
-
-describe('the cap is the child’s, whichever guardian pays', () => {
-  beforeEach(() => emptyBooks(demo.portal));
-
-  const hours = (date: string) => ({ form: 'hourly', date, window: { from: 540, to: 600 } }) as const;
-  const capped = { ok: false, status: 422, code: 'prepaid_cap_child' };
-
-  it('a guardian who is not linked is refused what would go past it, and told the bound alone', async () => {
-    const parents = await family();
-    const twin = await sameChild(demo.portal, parents, ++n);
-    await book(demo.portal, parents, months('2026-12-01', 2));
-    const refused = await hold(demo.portal, twin, months('2027-02-01', 2));
-    expect(refused).toEqual({ ...capped, field: 'months' });
-    expect(await hold(demo.portal, twin, hours('2027-03-05'))).toEqual({ ...capped, field: 'date' });
-    const order = { slug: EXAMPLE_SLUG, request: hours('2027-03-05'), children: [{ ...twin, birthDate: '2026-03-10' }] };
-    expect(await quoteOrder(demo.portal, order)).toMatchObject({ order: { lines: [{ no: { code: 'prepaid_cap_child' } }] } });
-    if (refused.ok) return;
-    for (const lang of ['zh', 'en'] as const) expect(problemWords(createTranslator(lang), refused)).not.toMatch(/[{}]|2026|2027/);
-    // What fits with it is sold; and another child of the same name, born on another day, has a cap of its own.
-    const id = await book(demo.portal, twin, hours('2027-02-10'));
-    const booking = await demo.portal.bookings.get(id);
-    const far = { bookingId: id, guardianId: twin.guardianId, request: hours('2027-03-05'), name: twin.name, by: by(twin) };
-    expect(await rescheduleBooking(demo.portal, far)).toMatchObject(capped);
-    expect(await quoteMove(demo.portal, { booking, request: hours('2027-03-05') })).toMatchObject(capped);
-    const namesake = await saveChild(demo.portal, twin.guardianId, {
-      ...{
-        name: (await demo.portal.children.get(parents.childId)).name,
-        birthDate: '2026-03-11',
-        healthConsent: false,
-        pickups: [],
-      },
-    });
-    if (!namesake.ok) throw new Error(namesake.code);
-    expect(await hold(demo.portal, { ...twin, childId: namesake.child.id }, months('2027-02-01', 2))).toMatchObject({ ok: true });
-  });
-
-  it('no more is offered to follow care than fits with what the other pays, and what is signed ahead is no way round it', async () => {
-    const parents = await family();
-    const twin = await sameChild(demo.portal, parents, ++n);
-    const booking = await demo.portal.bookings.get(await book(demo.portal, parents, months('2026-12-01', 2)));
-    expect(await renewalFor(demo.portal, booking)).toMatchObject({ from: '2027-02-01', months: 1 });
-    await book(demo.portal, twin, hours('2026-11-25'));
-    const next = await renewalFor(demo.portal, booking);
-    expect(next).toMatchObject({ months: 0 });
-    expect(next?.payFrom, 'no day is told by it').toBeUndefined();
-    const ahead = await demo.portal.terms.aheadPayOn('2026-11-23');
-    const wish = { ...parents, slug: EXAMPLE_SLUG, request: months('2027-02-01', 1), pickups: [], consents: [] };
-    expect(await holdPlace(demo.portal, { ...wish, hadSameService: true, by: by(parents), ahead })).toMatchObject(capped);
-  });
-
-  it('of twenty guardians who ask for the same child at once, no more are sold to than fit', async () => {
-    const parents = await family();
-    const twins: Family[] = [parents];
-    while (twins.length < 20) twins.push(await sameChild(demo.portal, parents, ++n));
-    const asked = await Promise.all(
-      twins.map((one, at) =>
-        hold(demo.portal, one, hours(at % 2 === 0 ? '2026-11-25' : '2027-03-10')).catch((error: unknown) => {
-          if (!isBusy(error)) throw error;
-          return { ok: false, code: 'busy' } as const;
-        }),
-      ),
-    );
-    const days = asked.flatMap((one) => (one.ok ? [one.booking.from] : []));
-    expect(days.length).toBeGreaterThan(0);
-    expect(new Set(days).size, 'both would be more than three months apart').toBe(1);
-    expect(asked.filter((one) => !one.ok && one.code === 'prepaid_cap_child').length).toBeGreaterThan(0);
-  });
-
-  it('money that comes after the time was over buys nothing past it', async () => {
-    const parents = await family();
-    const twin = await sameChild(demo.portal, parents, ++n);
-    const late = await holdAndSign(demo.portal, parents, months('2027-02-01', 2));
-    demo.setNow('2026-11-23T07:13:00.000Z');
-    const state = await decide(demo.portal, parents, late.id, 'approve');
-    demo.setNow('2026-11-23T07:18:00.000Z');
-    await expireHold(demo.portal, late.id);
-    await book(demo.portal, twin, months('2026-12-01', 2));
-    expect(await settlePayment(demo.portal, state)).toBe('refunding');
-    expect(await demo.portal.refunds.listOf(late.id)).toMatchObject([{ cause: 'booked_meanwhile', amount: late.total }]);
-    demo.setNow(TEST_NOW);
   });
 });

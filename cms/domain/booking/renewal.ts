@@ -22,18 +22,11 @@ export interface Renewal {
  * Up to the child's third birthday: its month is cut there, and none follows where none is left.
  *
  * @param live what of the child's care at that centre is paid for, this among it
- * @param others what a guardian who is not linked has paid of it there: no more is offered than fits with it, and no day told by it
  */
 export function renewalOf(
   { request, to }: { request: CareRequest; to: CivilDate },
   live: readonly (PrepaidSpan & { request: CareRequest })[],
-  {
-    today,
-    special,
-    birthDate,
-    rule,
-    others = [],
-  }: { today: CivilDate; special: SpecialDays; birthDate: CivilDate; rule?: AheadPayRule; others?: readonly PrepaidSpan[] },
+  { today, special, birthDate, rule }: { today: CivilDate; special: SpecialDays; birthDate: CivilDate; rule?: AheadPayRule },
 ): Renewal | undefined {
   if (!isMonthly(request) || live.some((one) => one.from > to && isMonthly(one.request))) return undefined;
   const from = workdayFrom([addDays(to, 1), today].sort().at(-1) ?? today, special);
@@ -47,16 +40,14 @@ export function renewalOf(
   const most = longest && 'months' in longest ? longest.months : 0;
   const counts = Array.from({ length: most }, (_, at) => most - at);
   if (counts.length === 0) return undefined;
-  const all = [...live, ...others];
-  const months = counts.find((count) => !exceedsPrepaidCap(all, span(count), today)) ?? 0;
-  const payFrom =
-    months === 0 && exceedsPrepaidCap(live, span(1), today) ? monthsThatFit(live, span(1), { months: 1, today }).from : undefined;
+  const months = counts.find((count) => !exceedsPrepaidCap(live, span(count), today)) ?? 0;
+  const payFrom = months === 0 ? monthsThatFit(live, span(1), { months: 1, today }).from : undefined;
   const ahead = counts
     .toReversed()
     .filter((count) => rule && count > months && from <= addDays(today, BOOKABLE_DAYS))
     .flatMap((count) => {
       const pays = rule && payDays(live, span(count), { today, ...rule });
-      return pays && !exceedsPrepaidCap(all, span(count), pays.from) ? [{ months: count, pays }] : [];
+      return pays ? [{ months: count, pays }] : [];
     });
   return { from, months, ...(payFrom ? { payFrom } : {}), ahead };
 }

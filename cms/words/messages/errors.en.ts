@@ -350,8 +350,6 @@ export const errors = {
     'At most three months can be paid ahead: up to, and not including, {until} for now.{count, plural, =0 {} one { # month can be booked now.} other { # months can be booked now.}}{from, select, never {} other { All of it can be signed from {from} on.}}',
   prepaid_cap_stay:
     'At one centre at most three months can be paid ahead, counting what is already paid for the child there: for now, days before {until}.{from, select, never {} other { This day can be booked from {from} on.}}{earliest, select, never {} other { Days from {earliest} on can be booked now.}}',
-  prepaid_cap_child:
-    'At one centre at most three months can be paid ahead for a child, whichever guardian pays, and this would make it more. Choose fewer months or an earlier day, or come back later; if you have a question, ask the centre.',
   price_not_published: 'The centre has published no price for this, so nothing may be charged.',
   price_outside:
     'The centre’s price for this is outside what affordable centres may ask, so it cannot be booked until the price is changed. Choose other care or another centre, or call the centre.',

@@ -312,8 +312,6 @@ export const errors = {
     '最多预付三个月，现在只能付到 {until} 以前。{count, plural, =0 {} other {现在可以改订 # 个月。}}{from, select, never {} other {想订这么久，从 {from} 起可以来签。}}',
   prepaid_cap_stay:
     '同一家机构一共最多预付三个月，连同孩子已经付过的，现在只能付到 {until} 以前。{from, select, never {} other {这一天要到 {from} 才能订。}}{earliest, select, never {} other {现在能订 {earliest} 起的日子。}}',
-  prepaid_cap_child:
-    '同一家机构，一个孩子最多预付三个月，几位家长付的合在一起算，加上这一笔就超了。可以少订几个月、订近一些的日子，或者过些时候再来；有疑问请问机构。',
   price_not_published: '机构没有公布这一项的价格，不能收费。',
   price_outside: '机构这一项的收费不符合普惠收费规定，改价以前不能预约。可以换一种托育、换一家，或者打电话问机构。',
   price_starts_later: '机构这一项的价格那天还没开始执行。',
