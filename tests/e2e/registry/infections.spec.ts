@@ -12,10 +12,10 @@ test('a child with chickenpox is noted from the board, is at home on it, and its
 }) => {
   await signInStaff(page, { origin, who: 'head' });
   await page.goto('/admin/enrolled');
-  await page.getByLabel('孩子名单').fill(`${NAME}\t2025-06-10\t周一到周五 上午\t${DAY}\t${DAY}`);
+  await page.getByLabel('孩子名单').fill(`${NAME}\t2025-06-10\t\t周一到周五 上午\t${DAY}\t${DAY}`);
   await page.getByRole('button', { name: '先核对' }).click();
   await page.getByRole('button', { name: /登记这 1 个孩子/ }).click();
-  await expect(page.getByText('登记了 1 个孩子', { exact: true })).toBeVisible();
+  await expect(page.getByText('登记了 1 个孩子，他们的托位已经占上。')).toBeVisible();
 
   await page.goto(`/admin/roster?date=${DAY}`);
   await page.getByRole('link', { name: '在家隔离' }).click();
