@@ -126,6 +126,7 @@ function Line({ line, className, t }: { line: InfectionLine; className: string; 
   const date = (day: string) => formatDate(day, { lang: t.lang });
   const { rule, onset, proof } = line;
   const notes = [
+    standing(line, t),
     t('infection.fellIll', { day: date(onset) }),
     proof ? t('infection.proved', { issuer: proof.issuer, day: date(proof.on) }) : '',
   ];
@@ -133,9 +134,7 @@ function Line({ line, className, t }: { line: InfectionLine; className: string; 
     <div className="jt-row-line">
       <strong className="jt-row-child">{line.name}</strong>
       <span className="jt-row-hours nb">{className}</span>
-      <span className="jt-row-note">
-        <b>{rule?.name[t.lang] ?? ''}</b> {standing(line, t)}
-      </span>
+      <b>{rule?.name[t.lang] ?? ''}</b>{' '}
       <span className="jt-row-note">{notes.filter(Boolean).join(' · ')}</span>
     </div>
   );
