@@ -38,7 +38,9 @@ test('a child with chickenpox is noted from the board, is at home on it, and its
   await row.getByLabel('哪里开的证明').fill('海陵区妇幼保健院');
   await row.getByRole('button', { name: '看过证明，记下' }).click();
   await expect(row).toContainText('看过证明：海陵区妇幼保健院');
+  await expect(page.getByText(/证明记下了，12.?月.?7.?日.*起可以回园/)).toBeVisible();
   await row.getByRole('button', { name: '登记错了，撤销' }).click();
+  await expect(page.getByText('撤销了，可以照常入园。')).toBeVisible();
   await expect(page.getByText('现在没有孩子在家隔离')).toBeVisible();
 });
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { createContext, type ReactNode, use, useActionState, useState } from 'react';
 import { Hidden, Outcome } from '#cms/staff/Outcome.tsx';
 import type { Messages } from '#cms/words/index.ts';
 import { type InfectionState, noteCertificate, noteIll, withdrawIll } from './actions.ts';
@@ -67,6 +67,33 @@ function Select({ name, label, choices, wrong }: { name: string; label: string; 
   );
 }
 
+const Tell = createContext<(done: string) => void>(() => {});
+
+/** The rows, and over them what was done last: the row that it was done in may be gone by then. */
+export function SettledRows({ children }: { children: ReactNode }) {
+  const [done, tell] = useState('');
+  return (
+    <Tell value={tell}>
+      {done ? (
+        <p className="jt-note" role="status">
+          {done}
+        </p>
+      ) : null}
+      {children}
+    </Tell>
+  );
+}
+
+/** A form of a row, which has what was done said over the rows. */
+function useSettling(call: typeof noteCertificate) {
+  const tell = use(Tell);
+  return useActionState<InfectionState, FormData>(async (before, sent) => {
+    const said = await call(before, sent);
+    if (said.done) tell(said.done);
+    return said;
+  }, {});
+}
+
 interface SettleProps {
   infection: string;
   name: string;
@@ -80,8 +107,8 @@ interface SettleProps {
 
 /** The certificate that the head has seen; and that it was noted by mistake. */
 export function SettleForms({ infection, name, onset, today, lacksProof, lang, words }: SettleProps) {
-  const [proved, prove, proving] = useActionState<InfectionState, FormData>(noteCertificate, {});
-  const [undone, undo, undoing] = useActionState<InfectionState, FormData>(withdrawIll, {});
+  const [proved, prove, proving] = useSettling(noteCertificate);
+  const [undone, undo, undoing] = useSettling(withdrawIll);
   const hidden = { infection, lang };
   return (
     <details className="jt-row-more no-print">

@@ -10,7 +10,7 @@ import { formatDate } from '#cms/words/format.ts';
 import { type Translator, wordsOf } from '#cms/words/index.ts';
 import { isToConfirm } from '#domain/language/source-row.ts';
 import { addDays } from '#domain/time/civil-date.ts';
-import { NoteForm, SettleForms } from './InfectionForms.tsx';
+import { NoteForm, SettledRows, SettleForms } from './InfectionForms.tsx';
 
 const PATH = '/admin/infections';
 
@@ -51,22 +51,24 @@ export function InfectionsPage(view: AdminViewServerProps) {
                 {isHead ? <Link href="/admin/close-days">{t('infection.closeDays')}</Link> : null}
               </p>
             ))}
-            {open.length > 0 ? (
-              <ul className="jt-rows">
-                {open.map((one) => (
-                  <li key={one.id} className="jt-row">
-                    <Line line={one} className={className(one.classId)} t={t} />
-                    {isHead ? (
-                      <SettleForms
-                        {...{ infection: one.id, name: one.name, onset: one.onset, today, lang }}
-                        lacksProof={one.needsProof && !one.proof}
-                        words={wordsOf(lang, 'infection')}
-                      />
-                    ) : null}
-                  </li>
-                ))}
-              </ul>
-            ) : null}
+            <SettledRows>
+              {open.length > 0 ? (
+                <ul className="jt-rows">
+                  {open.map((one) => (
+                    <li key={one.id} className="jt-row">
+                      <Line line={one} className={className(one.classId)} t={t} />
+                      {isHead ? (
+                        <SettleForms
+                          {...{ infection: one.id, name: one.name, onset: one.onset, today, lang }}
+                          lacksProof={one.needsProof && !one.proof}
+                          words={wordsOf(lang, 'infection')}
+                        />
+                      ) : null}
+                    </li>
+                  ))}
+                </ul>
+              ) : null}
+            </SettledRows>
             <section className="jt-class">
               <h2>{t('infection.note')}</h2>
               {rules.length === 0 ? <p className="jt-note warn">{t('infection.noRules')}</p> : null}
@@ -134,8 +136,7 @@ function Line({ line, className, t }: { line: InfectionLine; className: string; 
     <div className="jt-row-line">
       <strong className="jt-row-child">{line.name}</strong>
       <span className="jt-row-hours nb">{className}</span>
-      <b>{rule?.name[t.lang] ?? ''}</b>{' '}
-      <span className="jt-row-note">{notes.filter(Boolean).join(' · ')}</span>
+      <b>{rule?.name[t.lang] ?? ''}</b> <span className="jt-row-note">{notes.filter(Boolean).join(' · ')}</span>
     </div>
   );
 }
