@@ -5,7 +5,8 @@ import { at, type Doc } from './doc.ts';
 /** The document as an update leaves it; what it was stays as it is. */
 export function updated(doc: Doc, update: Doc, { inserting = false } = {}): Doc {
   if (!Object.keys(update).some((key) => key.startsWith('$'))) return { ...update, _id: doc._id };
-  const next = structuredClone(doc);
+  // An id that is an object stays the very one by which its document is kept.
+  const next = { ...structuredClone(doc), _id: doc._id };
   for (const [operator, changes] of Object.entries(update) as [string, Doc][])
     for (const [path, value] of Object.entries(changes)) change(next, operator, { path, value, inserting });
   return next;

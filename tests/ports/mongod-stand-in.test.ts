@@ -49,6 +49,15 @@ it('a unique index refuses what another document has, whatever would bring it th
   await all.updateOne({ _id: '2' }, { $set: { code: 'a' } });
 });
 
+it('a document whose id is an object stays one document, however often it is updated', async () => {
+  const all = client.db().collection<{ code: string; times: number }>(`notes-${++made}`);
+  await all.createIndex({ code: 1 }, { unique: true });
+  const more = { $set: { code: 'a' }, $inc: { times: 1 } };
+  for (const times of [1, 2, 3])
+    expect(await all.findOneAndUpdate({ code: 'a' }, more, { upsert: true, returnDocument: 'after' })).toMatchObject({ times });
+  expect(await all.countDocuments()).toBe(1);
+});
+
 it('what an index leaves out may be there often', async () => {
   const all = await notes();
   await all.insertMany([{ _id: '1' }, { _id: '2' }, { _id: '3', place: 'x', row: 0 }, { _id: '4', place: 'x', row: 0 }]);

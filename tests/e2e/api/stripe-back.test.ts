@@ -57,7 +57,9 @@ describe('a refund made by hand at Stripe', () => {
     expect(after).toMatchObject({ status: 'cancelled', refunds: [{ amount: total, covered: 1000, status: 'sent' }] });
     expect(after.receipts.map(({ kind, amount }) => [kind, amount])).toEqual([
       ['payment', PAID],
+      ['refund', 1000],
       ['refund', total],
+      ['void', 1000],
     ]);
     const told = (await letters())
       .filter(({ kind }) => kind.startsWith('refund_') || kind === 'booking_cancelled')

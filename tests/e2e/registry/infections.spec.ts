@@ -20,7 +20,7 @@ test('a child with chickenpox is noted from the board, is at home on it, and its
   await page.goto(`/admin/roster?date=${DAY}`);
   await page.getByRole('link', { name: '在家隔离' }).click();
   await expect(page.getByText('现在没有孩子在家隔离')).toBeVisible();
-  await page.getByLabel('孩子', { exact: true }).selectOption({ label: await optionOf(page, NAME) });
+  await page.getByRole('combobox', { name: '孩子', exact: true }).selectOption({ label: await optionOf(page, NAME) });
   await page.getByLabel('什么病').selectOption('水痘');
   await page.getByRole('button', { name: '登记，通知家长' }).click();
   await expect(page.getByText(/登记好了，最早 12.?月.?7.?日/)).toBeVisible();
