@@ -50,9 +50,10 @@ function vitest(name, config, expected, { files = [], more = {} } = {}) {
 }
 
 function playwright(name) {
-  suite(name, testFiles('.spec.ts'), (runName, some = []) => {
+  suite(name, testFiles('.spec.ts'), (runName, some) => {
     const report = reportOf(runName);
-    const args = ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json', ...some];
+    // To keep what each step saw costs a good part of a run: it is kept of what is run again.
+    const args = ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json', ...(some ?? ['--trace=off'])];
     const ok = step(runName, 'playwright', args, { PLAYWRIGHT_JSON_OUTPUT_FILE: join(root, report) });
     return { ok, report: readReport(report) };
   });
