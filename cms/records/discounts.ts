@@ -8,6 +8,7 @@ import type { Discount as Row } from './payload-types.ts';
 export interface Discounts {
   /** All of a centre's, those of other days too. */
   listOf(facilityId: string, unit?: Unit): Promise<Discount[]>;
+  find(id: string, unit: Unit): Promise<Discount | undefined>;
 }
 
 export function createDiscounts({ payload }: Kept): Discounts {
@@ -20,7 +21,13 @@ export function createDiscounts({ payload }: Kept): Discounts {
   const lists = keptByLog<Discount[]>(payload, (change) =>
     change.collection === collection ? (change.facility ? [change.facility] : 'all') : undefined,
   );
-  return { listOf: (facilityId, req) => (req ? read(facilityId, req) : lists.get(facilityId, () => read(facilityId))) };
+  return {
+    listOf: (facilityId, req) => (req ? read(facilityId, req) : lists.get(facilityId, () => read(facilityId))),
+    find: async (id, req) => {
+      const found = await payload.findByID({ collection, id, depth: 0, disableErrors: true, req });
+      return found ? toDiscount(found) : undefined;
+    },
+  };
 }
 
 export const toDiscount = ({ id, kind, percent, forms, leastMonths, nameZh, nameEn, startsOn, endsOn }: Row): Discount => ({

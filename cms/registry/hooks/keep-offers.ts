@@ -36,7 +36,7 @@ export const keepOffers: CollectionBeforeChangeHook<Row> = async ({ collection, 
 export const keepBegunOffer: CollectionBeforeDeleteHook = async ({ id, req }) => {
   if (!staffOf(req)) return;
   const portal = await getPortal();
-  const found = await req.payload.findByID({ collection: 'discounts', id, depth: 0, disableErrors: true, req });
-  if (found && undoesOffered(toDiscount(found), undefined, todayOf(portal)))
+  const found = await portal.discounts.find(String(id), req);
+  if (found && undoesOffered(found, undefined, todayOf(portal)))
     throw new APIError(say(req, 'refused.discountBegun'), 409, undefined, true);
 };
