@@ -54,7 +54,7 @@ describe('the first view of a page, on a machine with a Chinese font', () => {
           expect(view.bytes, where).toBeLessThanOrEqual(most);
           expect(view.fonts).toBe(0);
           expect(where).not.toContain('webfont');
-          expect(view.shift).toBeLessThan(0.001);
+          expect(view.shift, view.moved.join('\n')).toBeLessThan(0.001);
           // The map is there for who sees it: beside the list of a wide page.
           expect(/assets\/(search-)?map\./.test(where)).toBe(name.startsWith('search') && device === 'desktop');
           expect(where).not.toMatch(/react|PlaceField|SearchForm/);
@@ -68,6 +68,6 @@ describe('a machine without a Chinese font', () => {
     const view = await see(PAGES.article.path, viewport);
     expect(view.loaded.join('\n')).toContain('webfont');
     expect(view.fonts).toBeGreaterThan(3);
-    expect(view.shift).toBeLessThan(0.001);
+    expect(view.shift, view.moved.join('\n')).toBeLessThan(0.001);
   });
 });

@@ -9,6 +9,8 @@ export interface FirstView {
   fonts: number;
   /** How much of what was on the screen moved (cumulative layout shift). */
   shift: number;
+  /** What moved, from where to where, for a message. */
+  moved: string[];
   /** The ends of the addresses of what was loaded, for a message. */
   loaded: string[];
 }
@@ -20,7 +22,10 @@ export async function firstView(context: BrowserContext, address: string): Promi
     await page.addInitScript(countShifts);
     const seen = await listen(page);
     await page.goto(address, { waitUntil: 'networkidle', timeout: 120_000 });
-    const shift = await page.evaluate(() => Number(document.documentElement.dataset.shift ?? 0));
+    const [shift, moved] = await page.evaluate(() => {
+      const { shift = 0, moved = '' } = document.documentElement.dataset;
+      return [Number(shift), moved.split('\n').filter(Boolean)] as const;
+    });
     const all = [...seen.values()].filter(({ bytes }) => bytes > 0);
     const fonts = all.filter(({ type }) => type === 'Font');
     const rest = all.filter(({ type }) => type !== 'Font');
@@ -31,6 +36,7 @@ export async function firstView(context: BrowserContext, address: string): Promi
       fontBytes: sum(fonts),
       fonts: fonts.length,
       shift,
+      moved,
       loaded: rest.map(({ url, bytes }) => `${(bytes / 1000).toFixed(1)} ${url.slice(-60)}`),
     };
   } finally {
@@ -54,10 +60,19 @@ async function listen(page: Page): Promise<Map<string, { url: string; type: stri
 }
 
 function countShifts(): void {
-  let sum = 0;
+  interface Shift extends PerformanceEntry {
+    value: number;
+    hadRecentInput: boolean;
+    sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
+  }
+  const { dataset } = document.documentElement;
+  const placeOf = ({ x, y, width, height }: DOMRectReadOnly) => [x, y, width, height].map(Math.round).join(' ');
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
-      if (!entry.hadRecentInput) sum += entry.value;
-    document.documentElement.dataset.shift = String(sum);
+    for (const { hadRecentInput, value, sources, startTime } of list.getEntries() as Shift[]) {
+      if (hadRecentInput) continue;
+      dataset.shift = String(Number(dataset.shift ?? 0) + value);
+      for (const { node, previousRect, currentRect } of sources)
+        dataset.moved = `${dataset.moved ?? ''}${Math.round(startTime)} ms ${(node instanceof Element ? node : node?.parentElement)?.outerHTML.slice(0, 90)}: ${placeOf(previousRect)} → ${placeOf(currentRect)}\n`;
+    }
   }).observe({ type: 'layout-shift', buffered: true });
 }
