@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
     pool: 'forks',
+    // Half of what a file took was to load the same packages; what is the product's own is loaded anew for each (test-environment.ts).
+    isolate: false,
     // By itself the runner leaves one core idle, and on two that is half of them.
     maxWorkers: 2,
     // Last resorts, for what has come to a stop: a busy machine must not reach them.
