@@ -62,6 +62,23 @@ function playwright(name) {
 /** So many files may be run again: where more of them failed, it is no accident. */
 const SOME_FILES = 4;
 
+/** So many files at a time: a process that has run many of them has grown, and the next part has new ones. */
+const A_PART = 120;
+
+function unitAndIntegration(files) {
+  const parts = Math.ceil(files.length / A_PART);
+  // What a part has seeded is there for the next.
+  const cities = join(root, 'var/test/cities');
+  rmSync(cities, { recursive: true, force: true });
+  mkdirSync(cities);
+  for (let part = 1; part <= parts; part++) {
+    const own = files.filter((_, at) => at % parts === part - 1);
+    const more = { TEST_CITIES: cities };
+    vitest(`unit and integration, part ${part} of ${parts}`, 'vitest.config.ts', own, { files: own, more });
+  }
+  rmSync(cities, { recursive: true });
+}
+
 /**
  * Counts come from the runner's own report, so that a suite that never ran cannot pass. The few files in which a test
  * failed are run once more by themselves; a test that passes then is named at the end of the run.
@@ -75,7 +92,7 @@ function suite(name, expected, run) {
 }
 
 function reportOf(name) {
-  const report = join('var/test', `${name.replaceAll(' ', '-')}.json`);
+  const report = join('var/test', `${name.replaceAll(/\W+/g, '-')}.json`);
   rmSync(report, { force: true });
   return report;
 }
@@ -103,10 +120,10 @@ check('lint', 'biome', ['check', '--diagnostic-level=error', '.']);
 check('types', 'tsc', ['--noEmit', '-p', '.']);
 check('types of pages', 'node', ['tests/house/page-types.ts']);
 check('rules of the house', 'node', ['tests/house/check.ts']);
-vitest(
-  'unit and integration',
-  'vitest.config.ts',
-  testFiles('.test.ts').filter((file) => !isE2e(file)),
+unitAndIntegration(
+  testFiles('.test.ts')
+    .filter((file) => !isE2e(file))
+    .sort(),
 );
 await onMongoDB();
 const built = step('build', 'node', ['cms/commands/build.mjs']);

@@ -19,8 +19,9 @@ const DATABASE = 'jintuo.db';
 /** On a server a city's database has a name, which this file says. */
 const NAMED = 'database.txt';
 
-/** Before all tests of a run: a folder for the cities that they seed. The first that wants one of its kind makes it. */
+/** Before all tests of a run: a folder for the cities that they seed, unless one is given. The first that wants one of its kind makes it. */
 export default function keepCities(): () => Promise<void> {
+  if (process.env.TEST_CITIES) return async () => {};
   const folder = mkdtempSync(join(tmpdir(), 'jintuo-cities-'));
   process.env.TEST_CITIES = folder;
   return async () => {
