@@ -143,6 +143,7 @@ export async function createPortal(
       await search.swap(documents.readAll);
     },
     log,
+    foundNothing: () => {},
     health: async () => ({ troubled: [], asOf: portal.now() }),
     isDatabaseAway: () => silence?.awaySince() !== undefined,
     followed: async () => {

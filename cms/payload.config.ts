@@ -117,6 +117,7 @@ import { tellNoReference, tellUnavailable } from './staff/tell-unavailable.ts';
 import { Complaints } from './supervision/collections/complaints.ts';
 import { Disputes } from './supervision/collections/disputes.ts';
 import { SubsidyAsks, SubsidyLists } from './supervision/collections/subsidies.ts';
+import { UnmetDemand } from './supervision/collections/unmet-demand.ts';
 import { staffBundle } from './supervision/disputes/give-bundle.ts';
 
 /** The stock words of the staff surface. */
@@ -252,6 +253,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         DirectPayments,
         RateLimits,
         SecondFactors,
+        UnmetDemand,
       ],
     ].map((kept) => {
       const collection = prepareCollection(plainList(plainlyAsked(wholeDocuments(withEdition(kept)))), environment.databaseUri);
@@ -311,6 +313,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           disputes: { Component: '/supervision/admin/DisputesPage.tsx#DisputesPage', path: '/disputes' },
           subsidies: { Component: '/supervision/admin/SubsidiesPage.tsx#SubsidiesPage', path: '/subsidies' },
           nearCap: { Component: '/supervision/admin/NearCap.tsx#NearCap', path: '/near-cap' },
+          unmet: { Component: '/supervision/admin/UnmetPage.tsx#UnmetPage', path: '/unmet' },
           money: { Component: '/payments/admin/WaitingMoney.tsx#WaitingMoney', path: '/money' },
           books: { Component: '/payments/admin/Books.tsx#Books', path: '/books' },
           till: { Component: '/payments/admin/TillPage.tsx#TillPage', path: '/till' },

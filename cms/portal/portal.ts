@@ -17,6 +17,7 @@ import type { Supplies } from '#cms/records/supplies.ts';
 import type { SpecialDays } from '#domain/time/workdays.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import type { SearchPort } from '#search/port.ts';
+import type { FoundNothing } from './found-nothing.ts';
 
 /** What a portal is made of, as far as whoever uses it would notice: writing, finding, and what is done in the background. */
 export const HEALTH_PARTS = ['database', 'search', 'jobs'] as const;
@@ -67,6 +68,8 @@ export interface Portal extends Records {
   };
   /** What works and what does not, as `/readyz` knows it: whoever serves finds out. */
   health(): Promise<Health>;
+  /** Somebody searched for a time and saw no free centre: whoever serves counts it. */
+  foundNothing(search: FoundNothing): void;
   /** The database is a server, and does not answer. */
   isDatabaseAway(): boolean;
   /** Settles when everything written so far has been followed: memory, index and pages of this process say the same as the database. */

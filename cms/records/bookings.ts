@@ -83,6 +83,8 @@ export interface Bookings {
   wasAskTold(facilityId: string, after: Instant, unit?: Unit): Promise<boolean>;
   /** What happened to what centres were asked for since an instant, by centre: what was asked for together is one answer. */
   repliesOf(facilityIds: readonly string[], since: Instant): Promise<Map<string, BookingAction[][]>>;
+  /** What centres have declined, of all that was to be answered since an instant or later. */
+  declinedSince(since: Instant): Promise<BookingRecord[]>;
   /** A centre's of which a service month is settled by then, or should have been. */
   settlingBy(facilityId: string, at: Instant): Promise<BookingRecord[]>;
   /** Of some days, those on which a centre noted anybody's coming. */
@@ -302,6 +304,10 @@ export function createBookings({ payload }: Kept): Bookings {
       const asked = [...new Map(docs.map((doc) => [doc.order || doc.id, doc])).values()];
       const of = Map.groupBy(asked, ({ facility }) => idOf(facility));
       return new Map([...of].map(([id, its]) => [id, its.map(({ actions }) => actions ?? [])]));
+    },
+    declinedSince: async (since) => {
+      const where: Where = { status: { equals: 'declined' }, replyBy: { greater_than: since } };
+      return (await payload.find({ ...all, where })).docs.map(toBooking);
     },
     settlingBy: async (facilityId, at) => {
       const due = { facility: { equals: facilityId }, nextSettlementAt: { less_than_equal: at } };

@@ -174,6 +174,7 @@ export interface Config {
     'direct-payments': DirectPayment;
     'rate-limits': RateLimit;
     'second-factors': SecondFactor;
+    'unmet-demand': UnmetDemand;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -289,6 +290,7 @@ export interface Config {
     'direct-payments': DirectPaymentsSelect<false> | DirectPaymentsSelect<true>;
     'rate-limits': RateLimitsSelect<false> | RateLimitsSelect<true>;
     'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
+    'unmet-demand': UnmetDemandSelect<false> | UnmetDemandSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -6530,6 +6532,21 @@ export interface SecondFactor {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "unmet-demand".
+ */
+export interface UnmetDemand {
+  id: string;
+  key: string;
+  kind: string;
+  day: string;
+  area?: string | null;
+  age: string;
+  care: string;
+  part: string;
+  times: number;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -8934,6 +8951,20 @@ export interface SecondFactorsSelect<T extends boolean = true> {
   recovery?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "unmet-demand_select".
+ */
+export interface UnmetDemandSelect<T extends boolean = true> {
+  key?: T;
+  kind?: T;
+  day?: T;
+  area?: T;
+  age?: T;
+  care?: T;
+  part?: T;
+  times?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

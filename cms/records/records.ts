@@ -90,6 +90,7 @@ import { createTakeovers, type Takeovers } from './takeovers.ts';
 import { createTerms, type Terms } from './terms.ts';
 import { createTill, type Till } from './till.ts';
 import { createTours, type Tours } from './tours.ts';
+import { createUnmetSums, type UnmetSums } from './unmet.ts';
 import { createUsers, type Users } from './users.ts';
 import { createVisitRules, type VisitRules } from './visit-rules.ts';
 import { createWaits, type Waits } from './waits.ts';
@@ -183,6 +184,7 @@ export interface Records {
   till: Till;
   infections: Infections;
   tours: Tours;
+  unmet: UnmetSums;
   users: Users;
   visitRules: VisitRules;
   waits: Waits;
@@ -287,6 +289,7 @@ export function createRecords({ payload, now }: Kept): Records {
     till: createTill(kept),
     infections: createInfections(kept),
     tours: createTours(kept),
+    unmet: createUnmetSums(kept),
     users: createUsers(kept),
     visitRules: createVisitRules(kept),
     waits: createWaits(kept),

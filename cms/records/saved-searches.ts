@@ -58,7 +58,12 @@ export interface SavedSearches {
   add(search: NewSavedSearch, unit: Unit): Promise<SavedSearch>;
   /** Gives the search as it then is. Throws a `ConflictError` when somebody has changed it since it was read. */
   change(seen: SavedSearch, to: SearchChange, unit: Unit): Promise<SavedSearch>;
-  removeStoppedBefore(instant: Instant): Promise<void>;
+  /** All that stopped since an instant: for counts alone. */
+  listStoppedSince(since: Instant): Promise<SavedSearch[]>;
+  /** A number of those that stopped before an instant. */
+  listStoppedBefore(instant: Instant, limit: number): Promise<SavedSearch[]>;
+  /** Says how many of them were still there: a family may have begun one again. */
+  removeStopped(ids: readonly string[], unit: Unit): Promise<number>;
 }
 
 const MOST_STOPPED = 20;
@@ -100,8 +105,17 @@ export function createSavedSearches({ payload }: Kept): SavedSearches {
       if (!doc) throw new ConflictError(`saved search ${seen.id} has been changed by somebody else`);
       return changed(seen, { unsent, ...to });
     },
-    removeStoppedBefore: async (instant) => {
-      await payload.db.deleteMany({ collection, where: { stoppedAt: { less_than: instant } } });
+    listStoppedSince: async (since) =>
+      (await payload.find({ ...all, where: { stoppedAt: { greater_than: since } } })).docs.map(toSavedSearch),
+    listStoppedBefore: async (instant, limit) => {
+      const where = { stoppedAt: { less_than: instant } };
+      return (await payload.find({ ...asked, where, sort: 'stoppedAt', limit, pagination: false })).docs.map(toSavedSearch);
+    },
+    removeStopped: async (ids, req) => {
+      const where = { id: { in: [...ids] }, stoppedAt: { exists: true } };
+      const { totalDocs } = await payload.count({ collection, where, req });
+      await payload.db.deleteMany({ collection, where, req });
+      return totalDocs;
     },
   };
 }

@@ -57,14 +57,17 @@ export interface Waits {
   endedAt(facilityId: string, since: Instant): Promise<WaitRecord[]>;
   /** Everybody on any waitlist. */
   listLive(): Promise<WaitRecord[]>;
-  /** Those that ended since an instant, and those still waiting: for counts alone. */
-  listSince(since: Instant): Promise<WaitRecord[]>;
+  /** All that ended since an instant: for counts alone. */
+  listEndedSince(since: Instant): Promise<WaitRecord[]>;
+  /** A number of those that ended before an instant. */
+  listEndedBefore(instant: Instant, limit: number): Promise<WaitRecord[]>;
   /** Every order of the city's that was ever published. */
   listRules(): Promise<WaitlistRules[]>;
   add(wait: NewWait, unit: Unit): Promise<WaitRecord>;
   /** Adds what happened, if nobody has changed it since it was read. Throws a `ConflictError` when somebody was faster. */
   change(seen: WaitRecord, event: WaitEvent | undefined, to: WaitChange, unit: Unit): Promise<WaitRecord>;
-  removeEndedBefore(instant: Instant): Promise<void>;
+  /** Says how many of them were still there. */
+  removeEnded(ids: readonly string[], unit: Unit): Promise<number>;
 }
 
 /** The collection that other memories follow. */
@@ -90,7 +93,9 @@ export function createWaits({ payload }: Kept): Waits {
     endedAt: (facilityId, since) =>
       list({ facility: { equals: facilityId }, ...ended(since) }, undefined, '-endedAt', MOST_ENDED),
     listLive: () => list(live),
-    listSince: (since) => list({ or: [live, ended(since)] }),
+    listEndedSince: (since) => list(ended(since)),
+    listEndedBefore: (instant, limit) =>
+      list({ status: { equals: 'ended' }, endedAt: { less_than: instant } }, undefined, 'endedAt', limit),
     listRules: async () => {
       const { docs } = await payload.find({ collection: WAIT_RULES, depth: 0, pagination: false, limit: 0 });
       return docs.map(({ rules, source, effectiveOn }) => ({ rules, source, effectiveOn }));
@@ -121,9 +126,11 @@ export function createWaits({ payload }: Kept): Waits {
         version: data.version,
       };
     },
-    removeEndedBefore: async (instant) => {
-      const where: Where = { status: { equals: 'ended' }, endedAt: { less_than: instant } };
-      await payload.db.deleteMany({ collection: WAITS, where });
+    removeEnded: async (ids, req) => {
+      const where: Where = { id: { in: [...ids] }, status: { equals: 'ended' } };
+      const { totalDocs } = await payload.count({ collection: WAITS, where, req });
+      await payload.db.deleteMany({ collection: WAITS, where, req });
+      return totalDocs;
     },
   };
 }

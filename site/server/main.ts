@@ -11,6 +11,7 @@ import { latePlans } from '#cms/guidance/publication/plan-publication.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { createBucket } from '#cms/ports/files/bucket.ts';
 import { forRequest, requestScope } from '#cms/ports/request-scope.ts';
+import { createSearchCounter, type SearchCounter } from '#cms/supervision/unmet/count-searches.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { banner } from './banner.ts';
 import { closeWithReader } from './close-with-reader.ts';
@@ -53,6 +54,7 @@ let jobs: Jobs | undefined;
 let site: Handler | undefined;
 let readiness: Readiness | undefined;
 let reads: ReadCounter | undefined;
+let searches: SearchCounter | undefined;
 let stopping = false;
 const staff = createStaff({
   ...{ root, environment, dev, isAway: () => portal?.isDatabaseAway() ?? false },
@@ -190,6 +192,8 @@ const known = createReadiness(portal, jobs, { lateOnes: () => latePlans(opened, 
 portal.health = async () => ({ troubled: await known.troubled(), asOf: opened.now() });
 readiness = known;
 reads = createReadCounter(portal);
+searches = createSearchCounter(portal);
+portal.foundNothing = searches.note;
 if (dev) server.on('upgrade', (request, socket, head) => isStaffPath(request.url ?? '') && staff.upgrade(request, socket, head));
 say(banner(portal, (Date.now() - started) / 1000));
 // A demonstration's families have begun their day when somebody looks.
@@ -227,4 +231,5 @@ async function finish(jobsDone: Promise<void> | undefined): Promise<void> {
     });
   await jobsDone;
   await reads?.stop();
+  await searches?.stop();
 }

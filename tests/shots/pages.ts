@@ -145,6 +145,7 @@ export const STAFF_SHOTS: (Shot & { who: StaffName })[] = [
   { who: 'nurse', name: 'staff-nurse', path: '/admin', look: 'nurse’s desk' },
   { who: 'legal', name: 'staff-legal', path: '/admin', look: 'staff homes' },
   { who: 'district', name: 'staff-district', path: '/admin', look: 'staff homes' },
+  { who: 'city', name: 'staff-unmet', path: '/admin/unmet', look: 'found no place' },
   { who: 'district', name: 'staff-centres', path: '/admin/collections/facilities', look: 'staff lists' },
   { who: 'admin', name: 'staff-admin', path: '/admin', look: 'staff homes' },
   { who: 'admin', name: 'staff-money', path: '/admin/money', look: 'books, receipts' },

@@ -122,6 +122,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'centre-ends': secret,
   'given-days': secret,
   'article-reads': secret,
+  'unmet-demand': secret,
   'rate-limits': secret,
   'second-factors': secret,
   'contract-templates': { read: READER, create: LAWYERS, update: LAWYERS, delete: NONE },

@@ -149,6 +149,7 @@ import { TOUR_STATES } from '#domain/places/tours.ts';
 import { COMPLAINT_STATES, COMPLAINT_SUBJECTS } from '#domain/supervision/complaint.ts';
 import { DISPUTE_ASKS, DISPUTE_SIDES, DISPUTE_STATES, DISPUTE_STEPS, DISPUTE_SUBJECTS } from '#domain/supervision/dispute.ts';
 import { CLOCK_CAUSES, CLOCK_STANDINGS } from '#domain/supervision/refund-clock.ts';
+import { UNMET_AGES, UNMET_KINDS, UNMET_PARTS } from '#domain/supervision/unmet.ts';
 import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
 import { HAND_ON_DONE, HAND_ON_FOLLOWS } from '#site/booking/hand-on-view.ts';
@@ -290,6 +291,9 @@ const WITHOUT_PLACE = BOOKING_STATUSES.filter((status) => ['expired', 'released'
 const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [DOOR_WORDS, 'offline.*'],
   [ATTENDANCE_MARKS, 'offline.what_*'],
+  [UNMET_KINDS, 'unmet.kind_*', 'unmet.note_*'],
+  [UNMET_AGES, 'unmet.age_*'],
+  [UNMET_PARTS, 'unmet.part_*'],
   [CARE_FORMS, 'care.*', 'care.short_*', 'search.unit_*'],
   [HALF_DAY_PARTS, 'care.*'],
   [REQUEST_PROBLEMS, 'errors.*'],

@@ -81,6 +81,7 @@ import { OfferPage as OfferPage_d271c864f42d3881d7e22feaf0b13c6a } from '../../c
 import { DisputesPage as DisputesPage_15f80bf376c1b7e41e30382ba0ac9202 } from '../../supervision/admin/DisputesPage.tsx'
 import { SubsidiesPage as SubsidiesPage_1ffd130aee2564c9b40e22e3038033c7 } from '../../supervision/admin/SubsidiesPage.tsx'
 import { NearCap as NearCap_13eddd5a362070e75fb040ee661e8789 } from '../../supervision/admin/NearCap.tsx'
+import { UnmetPage as UnmetPage_55123b637c9a03710751f51e20acd9fe } from '../../supervision/admin/UnmetPage.tsx'
 import { WaitingMoney as WaitingMoney_e54420f3dd0d3cacb761470db5f9f94b } from '../../payments/admin/WaitingMoney.tsx'
 import { Books as Books_fc85fece7b67c852451c53d0afddeebc } from '../../payments/admin/Books.tsx'
 import { TillPage as TillPage_300dccdfd39c6e7c0d0fb6eb5a9e966d } from '../../payments/admin/TillPage.tsx'
@@ -186,6 +187,7 @@ export const importMap = {
   "/supervision/admin/DisputesPage.tsx#DisputesPage": DisputesPage_15f80bf376c1b7e41e30382ba0ac9202,
   "/supervision/admin/SubsidiesPage.tsx#SubsidiesPage": SubsidiesPage_1ffd130aee2564c9b40e22e3038033c7,
   "/supervision/admin/NearCap.tsx#NearCap": NearCap_13eddd5a362070e75fb040ee661e8789,
+  "/supervision/admin/UnmetPage.tsx#UnmetPage": UnmetPage_55123b637c9a03710751f51e20acd9fe,
   "/payments/admin/WaitingMoney.tsx#WaitingMoney": WaitingMoney_e54420f3dd0d3cacb761470db5f9f94b,
   "/payments/admin/Books.tsx#Books": Books_fc85fece7b67c852451c53d0afddeebc,
   "/payments/admin/TillPage.tsx#TillPage": TillPage_300dccdfd39c6e7c0d0fb6eb5a9e966d,

@@ -1,13 +1,12 @@
-import { Link } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
 import { todayOf } from '#cms/core/clock.ts';
 import { StaffFrame } from '#cms/staff/StaffPage.tsx';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
-import { monthName } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { AreaCharts } from './AreaCharts.tsx';
 import { Chart } from './Chart.tsx';
 import { type Period, questionsIn, readPeriod, readsIn, seesFigures } from './guidance-figures.ts';
+import { Periods, periodWords } from './Periods.tsx';
 
 interface Props {
   session: StaffSession;
@@ -28,9 +27,9 @@ export function FiguresPage(view: AdminViewServerProps) {
         return (
           <>
             <h1>
-              {t('figures.title')} <span className="nb">{periodWords(period, { t, session })}</span>
+              {t('figures.title')} <span className="nb">{periodWords(period, { t, lang: session.lang })}</span>
             </h1>
-            <Periods today={today} session={session} t={t} period={period} />
+            <Periods {...{ today, period, t, lang: session.lang }} path="/admin/figures" />
             <Reads session={session} t={t} period={period} />
             <Questions session={session} t={t} period={period} />
             <AreaCharts session={session} t={t} period={period} />
@@ -39,32 +38,6 @@ export function FiguresPage(view: AdminViewServerProps) {
       }}
     />
   );
-}
-
-function periodWords(period: Period, { t, session: { lang } }: Pick<Props, 't' | 'session'>): string {
-  const year = period.slice(0, 4);
-  const month = period.slice(5);
-  return month ? t('figures.month', { year, month: monthName(Number(month), lang) }) : t('figures.year', { year });
-}
-
-/** The months of the year so far, the year and the one before. */
-function Periods({ today, session, t, period }: Props & { today: string }) {
-  const year = Number(period.slice(0, 4));
-  const last = String(year) === today.slice(0, 4) ? Number(today.slice(5, 7)) : 12;
-  const months = Array.from({ length: last }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`);
-  return (
-    <nav className="jt-periods" aria-label={t('figures.periods')}>
-      {[String(year - 1), String(year), ...months].map((one) => (
-        <Link key={one} href={`/admin/figures?in=${one}`} aria-current={one === period ? 'page' : undefined}>
-          {one.length === 4 ? t('figures.year', { year: one }) : monthOnly(one)}
-        </Link>
-      ))}
-    </nav>
-  );
-
-  function monthOnly(one: string): string {
-    return t('figures.monthOnly', { month: monthName(Number(one.slice(5)), session.lang) });
-  }
 }
 
 async function Reads({ session: { portal, lang }, t, period }: Props) {

@@ -1,6 +1,9 @@
 import { takesIn } from '#cms/access/in-territory.ts';
 import { hasRole, type StaffUser } from '#cms/access/roles.ts';
+import { seesArea } from '#cms/access/sees-area.ts';
+import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { allTimes, FEWEST_SHOWN } from '#domain/supervision/unmet.ts';
 import { listPath } from '../shell/rooms.ts';
 import type { Task, TaskArgs } from './task.ts';
 
@@ -11,14 +14,17 @@ export async function oversightTasks({
   portal,
   user,
   t,
-}: TaskArgs<'complaints' | 'disputes' | 'facilities' | 'registerDoubts' | 'staffMembers' | 'takeovers'>): Promise<Task[]> {
-  const [invalid, takeovers, doubts, complaints, namesakes, mediations] = await Promise.all([
+}: TaskArgs<
+  'city' | 'complaints' | 'disputes' | 'facilities' | 'now' | 'registerDoubts' | 'staffMembers' | 'takeovers' | 'unmet'
+>): Promise<Task[]> {
+  const [invalid, takeovers, doubts, complaints, namesakes, mediations, searches] = await Promise.all([
     portal.facilities.countInvalid(user),
     portal.takeovers.countPending(user),
     portal.registerDoubts.countPending(user),
     portal.complaints.countOpen(user),
     portal.staffMembers.countNamesakes(user),
     countMediations(portal, user),
+    countInVain(portal, user),
   ]);
   return [
     ...(complaints > 0
@@ -87,7 +93,23 @@ export async function oversightTasks({
           },
         ]
       : []),
+    ...(searches > 0
+      ? [
+          {
+            title:
+              searches < FEWEST_SHOWN ? t('tasks.unmetFew', { fewest: FEWEST_SHOWN }) : t('tasks.unmet', { count: searches }),
+            href: '/admin/unmet',
+            action: t('tasks.look'),
+          },
+        ]
+      : []),
   ];
+}
+
+/** Searches of this month in somebody's territory that showed no free centre. */
+async function countInVain(portal: Pick<Portal, 'city' | 'now' | 'unmet'>, user: StaffUser): Promise<number> {
+  const sums = await portal.unmet.listIn(todayOf(portal).slice(0, 7));
+  return allTimes(sums.filter(({ kind, area }) => kind === 'search' && seesArea(user, portal.city.areas, area)));
 }
 
 /** Disputes in somebody's territory for which the desk is asked. */

@@ -168,6 +168,8 @@ import { tour as tourEn } from './tour.en.ts';
 import { tour as tourZh } from './tour.zh.ts';
 import { trouble as troubleEn } from './trouble.en.ts';
 import { trouble as troubleZh } from './trouble.zh.ts';
+import { unmet as unmetEn } from './unmet.en.ts';
+import { unmet as unmetZh } from './unmet.zh.ts';
 import { visit as visitEn } from './visit.en.ts';
 import { visit as visitZh } from './visit.zh.ts';
 import { waits as waitsEn } from './waits.en.ts';
@@ -211,6 +213,7 @@ export const zh = {
   factor: factorZh,
   facts: factsZh,
   figures: figuresZh,
+  unmet: unmetZh,
   filed: filedZh,
   format: formatZh,
   framework: frameworkZh,
@@ -304,6 +307,7 @@ export const en: Messages = {
   factor: factorEn,
   facts: factsEn,
   figures: figuresEn,
+  unmet: unmetEn,
   filed: filedEn,
   format: formatEn,
   framework: frameworkEn,

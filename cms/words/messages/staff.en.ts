@@ -66,6 +66,7 @@ export const staff = {
   room_offer: 'Confirm what you offer',
   room_disputes: 'Disputes',
   room_nearCap: 'Three months ahead',
+  room_unmet: 'Found no place',
   room_subsidies: 'Care subsidies',
   room_centres: 'Centres',
   room_takeovers: 'Take-overs',

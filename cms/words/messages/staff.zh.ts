@@ -65,6 +65,7 @@ export const staff = {
   room_offer: '签约确认',
   room_disputes: '协商调解',
   room_nearCap: '预付三个月',
+  room_unmet: '没找到位',
   room_subsidies: '托育补贴',
   room_centres: '托育机构',
   room_takeovers: '认领申请',

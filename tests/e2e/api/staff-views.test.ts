@@ -53,6 +53,7 @@ const MAY: Record<string, readonly StaffName[]> = {
   '/reconcile': ['admin'],
   '/filed': CITY,
   '/near-cap': CITY,
+  '/unmet': CITY,
   '/subsidies': ['city', 'admin'],
   '/disputes': [...CENTRE, ...CITY],
   '/picture': ['author', 'reviewer', 'admin'],
@@ -79,6 +80,7 @@ const REFUSALS = [
     'figures.none',
     'filed.supervisorsOnly',
     'nearcap.supervisorsOnly',
+    'unmet.supervisorsOnly',
     'subsidy.cityOnly',
   ] as const),
 ].flatMap((key) => LANGS.map((lang) => createTranslator(lang)(key)));
