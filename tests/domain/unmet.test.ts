@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { WAIT_ENDS } from '#cms/records/shapes/waitlist.ts';
 import {
+  addedUp,
   ageBandOf,
   careOf,
   endedWithoutPlace,
-  FEWEST_SHOWN,
   neverAnswered,
   partOfHours,
   partOfRequest,
   sumsBy,
-  tellParts,
-  tellTable,
+  toldOf,
 } from '#domain/supervision/unmet.ts';
 
 it('an age, a care and a time of day belong to one band each', () => {
@@ -46,48 +45,32 @@ it('a saved search was never answered when it told of nothing and its family boo
   expect(neverAnswered({ stopReason: 'time_passed', toldCount: 1 })).toBe(false);
 });
 
-describe('a table', () => {
-  const told = (...counts: number[]) => tellTable(counts.map((times) => ({ times }))).map(({ hidden }) => hidden);
-
-  it('hides what is small, and nought is told', () => {
-    expect(told(0, 9, 8, 7)).toEqual([false, false, false, false]);
-    expect(told(4, 3, 9, 0)).toEqual([true, true, false, false]);
+describe('a count', () => {
+  it('is told to the nearest five, and not where it is small', () => {
+    expect([0, 1, 4, 5, 7, 8, 12, 13, 29].map(toldOf)).toEqual([undefined, undefined, undefined, 5, 5, 10, 10, 15, 30]);
   });
 
-  it('hides the next smallest where the sum would tell what is hidden', () => {
-    expect(told(2, 9, 30)).toEqual([true, true, false]);
-    expect(told(1, 2, 9, 30)).toEqual([true, true, true, false]);
-    expect(told(2)).toEqual([true]);
+  /** What a count may be, of which this is told. */
+  const may = (told: number | undefined) => Array.from({ length: 60 }, (_, n) => n).filter((n) => toldOf(n) === told);
+
+  it('that is small cannot be worked out from its sum and the rows beside it', () => {
+    for (const first of Array.from({ length: 20 }, (_, n) => n + 5))
+      for (const second of [undefined, 5, 6, 7, 8, 9, 10, 11, 12])
+        for (const small of [1, 2, 3]) {
+          const sum = toldOf(first + (second ?? 0) + small);
+          const beside = second === undefined ? [0] : may(toldOf(second));
+          const told = may(toldOf(first));
+          const fits = [0, 1, 2, 3, 4].filter((guess) => told.some((a) => beside.some((b) => toldOf(a + b + guess) === sum)));
+          expect(fits.length, `${first} ${second} ${small}`).toBeGreaterThan(1);
+        }
   });
 
-  it('of parts hides what the sum of their whole would tell, and all of a whole that is hidden', () => {
-    const areas: [whole: string, times: number][] = [
-      ['a', 7],
-      ['a', 2],
-      ['b', 3],
-      ['b', 30],
-      ['c', 9],
-    ];
-    const rows = areas.map(([whole, times]) => ({ whole, times }));
-    const of = (hiddenOnes: string) =>
-      tellParts(rows, {
-        wholes: ['a', 'b', 'c'].map((key) => ({ key, times: 9, hidden: hiddenOnes.includes(key) })),
-        wholeOf: ({ whole }) => whole,
-      }).map(({ hidden }) => hidden);
-    expect(of('')).toEqual([true, true, true, true, false]);
-    expect(of('c')).toEqual([true, true, true, true, true]);
-  });
-
-  it('never leaves a small count, one hidden row alone, or hidden ones that come to a small sum', () => {
-    for (let n = 0; n < 500; n++) {
-      const counts = Array.from({ length: 1 + (n % 6) }, (_, at) => (n * 7919 + at * 104_729) % 13);
-      const rows = tellTable(counts.map((times) => ({ times })));
-      const hidden = rows.filter((row) => row.hidden);
-      expect(rows.filter((row) => !row.hidden && row.times > 0 && row.times < FEWEST_SHOWN)).toEqual([]);
-      const isAll = hidden.length === counts.filter((times) => times > 0).length;
-      const sum = hidden.reduce((total, { times }) => total + times, 0);
-      if (hidden.length > 0 && !isAll) expect([hidden.length > 1, sum >= FEWEST_SHOWN]).toEqual([true, true]);
-    }
+  it('that is the same but for its times is added up', () => {
+    const row = { kind: 'wait', day: '2026-11-23', area: '', age: 'one', care: 'any', part: 'any', times: 2 } as const;
+    expect(addedUp([row, { ...row, age: 'two' }, row])).toEqual([
+      { ...row, times: 4 },
+      { ...row, age: 'two' },
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { seesArea } from '#cms/access/sees-area.ts';
 import type { FoundNothing } from '#cms/portal/found-nothing.ts';
 import type { SavedSearch } from '#cms/records/saved-searches.ts';
 import type { WaitEnd } from '#cms/records/shapes/waitlist.ts';
@@ -42,35 +43,27 @@ const times = async () => (await rows()).reduce((sum, one) => sum + one.times, 0
 const seen = (who: StaffName, over: object = {}) => unmetIn(demo.portal, { period: PERIOD, user: { ...staff[who], ...over } });
 
 describe('searches that found nothing', () => {
-  it('are counted once an hour for a visitor and a wish, for no program, and anew after an hour', async () => {
-    let at = 0;
-    const searches = counter({ clock: () => at });
+  it('are counted once a day for a visitor and what it needs, for no program and no name, and anew the day after', async () => {
+    const searches = counter();
     for (const one of [search(), search(), search({ agent: 'bingbot/2.0' }), search({ purpose: 'prefetch' })]) searches.note(one);
     searches.note(search({ wish: { page: 2 } }));
-    at = 59 * 60_000;
+    searches.note(search({ wish: { q: '蒙特梭利' } }));
+    searches.note(search({ wish: { when: { ...WHEN, from: 570, to: 690 } } }));
+    searches.note(search({ wish: { when: { ...WHEN, date: '2026-11-27' }, ageMonths: 9 } }));
+    demo.setNow('2026-11-23T15:30:00.000Z');
     searches.note(search());
     await searches.flush();
     expect(await times()).toBe(1);
-    // Past the turn of the hour that is remembered, and an hour after the first.
-    at = 61 * 60_000;
-    searches.note(search());
-    at = 90 * 60_000;
-    searches.note(search());
+    searches.note(search({ wish: { when: { ...WHEN, from: 840, to: 960 } } }));
+    searches.note(search({ wish: { ageMonths: 14 } }));
     searches.note(search({ agent: `${PHONE} other` }));
-    await searches.stop();
-    expect(await times()).toBe(3);
-  });
-
-  it('are known again past the turn of an hour of memory, as long as an hour is not over', async () => {
-    let at = 0;
-    const searches = counter({ clock: () => at });
-    searches.note(search({ wish: { ageMonths: 20 } }));
-    at = 50 * 60_000;
+    await searches.flush();
+    expect(await times()).toBe(4);
+    demo.setNow('2026-11-23T16:30:00.000Z');
     searches.note(search());
-    at = 70 * 60_000;
     searches.note(search());
     await searches.stop();
-    expect(await times()).toBe(2);
+    expect((await rows()).filter(({ day }) => day === '2026-11-24').map((one) => one.times)).toEqual([1]);
   });
 
   it('leave of whoever searched nothing, of the place its township, and ask the database and the index for nothing', async () => {
@@ -124,19 +117,34 @@ describe('searches that found nothing', () => {
 
   it('of one address and in memory are bounded', async () => {
     const searches = counter({ mostFromOne: 3 });
-    for (let one = 0; one < 20; one++) searches.note(search({ address: `2001:db8:0:1::${one + 1}`, wish: { ageMonths: one } }));
+    for (let one = 0; one < 20; one++)
+      searches.note(search({ address: `2001:db8:0:1::${one + 1}`, wish: { township: `3212020${10 + one}` } }));
     await searches.stop();
     expect(await times()).toBe(3);
     const small = counter({ mostWaiting: 2 });
     for (const form of ['full_day', 'half_day', 'temporary', 'temporary'])
       small.note(search({ address: '198.51.100.9', wish: { form: [form] } }));
     await small.stop();
-    expect(
-      (await rows())
-        .filter(({ care }) => care !== 'hourly')
-        .map(({ care }) => care)
-        .sort(),
-    ).toEqual(['full_day', 'half_day']);
+    const others = (await rows()).filter(({ care }) => care !== 'hourly');
+    expect(others.map(({ care }) => care).sort()).toEqual(['full_day', 'half_day']);
+    const before = await times();
+    const busy = counter({ mostADay: 7 });
+    for (let one = 0; one < 200; one++) busy.note(search({ address: `198.51.100.${one}` }));
+    await busy.stop();
+    expect(await times()).toBe(before + 7);
+  });
+
+  it('never make more rows of a day than there are townships, bands, kinds of care and parts, whoever makes them', async () => {
+    const searches = counter();
+    for (let one = 0; one < 300; one++) {
+      const near = { lat: 32.4 + one / 9000, lng: 119.9 + one / 9000 };
+      const when = { ...WHEN, date: `2026-12-${String(1 + (one % 28)).padStart(2, '0')}`, from: 540 + (one % 2) * 30 };
+      searches.note(search({ address: `192.0.2.${one % 250}`, wish: { township: undefined, near, when, ageMonths: one % 12 } }));
+    }
+    await searches.stop();
+    const made = await rows();
+    expect(made.length).toBeLessThan(20);
+    expect(new Set(made.map(({ area }) => area)).size).toBe(made.length);
   });
 
   it('add up over processes that count side by side, twenty at a time', async () => {
@@ -149,16 +157,35 @@ describe('searches that found nothing', () => {
     expect(await times()).toBe(60);
   });
 
-  it('that the database does not take now are written down later', async () => {
+  it('that the database does not take now are written down later, none twice', async () => {
     const searches = counter();
     const { add } = demo.portal.unmet;
-    demo.portal.unmet.add = () => Promise.reject(new Error('away'));
-    searches.note(search());
+    let taken = 0;
+    demo.portal.unmet.add = (sum) => (taken++ < 2 ? add(sum) : Promise.reject(new Error('away')));
+    for (const ageMonths of [2, 14, 26, undefined]) searches.note(search({ wish: { ageMonths } }));
     await searches.flush();
-    demo.portal.unmet.add = add;
-    searches.note(search({ address: '203.0.113.8' }));
-    await searches.stop();
     expect(await times()).toBe(2);
+    // Nothing more is tried where one has failed.
+    expect(taken).toBe(3);
+    demo.portal.unmet.add = add;
+    searches.note(search({ address: '203.0.113.8', wish: { ageMonths: 26 } }));
+    await searches.stop();
+    expect((await rows()).map(({ age, times: count }) => `${age} ${count}`).sort()).toEqual([
+      ...['any 1', 'one 1', 'two 2', 'under_one 1'],
+    ]);
+  });
+
+  it('whose township the index cannot tell now are written down once it can', async () => {
+    const searches = counter();
+    const { searchFacilities } = demo.portal.search;
+    demo.portal.search.searchFacilities = () => Promise.reject(new Error('away'));
+    const near = { lat: 32.4931, lng: 119.9147 };
+    searches.note(search({ wish: { township: undefined, near } }));
+    await searches.flush();
+    expect(await rows()).toEqual([]);
+    demo.portal.search.searchFacilities = searchFacilities;
+    await searches.stop();
+    expect(await times()).toBe(1);
   });
 });
 
@@ -260,7 +287,7 @@ describe('a supervisor', () => {
     for (const [name] of others) expect(await areas(name as StaffName), name).toEqual([]);
   });
 
-  it('hears at home how many searches of this month found nothing, and not how few', async () => {
+  it('hears at home about how many searches of this month found nothing, and of few nothing', async () => {
     const t = createTranslator('zh');
     const home = async (who: StaffName, over: object = {}) => {
       const user = { ...staff[who], ...over };
@@ -269,34 +296,47 @@ describe('a supervisor', () => {
       >[0];
       return (await tasksOf(session, t)).filter(({ href }) => href === '/admin/unmet').map(({ title }) => title);
     };
+    await add('321202001', 4);
     expect(await home('city')).toEqual([]);
     await add('321202001', 4);
-    expect(await home('city')).toEqual(['本月有人找托位没有找到（不足 5 次）']);
-    await add('321202001', 2);
-    expect(await home('city')).toEqual(['本月有 6 次找托位，没有一家有位']);
+    expect(await home('city')).toEqual(['本月约有 10 次找托位，没有一家有位']);
     expect(await home('district', { territory: '321204' })).toEqual([]);
     expect(await home('head')).toEqual([]);
   });
 
-  it('reads each kind by itself, with small counts hidden in every table', () => {
+  const one = { kind: 'search', day: TODAY, area: '321202001', age: 'one', care: 'hourly', part: 'morning' } as const;
+  const tablesOf = (sums: readonly UnmetSum[], { who = 'city' as StaffName, over = {}, period = PERIOD } = {}) => {
+    const { areas } = demo.portal.city;
+    const sees = (area: string) => seesArea({ ...staff[who], ...over }, areas, area);
+    return unmetTables(sums, { t: createTranslator('zh'), lang: 'zh', areas, today: TODAY, period, sees });
+  };
+
+  it('reads each kind by itself, each count to the nearest five and none that is small', () => {
     const t = createTranslator('zh');
-    const one = { kind: 'search', day: TODAY, area: '321202001', age: 'one', care: 'hourly', part: 'morning' } as const;
     const sums: UnmetSum[] = [
-      { ...one, times: 20 },
+      { ...one, times: 22 },
       { ...one, area: '321204', age: 'two', care: 'any', times: 2 },
       { ...one, area: '', times: 7 },
       { ...one, kind: 'wait', times: 3 },
     ];
-    expect(kindTable(sums, t).map((row) => countWords(row, t))).toEqual(['29', '0', '不足 5', '0']);
+    expect(kindTable(sums, t).map((row) => countWords(row, t))).toEqual(['30', '不足 5', '不足 5', '不足 5']);
     const searches = sums.filter(({ kind }) => kind === 'search');
-    const telling = { t, lang: 'zh', areas: demo.portal.city.areas, today: TODAY } as const;
-    const tables = unmetTables(searches, { ...telling, period: PERIOD });
+    const tables = tablesOf(searches);
     expect(tables.map(({ by }) => by)).toEqual(['area', 'township', 'age', 'care', 'part', 'day']);
     const words = (at: number) => tables[at]?.rows.map((row) => `${row.name} ${countWords(row, t)}`);
-    expect(words(1)).toEqual(['地点不详 不显示', '城东街道 20', '姜堰区，街道不详 不足 5']);
-    expect(words(3)).toContain('计时托 不显示');
-    expect(words(5)?.at(-1)).toBe(`${TODAY} 29`);
-    expect(unmetTables(searches, { ...telling, period: '2026' }).at(-1)).toMatchObject({ by: 'month' });
-    expect(unmetTables(sums.slice(3), { ...telling, period: PERIOD })).toEqual([]);
+    expect(words(1)).toEqual(['城东街道 20', '地点不详 5', '其余街道（乡镇）合计 不足 5']);
+    expect(words(3)).toContain('计时托 30');
+    expect(words(5)?.at(-1)).toBe(`${TODAY} 30`);
+    expect(tablesOf(searches, { period: '2026' }).at(-1)).toMatchObject({ by: 'month' });
+    expect(tablesOf(sums.slice(3))).toEqual([]);
+    expect(tablesOf(searches, { who: 'district', over: { territory: '321202' } }).map(({ by }) => by)).not.toContain('area');
+  });
+
+  it('cannot tell from yesterday’s page and today’s that one more has come, nor what it was', () => {
+    const before: UnmetSum[] = [{ ...one, times: 20 }];
+    const other = { ...one, area: '321204002', age: 'two', care: 'half_day', part: 'afternoon', day: '2026-11-20' } as const;
+    const after = [...before, { ...other, times: 1 }];
+    expect(tablesOf(after)).toEqual(tablesOf(before));
+    expect(kindTable(after, createTranslator('zh'))).toEqual(kindTable(before, createTranslator('zh')));
   });
 });

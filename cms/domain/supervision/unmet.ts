@@ -69,44 +69,25 @@ export const endedWithoutPlace = (endedBy: string | undefined): boolean => WITHO
 export const neverAnswered = ({ stopReason, toldCount }: { stopReason?: string; toldCount: number }): boolean =>
   toldCount === 0 && (stopReason === 'time_passed' || stopReason === 'by_family');
 
-/** A smaller count could point to one family. */
+/** A smaller count could point to one family; of nought is said no more than of four. */
 export const FEWEST_SHOWN = 5;
 
-/** A count that is told, or one of which only is said that there are fewer than the fewest that are. */
-export interface Told {
-  times: number;
-  hidden: boolean;
-}
-
 /**
- * What of a table may be told. What is under the fewest is hidden; where what is hidden could be worked out from the
- * sum, because it is one row or fewer than that together, the next smallest are hidden with it.
+ * What may be told of a count: the nearest five, or nothing where it is smaller than that. So neither a sum with its parts,
+ * a year with its months nor today's page beside yesterday's tells how many of one to three there are, or that one came.
+ * @example toldOf(12) // 10
  */
-export function tellTable<Row extends { times: number }>(rows: readonly Row[]): (Row & Told)[] {
-  const rising = rows.filter(({ times }) => times > 0).toSorted((a, b) => a.times - b.times);
-  const hidden = new Set<Row>();
-  let sum = 0;
-  for (const row of rising) {
-    const isSafe = hidden.size === 0 || (hidden.size > 1 && sum >= FEWEST_SHOWN);
-    if (row.times >= FEWEST_SHOWN && isSafe) break;
-    hidden.add(row);
-    sum += row.times;
+export const toldOf = (times: number): number | undefined =>
+  times < FEWEST_SHOWN ? undefined : Math.round(times / FEWEST_SHOWN) * FEWEST_SHOWN;
+
+/** What is the same but for its times, as one. */
+export function addedUp(sums: readonly UnmetSum[]): UnmetSum[] {
+  const known = new Map<string, UnmetSum>();
+  for (const { kind, day, area, age, care, part, times } of sums) {
+    const key = [kind, day, area, age, care, part].join('|');
+    known.set(key, { kind, day, area, age, care, part, times: times + (known.get(key)?.times ?? 0) });
   }
-  return rows.map((row) => ({ ...row, hidden: hidden.has(row) }));
-}
-
-/**
- * The same of a table whose rows are parts of another's: each part's rows by themselves, or its sum there would tell what
- * is hidden here; and none of what is hidden there.
- */
-export function tellParts<Row extends { times: number }>(
-  rows: readonly Row[],
-  { wholes, wholeOf }: { wholes: readonly ({ key: string } & Told)[]; wholeOf: (row: Row) => string },
-): (Row & Told)[] {
-  const hidden = new Set(wholes.filter((one) => one.hidden).map(({ key }) => key));
-  return [...Map.groupBy(rows, wholeOf)].flatMap(([whole, its]) =>
-    tellTable(its).map((row) => ({ ...row, hidden: row.hidden || (hidden.has(whole) && row.times > 0) })),
-  );
+  return [...known.values()];
 }
 
 /** The sums by one of their facts, in the order of a list. */

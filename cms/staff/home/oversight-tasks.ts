@@ -3,7 +3,7 @@ import { hasRole, type StaffUser } from '#cms/access/roles.ts';
 import { seesArea } from '#cms/access/sees-area.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { allTimes, FEWEST_SHOWN } from '#domain/supervision/unmet.ts';
+import { allTimes, toldOf } from '#domain/supervision/unmet.ts';
 import { listPath } from '../shell/rooms.ts';
 import type { Task, TaskArgs } from './task.ts';
 
@@ -93,11 +93,10 @@ export async function oversightTasks({
           },
         ]
       : []),
-    ...(searches > 0
+    ...(searches
       ? [
           {
-            title:
-              searches < FEWEST_SHOWN ? t('tasks.unmetFew', { fewest: FEWEST_SHOWN }) : t('tasks.unmet', { count: searches }),
+            title: t('tasks.unmet', { count: searches }),
             href: '/admin/unmet',
             action: t('tasks.look'),
           },
@@ -106,10 +105,10 @@ export async function oversightTasks({
   ];
 }
 
-/** Searches of this month in somebody's territory that showed no free centre. */
-async function countInVain(portal: Pick<Portal, 'city' | 'now' | 'unmet'>, user: StaffUser): Promise<number> {
+/** About how many searches of this month in somebody's territory showed no free centre, where that may be told. */
+async function countInVain(portal: Pick<Portal, 'city' | 'now' | 'unmet'>, user: StaffUser): Promise<number | undefined> {
   const sums = await portal.unmet.listIn(todayOf(portal).slice(0, 7));
-  return allTimes(sums.filter(({ kind, area }) => kind === 'search' && seesArea(user, portal.city.areas, area)));
+  return toldOf(allTimes(sums.filter(({ kind, area }) => kind === 'search' && seesArea(user, portal.city.areas, area))));
 }
 
 /** Disputes in somebody's territory for which the desk is asked. */

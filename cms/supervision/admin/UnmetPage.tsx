@@ -1,5 +1,6 @@
 import { Link } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
+import { seesArea } from '#cms/access/sees-area.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { Chart } from '#cms/guidance/figures/Chart.tsx';
 import { readPeriod } from '#cms/guidance/figures/guidance-figures.ts';
@@ -7,7 +8,7 @@ import { Periods, periodWords } from '#cms/guidance/figures/Periods.tsx';
 import { StaffFrame } from '#cms/staff/StaffPage.tsx';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
 import type { Translator } from '#cms/words/index.ts';
-import { FEWEST_SHOWN, UNMET_KINDS, type UnmetKind, type UnmetSum } from '#domain/supervision/unmet.ts';
+import { allTimes, FEWEST_SHOWN, toldOf, UNMET_KINDS, type UnmetKind, type UnmetSum } from '#domain/supervision/unmet.ts';
 import { seesUnmet, unmetIn } from '../unmet/unmet-in.ts';
 import { countWords, kindTable, type NamedRow, unmetTables } from '../unmet/unmet-tables.ts';
 
@@ -54,8 +55,8 @@ function Kinds({ session: { lang }, sums, kind, period, t }: Props) {
   const rows = kindTable(sums, t);
   return (
     <section>
-      {sums.length === 0 ? (
-        <p className="jt-answer">{t('unmet.answerNone', { period: periodWords(period, { t, lang }) })}</p>
+      {rows.every(({ told }) => told === undefined) ? (
+        <p className="jt-answer">{t('unmet.answerFew', { period: periodWords(period, { t, lang }), fewest: FEWEST_SHOWN })}</p>
       ) : null}
       <UnmetChart {...{ t, rows, period }} name={t('unmet.kinds')} file="kinds" head={t('unmet.kindHead')} />
       <nav className="jt-periods" aria-label={t('unmet.kindHead')}>
@@ -69,17 +70,18 @@ function Kinds({ session: { lang }, sums, kind, period, t }: Props) {
   );
 }
 
-function OneKind({ session: { portal, lang }, sums, kind, period, today, t }: Props & { today: string }) {
+function OneKind({ session: { portal, user, lang }, sums, kind, period, today, t }: Props & { today: string }) {
+  const { areas } = portal.city;
   const own = sums.filter((one) => one.kind === kind);
-  const tables = unmetTables(own, { period, today, t, lang, areas: portal.city.areas });
-  const all = kindTable(own, t).find(({ key }) => key === kind);
+  const tables = unmetTables(own, { period, today, t, lang, areas, sees: (area) => seesArea(user, areas, area) });
+  const told = toldOf(allTimes(own));
   return (
     <section>
       <h2>{t(`unmet.kind_${kind}`)}</h2>
-      {all && all.times > 0 ? <p className="jt-answer">{t('unmet.sum', { count: countWords(all, t) })}</p> : null}
+      {told === undefined ? null : <p className="jt-answer">{t('unmet.sum', { count: told })}</p>}
       <p className="jt-dim">
         {t(`unmet.note_${kind}`)} {t('unmet.hiddenNote', { fewest: FEWEST_SHOWN })}
-        {own.length > 0 && tables.length === 0 ? ` ${t('unmet.tooFew')}` : null}
+        {told === undefined ? ` ${t('unmet.tooFew', { fewest: FEWEST_SHOWN })}` : null}
       </p>
       <div className="jt-charts">
         {tables.map(({ by, title, head, rows }) => (
@@ -99,9 +101,9 @@ interface ChartProps {
   t: Translator;
 }
 
-/** A hidden count has no bar: its length would say what the number does not. */
+/** A small count has no bar: its length would say what the number does not. */
 function UnmetChart({ name, file, head, rows, period, t }: ChartProps) {
-  const bars = rows.map((row) => ({ name: row.name, value: row.hidden ? 0 : row.times, said: countWords(row, t) }));
-  const lines = rows.map((row) => [row.name, row.hidden ? countWords(row, t) : row.times]);
+  const bars = rows.map((row) => ({ name: row.name, value: row.told ?? 0, said: countWords(row, t) }));
+  const lines = rows.map((row) => [row.name, row.told ?? countWords(row, t)]);
   return <Chart {...{ t, name, lines }} file={`unmet-${file}-${period}`} rows={bars} heads={[head, t('unmet.times')]} />;
 }

@@ -1,20 +1,21 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { machineTime, todayOf } from '#cms/core/clock.ts';
+import { setImmediate } from 'node:timers/promises';
+import { todayOf } from '#cms/core/clock.ts';
 import { agesOf } from '#cms/input/search-wish.ts';
 import type { FoundNothing } from '#cms/portal/found-nothing.ts';
 import { neighbourhood } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { isReading } from '#domain/guidance/reading.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
-import { ageBandOf, careOf, partOfHours, type Unmet } from '#domain/supervision/unmet.ts';
+import { addedUp, ageBandOf, careOf, partOfHours, type Unmet, type UnmetSum } from '#domain/supervision/unmet.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { areaOfWish, pointOf, type WantedPlace } from './area-of.ts';
 
 const EVERY_MS = 15_000;
-const HOUR_MS = 3_600_000;
-/** One address is counted so often an hour: more are a program's. */
-const MOST_FROM_ONE = 20;
-/** A process remembers so many searches of an hour, and counts no more than that. */
-const MOST_AN_HOUR = 50_000;
+/** One address is counted so often a day: more are a program's, or of many phones behind one address. */
+const MOST_FROM_ONE = 100;
+/** A process remembers so many searches of a day, and counts no more than that. */
+const MOST_A_DAY = 50_000;
 /** So many different ones wait to be written down. */
 const MOST_WAITING = 2000;
 
@@ -39,48 +40,63 @@ interface Waiting {
 
 /**
  * Counts searches with a time and a place that showed no free centre. A search costs a look in memory: where it was, and
- * the writing, come later, all of a quarter of a minute together, and that is the most that a crash can lose. The same
- * search again within an hour, from within about a kilometre, is known by a code of address, browser and wish, made with a
- * secret that this process alone has and throws away; where somebody looked is rounded and forgotten once its area is known.
+ * the writing, come later, all of a quarter of a minute together, and that is the most that a crash can lose. Who looks for
+ * the same again on a day, from within about a kilometre, is known by a code of address, browser and wish, made with a
+ * secret that this process alone has and throws away with the day; where somebody looked is rounded and forgotten once its
+ * area is known.
  */
 export function createSearchCounter(
   portal: Counting,
-  { everyMs = EVERY_MS, mostFromOne = MOST_FROM_ONE, mostWaiting = MOST_WAITING, clock = machineTime } = {},
+  { everyMs = EVERY_MS, mostFromOne = MOST_FROM_ONE, mostADay = MOST_A_DAY, mostWaiting = MOST_WAITING } = {},
 ): SearchCounter {
-  let hours = [freshHour(clock())];
+  let today = freshDay(todayOf(portal));
   let waiting = new Map<string, Waiting>();
   let flushing: Promise<void> | undefined;
 
   const isFirst = ({ address, agent }: FoundNothing, wanted: string): boolean => {
-    const at = clock();
-    if (at - (hours[0]?.since ?? 0) >= HOUR_MS) hours = [freshHour(at), ...hours.filter((one) => at - one.since < 2 * HOUR_MS)];
-    const from = neighbourhood(address);
-    const wasSeen = hours.some(({ code, seen }) => at - (seen.get(code(`${from}\n${agent}\n${wanted}`)) ?? -HOUR_MS) < HOUR_MS);
-    const hour = hours[0];
-    if (!hour || wasSeen || hour.seen.size >= MOST_AN_HOUR) return false;
-    const times = hour.from.get(hour.code(from)) ?? 0;
-    if (times >= mostFromOne) return false;
-    hour.from.set(hour.code(from), times + 1);
-    hour.seen.set(hour.code(`${from}\n${agent}\n${wanted}`), at);
+    const code = (what: string) => createHmac('sha256', today.secret).update(what).digest('base64url').slice(0, 16);
+    const from = code(neighbourhood(address));
+    const search = code(`${neighbourhood(address)}\n${agent}\n${wanted}`);
+    const times = today.from.get(from) ?? 0;
+    if (today.seen.has(search) || times >= mostFromOne || today.seen.size >= mostADay) return false;
+    today.seen.add(search);
+    today.from.set(from, times + 1);
     return true;
   };
 
-  const wait = (key: string, one: Waiting) => {
+  const wait = (one: Waiting) => {
+    const key = JSON.stringify([one.place, one.seen]);
     const known = waiting.get(key);
     if (known || waiting.size < mostWaiting) waiting.set(key, { ...one, times: one.times + (known?.times ?? 0) });
   };
 
-  const write = async () => {
-    const taken = waiting;
-    waiting = new Map();
-    for (const [key, one] of taken) {
+  /** Does something with each; with what it does not succeed, and with what comes after, later. */
+  const each = async <One>(all: readonly One[], act: (one: One) => Promise<void>, later: (one: One) => Waiting) => {
+    for (const [at, one] of all.entries()) {
       try {
-        await portal.unmet.add({ ...one.seen, area: await areaOfWish(portal, one.place), times: one.times });
+        await act(one);
       } catch (err) {
         portal.log.warn({ err }, 'how often families found nothing will be written down later');
-        wait(key, one);
+        for (const left of [...all.slice(at + 1), one]) wait(later(left));
+        return;
       }
     }
+  };
+  const write = async () => {
+    const taken = [...waiting.values()];
+    waiting = new Map();
+    const sums: UnmetSum[] = [];
+    const locate = async ({ place, seen, times }: Waiting) => {
+      // The embedded index answers at once: whoever else is waiting for an answer comes between.
+      await setImmediate();
+      sums.push({ ...seen, area: await areaOfWish(portal, place), times });
+    };
+    await each(taken, locate, (one) => one);
+    await each(
+      addedUp(sums),
+      (sum) => portal.unmet.add(sum),
+      ({ area, times, ...seen }) => ({ place: { township: area }, seen, times }),
+    );
   };
   const flush = () => {
     flushing ??= write().finally(() => {
@@ -93,19 +109,18 @@ export function createSearchCounter(
 
   return {
     note: (search) => {
-      const { when, form, page } = search.wish;
-      if (!when || page > 1 || !isReading(search)) return;
+      const { when, form, page, q } = search.wish;
+      // Who looks for a name does not find the name, and not no place.
+      if (!when || page > 1 || q || !isReading(search)) return;
       const place = roughly(search.wish, SAID_DECIMALS);
       if (!place) return;
+      const day = todayOf(portal);
+      if (day !== today.day) today = freshDay(day);
       const ages = agesOf(search.wish);
-      const where = JSON.stringify(place);
-      if (!isFirst(search, JSON.stringify([when, form, ages, roughly(search.wish, SAME_DECIMALS)]))) return;
-      for (const age of ages.length > 0 ? ages : [undefined]) {
-        const seen = {
-          ...({ kind: 'search', day: todayOf(portal), age: ageBandOf(age), care: careOf(form), part: partOf(when) } as const),
-        };
-        wait(JSON.stringify([where, seen]), { place, seen, times: 1 });
-      }
+      const bands = (ages.length > 0 ? ages : [undefined]).map(ageBandOf);
+      const wanted = { care: careOf(form), part: partOf(when) };
+      if (!isFirst(search, JSON.stringify([bands, wanted, roughly(search.wish, SAME_DECIMALS)]))) return;
+      for (const age of bands) wait({ place, seen: { kind: 'search', day, age, ...wanted }, times: 1 });
     },
     flush,
     stop: async () => {
@@ -126,9 +141,9 @@ function roughly({ near, bounds, district, township }: WantedPlace, decimals: nu
   return point && { near: { lat: round(point.lat), lng: round(point.lng) } };
 }
 
-/** What is remembered of one hour: codes, and nothing that they were made of. */
-function freshHour(since: number) {
-  const secret = randomBytes(32);
-  const code = (what: string) => createHmac('sha256', secret).update(what).digest('base64url').slice(0, 16);
-  return { since, code, seen: new Map<string, number>(), from: new Map<string, number>() };
-}
+/** What is remembered of a day: codes, and nothing that they were made of. */
+const freshDay = (day: CivilDate) => ({
+  ...{ day, secret: randomBytes(32) },
+  seen: new Set<string>(),
+  from: new Map<string, number>(),
+});

@@ -1,6 +1,6 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import type { UnmetSum } from '#domain/supervision/unmet.ts';
+import { addedUp, type UnmetSum } from '#domain/supervision/unmet.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { unmetSearches, unmetWaits } from './unmet-of.ts';
 
@@ -33,7 +33,7 @@ async function forgetInParts<One extends { id: string }>(
   { portal, remove }: { portal: Forgetting; remove: (ids: readonly string[], unit: Unit) => Promise<number> },
 ): Promise<void> {
   for (let some = await list(); some.length > 0; some = await list()) {
-    const sums = together(await sumsOf(some));
+    const sums = addedUp(await sumsOf(some));
     const ids = some.map(({ id }) => id);
     const gone = await portal.work(async (unit) => {
       const removed = await remove(ids, unit);
@@ -44,13 +44,4 @@ async function forgetInParts<One extends { id: string }>(
     });
     if (!gone.ok) return;
   }
-}
-
-function together(sums: readonly UnmetSum[]): UnmetSum[] {
-  const known = new Map<string, UnmetSum>();
-  for (const { times, ...what } of sums) {
-    const key = JSON.stringify(what);
-    known.set(key, { ...what, times: times + (known.get(key)?.times ?? 0) });
-  }
-  return [...known.values()];
 }

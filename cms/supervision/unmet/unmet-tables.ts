@@ -7,9 +7,7 @@ import {
   allTimes,
   FEWEST_SHOWN,
   sumsBy,
-  type Told,
-  tellParts,
-  tellTable,
+  toldOf,
   UNMET_AGES,
   UNMET_KINDS,
   UNMET_PARTS,
@@ -22,15 +20,18 @@ import { daysOfPeriod } from './unmet-in.ts';
 
 const CARE: readonly UnmetCare[] = [...CARE_FORMS, 'any'];
 
-/** A row with its name in words, and what may be said of its count. */
-export interface NamedRow extends Told {
+/** A row with its name in words, and what is told of its count: nothing where it is small. */
+export interface NamedRow {
   name: string;
+  told: number | undefined;
 }
 
 interface Telling {
   t: Translator;
   lang: Lang;
   areas: CityPack['areas'];
+  /** Whether who reads answers for an area. */
+  sees(area: string): boolean;
 }
 
 /** One table of the page: what it is by, and its rows. */
@@ -41,80 +42,71 @@ export interface UnmetTable {
   rows: NamedRow[];
 }
 
-/** What stands for a count: the number, or that it is not told. */
-export function countWords({ times, hidden }: Told, t: Translator): string {
-  if (!hidden) return String(times);
-  return times < FEWEST_SHOWN ? t('unmet.few', { fewest: FEWEST_SHOWN }) : t('unmet.hidden');
-}
+/** What stands for a count: about how many, or that there are fewer than are told. */
+export const countWords = ({ told }: Pick<NamedRow, 'told'>, t: Translator): string =>
+  told === undefined ? t('unmet.few', { fewest: FEWEST_SHOWN }) : String(told);
 
-/** How many found nothing in each of the four ways; each stands for itself, so none can be worked out from others. */
+/** How many found nothing in each of the four ways. */
 export const kindTable = (sums: readonly UnmetSum[], t: Translator): (NamedRow & { key: UnmetKind })[] =>
-  sumsBy(sums, UNMET_KINDS, ({ kind }) => kind).map((row) => ({
-    ...{ ...row, name: t(`unmet.kind_${row.key}`), hidden: row.times > 0 && row.times < FEWEST_SHOWN },
+  sumsBy(sums, UNMET_KINDS, ({ kind }) => kind).map(({ key, times }) => ({
+    ...{ key, name: t(`unmet.kind_${key}`), told: toldOf(times) },
   }));
 
-/** One kind by where, by whom, by which care and by when, each table with what is small hidden. */
+/**
+ * One kind by where, by whom, by which care and by when. Every row is always there, or only where it may be told of: that
+ * one has come must say no more than that one has gone.
+ */
 export function unmetTables(
   sums: readonly UnmetSum[],
   { period, today, ...telling }: Telling & { period: string; today: CivilDate },
 ): UnmetTable[] {
-  const { t, areas } = telling;
-  if (allTimes(sums) < FEWEST_SHOWN) return [];
-  const districts = [...new Set(sums.map(({ area }) => districtOf(areas, area) ?? ''))].sort();
-  const named = <Key extends string>(rows: readonly { key: Key; times: number }[], name: (key: Key) => string) =>
-    tellTable(rows).map((row) => ({ ...row, name: name(row.key) }));
-  const townships = [...new Set(sums.map(({ area }) => area))].sort();
-  const days = periodKeys(period, today);
-  const wholes = tellTable(sumsBy(sums, districts, ({ area }) => districtOf(areas, area) ?? ''));
-  const parts = tellParts(
-    sumsBy(sums, townships, ({ area }) => area),
-    { wholes, wholeOf: ({ key }) => districtOf(areas, key) ?? '' },
+  const { t, areas, sees } = telling;
+  if (toldOf(allTimes(sums)) === undefined) return [];
+  const byMonth = period.length === 4;
+  const table = <Key extends string>(
+    { by, title, head }: Omit<UnmetTable, 'rows'>,
+    { keys, of, name }: { keys: readonly Key[]; of: (one: UnmetSum) => Key; name: (key: Key) => string },
+  ): UnmetTable => ({
+    ...{ by, title, head, rows: sumsBy(sums, keys, of).map(({ key, times }) => ({ name: name(key), told: toldOf(times) })) },
+  });
+  const districts = [...areas.filter(({ level, code }) => level === 'district' && sees(code)).map(({ code }) => code), ''];
+  const ofDistricts = table(
+    { by: 'area', title: t('unmet.byArea'), head: t('unmet.area') },
+    { keys: districts, of: ({ area }) => districtOf(areas, area) ?? '', name: (code) => areaName(code, telling) },
   );
-  const byDistrict = wholes.map((row) => ({ ...row, name: areaName(row.key, telling) }));
   return [
-    ...(districts.length > 1 ? [{ by: 'area', title: t('unmet.byArea'), head: t('unmet.area'), rows: byDistrict } as const] : []),
-    {
-      by: 'township',
-      title: t('unmet.byTownship'),
-      head: t('unmet.township'),
-      rows: parts.map((row) => ({ ...row, name: placeName(row.key, telling) })),
-    },
-    {
-      by: 'age',
-      title: t('unmet.byAge'),
-      head: t('figures.age'),
-      rows: named(
-        sumsBy(sums, UNMET_AGES, ({ age }) => age),
-        (age) => t(`unmet.age_${age}`),
-      ),
-    },
-    {
-      by: 'care',
-      title: t('unmet.byCare'),
-      head: t('unmet.byCare'),
-      rows: named(
-        sumsBy(sums, CARE, ({ care }) => care),
-        (care) => careName(care, t),
-      ),
-    },
-    {
-      by: 'part',
-      title: t('unmet.byPart'),
-      head: t('unmet.byPart'),
-      rows: named(
-        sumsBy(sums, UNMET_PARTS, ({ part }) => part),
-        (part) => t(`unmet.part_${part}`),
-      ),
-    },
-    {
-      by: period.length === 4 ? 'month' : 'day',
-      title: t(period.length === 4 ? 'unmet.byMonth' : 'unmet.byDay'),
-      head: t(period.length === 4 ? 'unmet.month' : 'unmet.day'),
-      rows: named(
-        sumsBy(sums, days, ({ day }) => (period.length === 4 ? day.slice(0, 7) : day)),
-        (day) => day,
-      ),
-    },
+    ...(sees('') ? [ofDistricts] : []),
+    { by: 'township', title: t('unmet.byTownship'), head: t('unmet.township'), rows: townshipRows(sums, telling) },
+    table(
+      { by: 'age', title: t('unmet.byAge'), head: t('figures.age') },
+      { keys: UNMET_AGES, of: ({ age }) => age, name: (age) => t(`unmet.age_${age}`) },
+    ),
+    table(
+      { by: 'care', title: t('unmet.byCare'), head: t('unmet.byCare') },
+      { keys: CARE, of: ({ care }) => care, name: (care) => careName(care, t) },
+    ),
+    table(
+      { by: 'part', title: t('unmet.byPart'), head: t('unmet.byPart') },
+      { keys: UNMET_PARTS, of: ({ part }) => part, name: (part) => t(`unmet.part_${part}`) },
+    ),
+    table(
+      byMonth
+        ? { by: 'month', title: t('unmet.byMonth'), head: t('unmet.month') }
+        : { by: 'day', title: t('unmet.byDay'), head: t('unmet.day') },
+      { keys: periodKeys(period, today), of: ({ day }) => (byMonth ? day.slice(0, 7) : day), name: (day) => day },
+    ),
+  ];
+}
+
+/** Townships of which something may be told, the most first, and all the others together. */
+function townshipRows(sums: readonly UnmetSum[], telling: Telling): NamedRow[] {
+  const codes = [...new Set(sums.map(({ area }) => area))].sort();
+  const all = sumsBy(sums, codes, ({ area }) => area).toSorted((a, b) => b.times - a.times);
+  const told = all.filter(({ times }) => toldOf(times) !== undefined);
+  const rest = all.slice(told.length).reduce((total, { times }) => total + times, 0);
+  return [
+    ...told.map(({ key, times }) => ({ name: placeName(key, telling), told: toldOf(times) })),
+    { name: telling.t('unmet.otherTownships'), told: toldOf(rest) },
   ];
 }
 

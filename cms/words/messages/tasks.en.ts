@@ -80,6 +80,5 @@ export const tasks = {
   questions: '{count, plural, one {# question waits} other {# questions wait}} for an answer',
   complaints: '{count} {count, plural, one {complaint} other {complaints}} to answer',
   answerComplaints: 'Answer',
-  unmet: '{count, plural, one {# search} other {# searches}} this month showed no free centre',
-  unmetFew: 'Fewer than {fewest} searches this month showed no free centre',
+  unmet: 'About {count, plural, one {# search} other {# searches}} this month showed no free centre',
 };

@@ -72,6 +72,5 @@ export const tasks = {
   questions: '{count} 个家长提问等答复',
   complaints: '{count} 份投诉待答复',
   answerComplaints: '去答复',
-  unmet: '本月有 {count} 次找托位，没有一家有位',
-  unmetFew: '本月有人找托位没有找到（不足 {fewest} 次）',
+  unmet: '本月约有 {count} 次找托位，没有一家有位',
 };

@@ -2,25 +2,24 @@
 export const unmet = {
   title: 'Found no place',
   supervisorsOnly: 'This is for supervisors and administrators.',
-  answerNone: 'Nobody looked in vain in {period}',
+  answerFew: 'In {period} each of the four is under {fewest}',
   kind_search: 'Searches that showed no free centre',
   kind_saved: 'Saved searches never answered',
   kind_wait: 'Waits that ended without a place',
   kind_declined: 'Requests that centres declined',
   note_search:
-    'Searches with a time and a place that showed no free centre, by child. Nobody and no address is kept: the same search from a device within an hour counts once, programs do not count. A place is told as its township only, that of the nearest centre; where none is near, as its district.',
+    'Searches with a time and a place that showed no free centre, by child. Nobody and no address is kept: the same search from a device counts once a day, also with other hours of the same half of the day; programs do not count, nor does looking for a name. A place is told as its township only, that of the nearest centre; where none is near, as its district.',
   note_saved:
     'Saved searches that are over and never sent word of a free place, by child. A family that has booked meanwhile is not among them.',
   note_wait:
     'Waits that ran out, were not answered or paid for, were left, or whose centre or child is gone, by child, in the township of the centre. Who has booked, or did not want what it was offered, is not among them.',
   note_declined: 'Requests that a centre did not accept; a child counts once in each.',
   hiddenNote:
-    'What is under {fewest} is not shown. Where that is one row only, the next smallest is hidden with it, or the sum would tell it.',
-  sum: 'In this time: {count}',
-  tooFew: 'There are too few now to be told apart.',
+    'Numbers are to the nearest {fewest}. Of what is under {fewest}, or nought, only that is said, so that no family can be made out.',
+  sum: 'About {count, plural, one {# time} other {# times}}',
+  tooFew: 'There are under {fewest} of this kind now, too few to be told apart.',
   kinds: 'Four ways to find nothing. They do not add up: one family may have met them all',
   few: 'under {fewest}',
-  hidden: 'not shown',
   kindHead: 'How',
   byArea: 'By district',
   byTownship: 'By township',
@@ -32,6 +31,7 @@ export const unmet = {
   area: 'District',
   township: 'Township',
   wholeDistrict: '{name}, township not known',
+  otherTownships: 'All other townships',
   unknownArea: 'Place not known',
   times: 'Times',
   age_under_one: 'Under 1 year',
