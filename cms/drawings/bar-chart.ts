@@ -13,6 +13,8 @@ const TEXT = 15;
 const ROW = 34;
 const BAR = 18;
 const GAP = 10;
+/** So much wider bold letters may be than they are taken for. */
+const BOLD = 1.2;
 
 /**
  * Bars that lie, each with its name before and its number behind: the part is filled, the rest of the whole an outline, so
@@ -21,7 +23,7 @@ const GAP = 10;
 export function barChart({ rows, width, label }: { rows: readonly BarRow[]; width: number; label: string }): string {
   const numbers = rows.map(({ value, of, said }) => said ?? (of === undefined ? `${value}` : `${value} / ${of}`));
   const names = Math.min(width * 0.4, Math.max(0, ...rows.map(({ name }) => textWidth(name, TEXT))));
-  const ends = Math.max(0, ...numbers.map((one) => textWidth(one, TEXT)));
+  const ends = BOLD * Math.max(0, ...numbers.map((one) => textWidth(one, TEXT)));
   const left = names + GAP;
   const room = Math.max(40, width - left - ends - GAP);
   const most = Math.max(1, ...rows.map(({ value, of = 0 }) => Math.max(value, of)));

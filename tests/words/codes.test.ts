@@ -291,7 +291,7 @@ const WITHOUT_PLACE = BOOKING_STATUSES.filter((status) => ['expired', 'released'
 const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [DOOR_WORDS, 'offline.*'],
   [ATTENDANCE_MARKS, 'offline.what_*'],
-  [UNMET_KINDS, 'unmet.kind_*', 'unmet.note_*'],
+  [UNMET_KINDS, 'unmet.kind_*', 'unmet.note_*', 'unmet.short_*'],
   [UNMET_AGES, 'unmet.age_*'],
   [UNMET_PARTS, 'unmet.part_*'],
   [CARE_FORMS, 'care.*', 'care.short_*', 'search.unit_*'],

@@ -59,10 +59,11 @@ function Kinds({ session: { lang }, sums, kind, period, t }: Props) {
         <p className="jt-answer">{t('unmet.answerFew', { period: periodWords(period, { t, lang }), fewest: FEWEST_SHOWN })}</p>
       ) : null}
       <UnmetChart {...{ t, rows, period }} name={t('unmet.kinds')} file="kinds" head={t('unmet.kindHead')} />
+      <p className="jt-dim">{t('unmet.kindsNote')}</p>
       <nav className="jt-periods" aria-label={t('unmet.kindHead')}>
-        {rows.map(({ key, name }) => (
+        {UNMET_KINDS.map((key) => (
           <Link key={key} href={`${PATH}?in=${period}&of=${key}`} aria-current={key === kind ? 'page' : undefined}>
-            {name}
+            {t(`unmet.kind_${key}`)}
           </Link>
         ))}
       </nav>

@@ -12,7 +12,6 @@ import {
   UNMET_KINDS,
   UNMET_PARTS,
   type UnmetCare,
-  type UnmetKind,
   type UnmetSum,
 } from '#domain/supervision/unmet.ts';
 import { type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
@@ -47,9 +46,9 @@ export const countWords = ({ told }: Pick<NamedRow, 'told'>, t: Translator): str
   told === undefined ? t('unmet.few', { fewest: FEWEST_SHOWN }) : String(told);
 
 /** How many found nothing in each of the four ways. */
-export const kindTable = (sums: readonly UnmetSum[], t: Translator): (NamedRow & { key: UnmetKind })[] =>
+export const kindTable = (sums: readonly UnmetSum[], t: Translator): NamedRow[] =>
   sumsBy(sums, UNMET_KINDS, ({ kind }) => kind).map(({ key, times }) => ({
-    ...{ key, name: t(`unmet.kind_${key}`), told: toldOf(times) },
+    ...{ name: t(`unmet.short_${key}`), told: toldOf(times) },
   }));
 
 /**
