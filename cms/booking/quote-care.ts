@@ -14,6 +14,7 @@ import {
   occasionsOf,
   type RequestProblem,
   requestProblem,
+  soldAs,
 } from '#domain/care/care.ts';
 import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import { monthsUntilThree, untilThree, withoutEmptyPart } from '#domain/care/until-three.ts';
@@ -177,12 +178,11 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   const ofPart = findRule(termsFor(inForce, { form: asked.form, monthly: true, meals: false, cut: true }), 'part_month');
   if (!underThree || (isCut(underThree) && !ofPart))
     return unprocessable('turns_three', { field: 'months', params: { on: threeAt ?? asked.date } });
-  const months = 'months' in underThree ? underThree.months : 0;
-  const want = { form: asked.form, months, ageMonths, classId: wish.classId };
+  const want = { ...soldAs(underThree), ageMonths, classId: wish.classId };
   const onSale = classesOnSale({ ...facility, prices: items }, want, asked.date);
   if ('reason' in onSale)
     return unprocessable(onSale.reason, {
-      field: onSale.reason === 'no_class_for_age' ? 'ageMonths' : 'form',
+      field: FIELD_OF[onSale.reason] ?? 'form',
       params: { months: ageMonths },
       why: onSale,
     });
@@ -298,8 +298,12 @@ function ifFirst(
   return { lastDay, amount: total, otherwise };
 }
 
+/** What of a request is to be changed where no class sells it; the kind of care of all else. */
+const FIELD_OF: Partial<Record<NoPlace['reason'], string>> = { no_class_for_age: 'ageMonths', weekdays_not_sold: 'weekdays' };
+
 /** The part of a request that a problem of its shape is about. */
 function fieldOf(problem: RequestProblem, request: CareRequest): string {
   if (problem === 'months_out_of_range') return 'months';
+  if (problem === 'weekdays_not_working') return 'weekdays';
   return problem === 'not_on_half_hour' && 'window' in request && !isOnSlotEdge(request.window.from) ? 'from' : 'to';
 }

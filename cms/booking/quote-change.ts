@@ -77,8 +77,8 @@ export async function changeable(
   return { ok: true, changeable: { days, noticeDays, ahead, ...(after ? { after } : {}) } };
 }
 
-/** A class and part of the day that the centre sells to the child by the month, other than those it has. */
-export interface ChangeOption extends Pick<WantedCare, 'classId' | 'form' | 'part'> {
+/** A class and part of the day that the centre sells to the child by the month on such weekdays, other than what it has. */
+export interface ChangeOption extends Pick<WantedCare, 'classId' | 'form' | 'part' | 'weekdays'> {
   className: InEveryLanguage;
   meals: boolean;
   /** What a month costs, with its meals. */
@@ -88,7 +88,7 @@ export interface ChangeOption extends Pick<WantedCare, 'classId' | 'form' | 'par
 export async function changeOptions(
   portal: Pick<Portal, 'children' | 'prices' | 'supplies'>,
   booking: BookingRecord,
-  from: CivilDate,
+  { from, weekdays }: Pick<WantedCare, 'from' | 'weekdays'>,
 ): Promise<ChangeOption[]> {
   const facility = portal.supplies.get(booking.facilityId);
   if (!facility) return [];
@@ -98,10 +98,10 @@ export async function changeOptions(
   const wantsMeals = 'meals' in booking.request && booking.request.meals;
   const forms = [{ form: 'full_day' } as const, ...HALF_DAY_PARTS.map((part) => ({ form: 'half_day', part }) as const)];
   return forms.flatMap((care) => {
-    const sold = classesOnSale({ ...facility, prices: items }, { form: care.form, months: 1, ageMonths }, from);
+    const sold = classesOnSale({ ...facility, prices: items }, { form: care.form, months: 1, weekdays, ageMonths }, from);
     if ('reason' in sold) return [];
     return sold.classes.flatMap(({ id: classId, name: className }): ChangeOption[] => {
-      const wanted = { ...care, classId };
+      const wanted = { ...care, classId, ...(weekdays === undefined ? {} : { weekdays }) };
       if (isSameCare(booking, wanted)) return [];
       for (const meals of wantsMeals ? [true, false] : [false]) {
         const priced = priceRequest(requestOf({ ...wanted, from, months: 1 }, meals), { items, classId, occasions: [] });
@@ -176,7 +176,7 @@ export async function quoteChange(
   if (!replaces && from !== after) return unprocessable('change_day', { field: 'from' });
   if (isSameCare(booking, wanted)) return unprocessable('change_same_care', { field: 'care' });
   const facility = portal.supplies.get(booking.facilityId);
-  const option = (await changeOptions(portal, booking, from)).find(
+  const option = (await changeOptions(portal, booking, wanted)).find(
     (one) => one.classId === classId && one.form === wanted.form && (one.form === 'full_day' || one.part === wanted.part),
   );
   if (!facility || !option) return unprocessable('change_not_sold', { field: 'care' });

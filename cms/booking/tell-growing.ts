@@ -3,6 +3,7 @@ import { type TellNeeds, tellFamily } from '#cms/payments/tell-family.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { isForNow } from '#cms/ports/notify/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import { soldAs } from '#domain/care/care.ts';
 import { type GrowingAhead, growsAhead } from '#domain/offers/growing.ts';
 
 type Looking = Pick<Portal, 'bookings' | 'children' | 'city' | 'now' | 'special' | 'supplies'>;
@@ -13,14 +14,14 @@ type Looking = Pick<Portal, 'bookings' | 'children' | 'city' | 'now' | 'special'
  */
 async function growingOf(portal: Looking, booking: BookingRecord): Promise<GrowingAhead | undefined> {
   const { bookings, children, special, supplies } = portal;
-  const { classId, form, request } = booking;
-  const months = 'months' in request ? request.months : 0;
+  const { classId, request } = booking;
+  const sold = soldAs(request);
   const facility = supplies.get(booking.facilityId);
-  if (booking.status !== 'confirmed' || months === 0 || !facility) return undefined;
+  if (booking.status !== 'confirmed' || sold.months === 0 || !facility) return undefined;
   const child = await children.find(booking.childId);
   if (!child) return undefined;
   const { birthDate } = child;
-  const grows = growsAhead(facility, { birthDate, classId, form, months, today: todayOf(portal), special: special() });
+  const grows = growsAhead(facility, { ...sold, birthDate, classId, today: todayOf(portal), special: special() });
   if (!grows) return undefined;
   const live = await bookings.liveOf(booking.childId);
   return live.some((one) => one.classId !== classId && one.to >= grows.on) ? undefined : grows;

@@ -109,6 +109,15 @@ export const unitOfCare: SelectFieldValidation = (value, context) => {
   return units.includes(String(value)) || say(context.req, 'refused.unitOfOtherCare');
 };
 
+/** So many weekdays of care by the month; of what is sold singly there is no number. */
+export const daysPerWeek: NumberFieldValidation = async (value, options) => {
+  const valid = await number(value as number, options);
+  if (valid !== true || typeof value !== 'number') return valid;
+  if (!Number.isInteger(value)) return say(options.req, 'refused.wholeDays');
+  const unit = String(ofSibling(options, 'unit') ?? '');
+  return unit === 'month' || unit === 'half_month' || say(options.req, 'refused.daysByMonth');
+};
+
 /** Of a merchant at Alipay: 2088 and twelve digits. */
 export const alipayMerchant = (value: unknown, { req }: Context = {}): Validation =>
   isEmpty(value) || /^2088\d{12}$/.test(String(value)) || say(req, 'refused.alipayMerchant');

@@ -27,6 +27,10 @@ const care = {
   to: timeOfDay.optional().meta({ description: 'For hourly and temporary care' }),
   part: z.enum(HALF_DAY_PARTS).optional().meta({ description: 'For half days' }),
   months: wholeNumber(0, 12).optional().meta({ description: 'For full days 1–3; for half days 0 is a single one' }),
+  weekdays: weekdayDigits.optional().meta({
+    description: 'For care by the month on some weekdays, Monday to Friday: ISO digits. Left out, it is every working day',
+    examples: ['135'],
+  }),
   meals: flag.optional(),
 };
 
@@ -224,6 +228,7 @@ const otherCare = {
   class: typed(60, 1).meta({ description: 'The id of a class among `options`' }),
   form: z.enum(['full_day', 'half_day']),
   part: z.enum(HALF_DAY_PARTS).optional().meta({ description: 'For half days' }),
+  weekdays: care.weekdays,
 };
 
 export const changeQuery = z.strictObject({
@@ -231,6 +236,7 @@ export const changeQuery = z.strictObject({
   class: otherCare.class.optional(),
   form: otherCare.form.optional(),
   part: otherCare.part,
+  weekdays: otherCare.weekdays,
   months: numberInQuery(1, MAX_PREPAID_MONTHS).optional(),
   lang: language.optional(),
 });

@@ -18,10 +18,13 @@ const careInText = z.object({
   meals: ticked,
 });
 
-export const CARE_FIELDS = Object.keys(careInText.shape);
+/** Weekdays are boxes of one name in a form, and digits in one word in an address. */
+const WEEKDAYS = 'weekdays';
+
+export const CARE_FIELDS = [...Object.keys(careInText.shape), WEEKDAYS];
 
 /** What is asked for, or what is wrong with it: a kind of care that there is not is never taken for another. */
 export function readCare(source: TextFields): Result<{ request: CareRequest }> {
   const read = readFields(careInText, source);
-  return read.ok ? toCareRequest(read.fields) : read;
+  return read.ok ? toCareRequest({ ...read.fields, weekdays: (source.getAll?.(WEEKDAYS) ?? []).join('') }) : read;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { badRequest, type Result } from '#cms/core/problem.ts';
-import { MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
+import { chosenWeekdays, MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
 import type { RefundCase } from '#domain/contract/refund-case.ts';
 import { endedBy, LEAVING_REASONS, type LeavingReason } from '#domain/contract/refund-rules.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
@@ -48,6 +48,8 @@ export function readRefundCase(source: TextFields): Result<{ one: RefundCase; ag
   if (earnest > whole) return badRequest('earnest_over_whole', { field: 'earnest' });
   const minute = (time: string | undefined) => (time === undefined ? undefined : parseTime(time));
   const times = { from: minute(from), askedAt: minute(askedAt) };
-  const one: RefundCase = { ...told, meals, by: endedBy(told.why), ...times, ...(earnest > 0 ? { earnest } : {}) };
+  const weekdays = chosenWeekdays((source.getAll?.('weekdays') ?? []).join('').replace(/[^1-5]/g, ''));
+  const some = weekdays === undefined ? {} : { weekdays };
+  const one: RefundCase = { ...told, ...some, meals, by: endedBy(told.why), ...times, ...(earnest > 0 ? { earnest } : {}) };
   return { ok: true, one, agreed };
 }

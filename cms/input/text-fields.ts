@@ -5,6 +5,8 @@ import { badInput } from './bad-input.ts';
 /** A form or an address. */
 export interface TextFields {
   get(name: string): FormDataEntryValue | null;
+  /** Of boxes that share a name, all that are ticked. */
+  getAll?(name: string): FormDataEntryValue[];
 }
 
 /** A box in a form. */

@@ -392,6 +392,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`unit\` text NOT NULL,
   	\`amount\` numeric NOT NULL,
   	\`class_id\` text(36),
+  	\`days_per_week\` numeric,
   	\`starts_on\` text NOT NULL,
   	\`ends_on\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,

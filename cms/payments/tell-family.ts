@@ -9,6 +9,7 @@ import { words } from '#cms/records/words.ts';
 import { centreEndWords, owedWords, stayWords, stretchWords, whenInFull } from '#cms/words/booking-words.ts';
 import { formatDate, formatMoney } from '#cms/words/format.ts';
 import { createTranslator, type Translator } from '#cms/words/index.ts';
+import { unitWords } from '#cms/words/price-words.ts';
 import { cancellationOf, endedByCentre, type RosterQuestion } from '#domain/booking/booking-state.ts';
 import { careCode, type WantedCare } from '#domain/booking/care-change.ts';
 import type { Occasion } from '#domain/care/care.ts';
@@ -122,7 +123,7 @@ export interface About {
   change?: WantedCare;
   /** The class in which a child goes on, and what it costs there. */
   nextClass?: InEveryLanguage;
-  nextPrice?: Pick<PriceItem, 'amount' | 'unit'>;
+  nextPrice?: Pick<PriceItem, 'amount' | 'unit' | 'daysPerWeek'>;
   /** What its centre says of it. */
   said?: string;
   /** So many of its order. */
@@ -199,8 +200,10 @@ async function sayTo(
 /** Where a family sees what it is about; what was suggested is looked at where it is agreed to. */
 function pathOf({ id, contractId }: BookingRecord, { next: [next] = [], change }: About): string {
   if (change && contractId) {
-    const { from, months } = change;
-    return `/contracts/${contractId}/change?${new URLSearchParams({ from, care: careCode(change), months: String(months) })}`;
+    const { from, months, weekdays } = change;
+    const asked = new URLSearchParams({ from, care: careCode(change), months: String(months) });
+    if (weekdays) asked.set('weekdays', weekdays);
+    return `/contracts/${contractId}/change?${asked}`;
   }
   if (!next) return `/bookings/${id}`;
   const { date, from, to } = next;
@@ -282,7 +285,7 @@ function sumsOf({ total }: BookingRecord, about: About, { t, lang, city }: Speec
     total: money(total),
     ...(about.nextClass ? { next: about.nextClass[lang] } : {}),
     ...(about.nextPrice
-      ? { price: t('compare.perUnit', { unit: t(`care.unit_${about.nextPrice.unit}`), price: money(about.nextPrice.amount) }) }
+      ? { price: t('compare.perUnit', { unit: unitWords(t, about.nextPrice), price: money(about.nextPrice.amount) }) }
       : {}),
     ...(about.late === undefined ? {} : { late: about.late }),
     ...(about.amount === undefined ? {} : { amount: money(about.amount) }),

@@ -853,6 +853,10 @@ export interface PriceItem {
    * Empty: the same for every class
    */
   class?: (string | null) | Class;
+  /**
+   * For care by the month on some weekdays, which the family chooses; empty: every working day. Other numbers of days are not sold
+   */
+  daysPerWeek?: number | null;
   startsOn: string;
   endsOn?: string | null;
   /**
@@ -1103,6 +1107,7 @@ export interface Booking {
             months: number;
             meals: boolean;
             until?: string;
+            weekdays?: string;
           }
         | {
             form: 'half_day';
@@ -1111,6 +1116,7 @@ export interface Booking {
             months: number;
             meals: boolean;
             until?: string;
+            weekdays?: string;
           }
         | {
             form: 'hourly';
@@ -1157,6 +1163,7 @@ export interface Booking {
         period?: {
           from: string;
           to: string;
+          weekdays?: string;
         };
         part?: {
           days: number;
@@ -2274,6 +2281,7 @@ export interface Contract {
       periods: {
         from: string;
         to: string;
+        weekdays?: string;
       }[];
       occasions: {
         date: string;
@@ -2300,6 +2308,7 @@ export interface Contract {
       period?: {
         from: string;
         to: string;
+        weekdays?: string;
       };
       part?: {
         days: number;
@@ -2754,11 +2763,13 @@ export interface Contract {
               form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
               from: number;
               to: number;
+              weekdays?: string;
             };
             after: {
               form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
               from: number;
               to: number;
+              weekdays?: string;
             };
           }
         | {
@@ -5247,6 +5258,7 @@ export interface Wait {
           months: number;
           meals: boolean;
           until?: string;
+          weekdays?: string;
         }
       | {
           form: 'half_day';
@@ -5255,6 +5267,7 @@ export interface Wait {
           months: number;
           meals: boolean;
           until?: string;
+          weekdays?: string;
         }
       | {
           form: 'hourly';
@@ -5667,6 +5680,7 @@ export interface Refund {
           period?: {
             from: string;
             to: string;
+            weekdays?: string;
           };
           part?: {
             days: number;
@@ -5962,6 +5976,7 @@ export interface Receipt {
             period?: {
               from: string;
               to: string;
+              weekdays?: string;
             };
             part?: {
               days: number;
@@ -5994,6 +6009,7 @@ export interface Receipt {
               period?: {
                 from: string;
                 to: string;
+                weekdays?: string;
               };
               part?: {
                 days: number;
@@ -7143,6 +7159,7 @@ export interface PriceItemsSelect<T extends boolean = true> {
   unit?: T;
   amount?: T;
   class?: T;
+  daysPerWeek?: T;
   startsOn?: T;
   endsOn?: T;
   amountChecked?: T;

@@ -9,7 +9,7 @@ import { createPriceCeilings, OF_PRICE_BOUNDS } from './price-ceilings.ts';
 import { idOf, priceOf } from './supply.ts';
 
 /** What makes two entries of a price list the same price. */
-export interface SamePrice extends Pick<PriceItem, 'kind' | 'form' | 'classId' | 'startsOn'> {
+export interface SamePrice extends Pick<PriceItem, 'kind' | 'form' | 'classId' | 'daysPerWeek' | 'startsOn'> {
   facilityId: string;
   units: readonly PriceItem['unit'][];
 }
@@ -46,7 +46,7 @@ export function createPrices(kept: Kept): Prices {
       const doc = await payload.findByID({ collection, id, depth: 0, disableErrors: true, req });
       return doc ? { price: priceOf(doc), facilityId: idOf(doc.facility), since: doc.createdAt } : undefined;
     },
-    has: async ({ facilityId, classId, kind, form, startsOn, units }, besides, req) => {
+    has: async ({ facilityId, classId, daysPerWeek, kind, form, startsOn, units }, besides, req) => {
       const and: Where[] = [
         { facility: { equals: facilityId } },
         { kind: { equals: kind } },
@@ -54,6 +54,7 @@ export function createPrices(kept: Kept): Prices {
         { startsOn: { equals: startsOn } },
         { unit: { in: [...units] } },
         { class: classId ? { equals: classId } : { exists: false } },
+        { daysPerWeek: daysPerWeek ? { equals: daysPerWeek } : { exists: false } },
         ...(besides ? [{ id: { not_equals: besides } }] : []),
       ];
       return (await payload.count({ collection, where: { and }, req })).totalDocs > 0;

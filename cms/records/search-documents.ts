@@ -138,8 +138,9 @@ function facilityDocument(doc: Facility, { classes, prices, hours, bounds, areas
 
 function lowestPrices(prices: PriceItem[]): Partial<Record<CareForm, number>> {
   const lowest: Partial<Record<CareForm, number>> = {};
-  for (const { kind, form, amount } of prices)
-    if (kind === 'care') lowest[form] = Math.min(lowest[form] ?? Number.POSITIVE_INFINITY, amount);
+  // What care by the month costs is said of every working day.
+  for (const { kind, form, amount, daysPerWeek } of prices)
+    if (kind === 'care' && !daysPerWeek) lowest[form] = Math.min(lowest[form] ?? Number.POSITIVE_INFINITY, amount);
   return lowest;
 }
 

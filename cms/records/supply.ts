@@ -256,7 +256,8 @@ function classOf(
 
 export function priceOf(doc: PriceRow): PriceItem {
   const { id, kind, form, unit, amount, startsOn } = doc;
-  return { id, kind, form, unit, classId: idOf(doc.class) || undefined, amount, startsOn, endsOn: doc.endsOn ?? undefined };
+  const [daysPerWeek, endsOn] = [doc.daysPerWeek ?? undefined, doc.endsOn ?? undefined];
+  return { id, kind, form, unit, classId: idOf(doc.class) || undefined, daysPerWeek, amount, startsOn, endsOn };
 }
 
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

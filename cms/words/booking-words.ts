@@ -17,6 +17,8 @@ import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { checkWords } from './check-words.ts';
 import { formatDate, formatMoney, formatTimeRange, joinSentences, zoneName } from './format.ts';
 import type { Translator } from './index.ts';
+import { countedBy, unitWords } from './price-words.ts';
+import { weekdayWords } from './weekday-words.ts';
 
 /** What words about a booking go by: the reader's language, the city's money and clock. */
 export interface BookingSpeech {
@@ -51,7 +53,10 @@ export function whenWords({ lang }: BookingSpeech, { occasions, lines, paidFor }
   const periods = lines.flatMap((line) => (line.period && line.kind === 'care' ? [line.period] : []));
   if (periods.length === 0) return [formatDate(first.date, { lang, weekday: true }), hours];
   const end = paidFor ? last.date : (periods.at(-1) as ServicePeriod).to;
-  return [`${formatDate(periods[0]?.from ?? first.date, { lang })} – ${formatDate(end, { lang })}`, hours];
+  return [
+    `${formatDate(periods[0]?.from ?? first.date, { lang })} – ${formatDate(end, { lang })}`,
+    onWeekdays(periods, hours, lang),
+  ];
 }
 
 /** `2026 年 11 月 25 日，周三 9:00–12:00`: the first of some stays, as a message or a history keeps it. */
@@ -67,13 +72,18 @@ export function whenInFull({ lang }: Pick<BookingSpeech, 'lang'>, { occasions, l
   const end = periods.length > 0 && paidFor ? occasions.at(-1)?.date : periods.at(-1)?.to;
   if (!first || !end) return stayWords(occasions, lang);
   const day = (date: string) => formatDate(date, { lang, year: true, weekday: true });
-  return `${day(periods[0]?.from ?? first.date)} – ${day(end)} ${formatTimeRange(first.from, first.to)}`;
+  const hours = onWeekdays(periods, formatTimeRange(first.from, first.to), lang);
+  return `${day(periods[0]?.from ?? first.date)} – ${day(end)} ${hours}`;
 }
+
+/** The hours of care by the month, with its weekdays where it has only some: `周一、周三 8:30–17:00`. */
+const onWeekdays = ([first]: readonly ServicePeriod[], hours: string, lang: Lang): string =>
+  first?.weekdays ? `${weekdayWords(first.weekdays, lang)} ${hours}` : hours;
 
 export function lineQuantity({ t, lang, currency }: BookingSpeech, line: PriceLine): string {
   const price = formatMoney(line.unitAmount, { currency, lang });
   if (line.unit === 'hour') return t('booking.quantityHours', { count: line.quantity, price });
-  const unit = t(`care.unit_${line.unit}`);
+  const unit = unitWords(t, countedBy(line));
   const said = line.part ? t('booking.quantityPart', { price, unit, ...line.part }) : `${price} · ${unit}`;
   return [said, ...discountWords({ t, lang, currency }, line)].join(t('common.comma'));
 }

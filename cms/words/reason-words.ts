@@ -28,7 +28,7 @@ function said(t: Translator, { reason, when = {} }: NoPlace): string {
 /** The fullest words for which everything is known. */
 function sayable(t: Translator, reason: NoPlace['reason'], params: MessageParams): MessageKey | undefined {
   const all: Record<string, string> = wordsOf(t.lang, 'reason');
-  const key = ['when', 'from', 'until', 'call', 'then', 'most']
+  const key = ['when', 'from', 'until', 'call', 'then', 'most', 'days']
     .map((kind) => `${reason}_${kind}`)
     .find((one) => all[one] && isFilled(all[one], params));
   return key ? (`reason.${key}` as MessageKey) : undefined;
@@ -37,7 +37,7 @@ function sayable(t: Translator, reason: NoPlace['reason'], params: MessageParams
 const isFilled = (text: string, params: MessageParams) => placeholdersOf(text).every((name) => params[name] !== undefined);
 
 function paramsOf(t: Translator, when: NonNullable<NoPlace['when']>): MessageParams {
-  const { on, at, hours, minutes, most, fromMonths, untilMonths, note, call } = when;
+  const { on, at, hours, minutes, most, fromMonths, untilMonths, daysPerWeek, note, call } = when;
   const { lang } = t;
   const age = fromMonths ?? untilMonths;
   // A month's hours are never said in days.
@@ -51,6 +51,7 @@ function paramsOf(t: Translator, when: NonNullable<NoPlace['when']>): MessagePar
     left: most === undefined ? undefined : inHours(minutes),
     note: note?.[lang],
     call,
+    days: daysPerWeek?.join(t('common.and')),
   };
   return known({
     ...params,

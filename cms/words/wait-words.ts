@@ -1,4 +1,4 @@
-import { isMonthly, occasionsOf } from '#domain/care/care.ts';
+import { isMonthly, occasionsOf, weekdaysOf } from '#domain/care/care.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { WaitedCare } from '#domain/offers/waitlist.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
@@ -22,7 +22,8 @@ export function waitWords(
       : parts && occasionsOf({ ...request, months: 0 } as typeof request, { parts, special: new Map(), isOpen: () => true })[0];
   const hours = window ? formatTimeRange(window.from, window.to) : '';
   const part = request.form === 'half_day' ? t(`care.${request.part}`) : '';
-  const care = [form, part].filter(Boolean).join(' · ');
+  const some = weekdaysOf(request);
+  const care = [form, part, some && weekdayWords(some, lang)].filter(Boolean).join(' · ');
   if (isMonthly(request)) return t('waits.ofMonths', { care, on, months: 'months' in request ? request.months : 1 });
   if (!weekly) return t('waits.ofDay', { care, on, hours });
   return t('waits.ofWeeks', { care, on, hours, weekdays: weekdayWords(weekly.weekdays, lang), weeks: weekly.weeks });

@@ -40,7 +40,9 @@ const line = z
       .strictObject({ kind: z.enum(DISCOUNT_KINDS), percent: z.int(), name: inLanguages.optional() })
       .optional()
       .meta({ description: 'Off care by the month; what was used is reckoned at the list price if the family ends it' }),
-    period: z.strictObject({ from: day, to: day }).optional(),
+    period: z
+      .strictObject({ from: day, to: day, weekdays: z.string().optional().meta({ description: 'ISO digits, of care on some' }) })
+      .optional(),
     part: z
       .strictObject({ days: z.int(), of: z.int() })
       .optional()
@@ -92,6 +94,11 @@ const noPlaceWhen = z
     most: z.int().optional().meta({ description: 'Of a month’s hours, the most minutes that a child may have' }),
     fromMonths: z.int().optional().meta({ description: 'Children are taken from this age' }),
     untilMonths: z.int().optional().meta({ description: 'Children are taken until this age' }),
+    daysPerWeek: z
+      .array(z.int())
+      .readonly()
+      .optional()
+      .meta({ description: 'On how many weekdays such care is sold by the month; 5 is on every working day' }),
     call: z.string().optional().meta({ description: 'Of a visit that comes first and has no free time: a telephone number' }),
     note: inLanguages.optional().meta({ description: 'The holiday, or why the centre is shut' }),
   })
@@ -267,6 +274,10 @@ export const facilityAnswer = z
         amount: fen,
         currency: z.string(),
         classId: z.string().nullable(),
+        daysPerWeek: z
+          .int()
+          .nullable()
+          .meta({ description: 'Of care by the month on so many weekdays; null: every working day' }),
         from: day,
         to: day.nullable(),
       }),

@@ -1,4 +1,5 @@
 import type { BookingDetails } from '#cms/booking/booking-details.ts';
+import { weekdaysOf } from '#domain/care/care.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -16,6 +17,7 @@ export function againParams({ today }: Pick<PageContext, 'today'>, { booking, ch
     to: formatTime(window?.to ?? 720),
     part: 'part' in request ? request.part : 'morning',
     months: 'months' in request ? request.months : 0,
+    weekdays: weekdaysOf(request),
     meals: 'meals' in request && request.meals,
     hadSameService,
   });

@@ -12,7 +12,7 @@ import { pickupsOf } from '#cms/records/children.ts';
 import type { Child } from '#cms/records/payload-types.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
 import type { OrderDays } from '#domain/booking/order.ts';
-import { CARE_FORMS, type CareForm, type CareRequest } from '#domain/care/care.ts';
+import { CARE_FORMS, type CareForm, type CareRequest, chosenWeekdays } from '#domain/care/care.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
 import { isCivilDate, weekdayOf } from '#domain/time/civil-date.ts';
 import { suggestedDay } from '../ui/choices.ts';
@@ -30,6 +30,8 @@ export interface TimeFields {
   months: number;
   meals: boolean;
   hadSameService: boolean;
+  /** Of care by the month on some of them: ISO digits. */
+  weekdays?: string;
   /** The same again each week until a day: on the weekday of the first day, and on these others. */
   until?: string;
   on?: string;
@@ -58,6 +60,12 @@ export function readTimeFields(
     months: Number(params.get('months') ?? (form === 'full_day' ? 1 : 0)) || (form === 'full_day' ? 1 : 0),
     meals: params.get('meals') === 'on' || params.get('meals') === 'true',
     hadSameService: params.get('before') === 'on',
+    weekdays: chosenWeekdays(
+      params
+        .getAll('weekdays')
+        .join('')
+        .replace(/[^1-7]/g, ''),
+    ),
     ...readRepeat(params, typed),
   };
 }
@@ -71,6 +79,10 @@ function readRepeat(params: URLSearchParams, typed?: FormData): Pick<TimeFields,
   const on = [...new Set(params.getAll('on').join(''))].filter((digit) => /[1-7]/.test(digit)).sort();
   return { until, on: on.join(''), without: [...new Set(kept)].sort() };
 }
+
+/** Care whose weekdays are chosen: full days, and half days by the month. */
+export const byMonth = ({ form, months }: Pick<TimeFields, 'form' | 'months'>): boolean =>
+  form === 'full_day' || (form === 'half_day' && months > 0);
 
 /** Care that is sold stay by stay can be had each week. */
 export const mayRepeat = ({ form, months }: Pick<TimeFields, 'form' | 'months'>): boolean =>
@@ -93,6 +105,7 @@ export function timeParams(fields: TimeFields): URLSearchParams {
   }
   if (form === 'half_day') params.set('part', part);
   if (form === 'full_day' || form === 'half_day') params.set('months', String(months));
+  if (fields.weekdays && byMonth(fields)) params.set('weekdays', fields.weekdays);
   if (meals) params.set('meals', 'on');
   if (hadSameService) params.set('before', 'on');
   if (until && mayRepeat(fields)) {
@@ -105,7 +118,10 @@ export function timeParams(fields: TimeFields): URLSearchParams {
 
 /** The care asked for: what the address says, and where it says nothing what the form shows. */
 export function readAskedCare(fields: TimeFields, params: URLSearchParams): Result<{ request: CareRequest }> {
-  const said = CARE_FIELDS.flatMap((name) => (params.get(name) ? [[name, params.get(name) ?? '']] : []));
+  // Weekdays are several boxes, and read with the form.
+  const said = CARE_FIELDS.filter((name) => name !== 'weekdays').flatMap((name) =>
+    params.get(name) ? [[name, params.get(name) ?? '']] : [],
+  );
   return readCare(new URLSearchParams(Object.fromEntries([...timeParams(fields), ...said])));
 }
 

@@ -2,8 +2,9 @@ import { type Changeable, type ChangeOption, changeOptions, quoteChange } from '
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { formatDate, formatMoney, formatTimeRange } from '#cms/words/format.ts';
 import { reasonClause } from '#cms/words/reason-words.ts';
+import { weekdayWords } from '#cms/words/weekday-words.ts';
 import { careCode, monthsFrom, type WantedCare } from '#domain/booking/care-change.ts';
-import { HALF_DAY_PARTS, MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
+import { chosenWeekdays, HALF_DAY_PARTS, MAX_PREPAID_MONTHS, weekdaysOf } from '#domain/care/care.ts';
 import { sum } from '#domain/money/money.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
@@ -19,10 +20,16 @@ export async function viewChoice(context: PageContext, { booking, may, said }: O
   const { portal, t, lang, currency } = context;
   const days = [...may.days, ...(may.after ? [may.after] : [])];
   const from = days.find((day) => day === said.get('from')) ?? days[0] ?? '';
-  const options = await changeOptions(portal, booking, from);
+  const weekdays = said.has('care') ? weekdaysIn(said) : weekdaysOf(booking.request);
+  const options = await changeOptions(portal, booking, { from, weekdays });
   const chosen = options.find((one) => careCode(one) === said.get('care')) ?? options[0];
   const months = Number(said.get('months')) || monthsFrom(booking.request, from) || 1;
-  const fields = { from, care: chosen ? careCode(chosen) : '', months: String(Math.min(MAX_PREPAID_MONTHS, months)) };
+  const fields = {
+    from,
+    weekdays: weekdays ?? '',
+    care: chosen ? careCode(chosen) : '',
+    months: String(Math.min(MAX_PREPAID_MONTHS, months)),
+  };
   const price = ({ monthly, meals }: ChangeOption) =>
     t(meals ? 'change.monthMeals' : 'change.month', { amount: formatMoney(monthly, { currency, lang }) });
   const rows = options.map((option) => ({
@@ -30,8 +37,17 @@ export async function viewChoice(context: PageContext, { booking, may, said }: O
     label: careLine(context, option, booking.facilityId),
     price: price(option),
   }));
-  return { days, options: rows, fields };
+  return { days, options: rows, fields, week: { weekdays } };
 }
+
+/** Weekdays are boxes of one name; all of them, or none, is every working day. */
+const weekdaysIn = (said: URLSearchParams | FormData) =>
+  chosenWeekdays(
+    said
+      .getAll('weekdays')
+      .join('')
+      .replace(/[^1-5]/g, ''),
+  );
 
 /** What the fields ask for; nothing where they name no care. */
 export function readChange(said: URLSearchParams | FormData): WantedCare | undefined {
@@ -39,19 +55,22 @@ export function readChange(said: URLSearchParams | FormData): WantedCare | undef
   const part = HALF_DAY_PARTS.find((one) => one === half);
   if (form !== 'full_day' && form !== 'half_day') return undefined;
   const months = Math.max(1, Math.min(MAX_PREPAID_MONTHS, Number(said.get('months')) || 1));
-  return { from: String(said.get('from') ?? ''), classId, form, months, ...(part ? { part } : {}) };
+  const weekdays = weekdaysIn(said);
+  const some = { ...(part ? { part } : {}), ...(weekdays === undefined ? {} : { weekdays }) };
+  return { from: String(said.get('from') ?? ''), classId, form, months, ...some };
 }
 
 /** A class and its hours in one line. */
 export function careLine(
   { t, lang, portal }: PageContext,
-  { className, form, part }: Pick<ChangeOption, 'className' | 'form' | 'part'>,
+  { className, form, part, weekdays }: Pick<ChangeOption, 'className' | 'form' | 'part' | 'weekdays'>,
   facilityId: string,
 ): string {
   const parts = portal.supplies.get(facilityId)?.parts;
   const window = parts && (form === 'full_day' ? parts.fullDay : parts[part ?? 'morning']);
   const hours = window ? ` ${formatTimeRange(window.from, window.to)}` : '';
-  return t('change.careLine', { class: className[lang], pattern: `${t(`care.${form}`)}${hours}` });
+  const days = weekdays ? ` ${weekdayWords(weekdays, lang)}` : '';
+  return t('change.careLine', { class: className[lang], pattern: `${t(`care.${form}`)}${days}${hours}` });
 }
 
 /** What the change comes to in words: places first, then every sum with what it is. */

@@ -10,6 +10,7 @@ export const timeLabels = (t: Translator) => ({
   to: t('booking.to'),
   part: t('booking.part'),
   months: t('booking.months'),
+  weekdays: t('booking.weekdays'),
 });
 
 /** The fields of a family and its child, in the order of the form, with the names that labels and errors call them by. */

@@ -51,6 +51,7 @@ export async function refundRulesView(context: PageContext, params: URLSearchPar
     optional: rules.filter(({ use }) => use === 'optional').map(({ code, kind }) => ({ code, name: t(`contract.rule_${kind}`) })),
     values: isAsked ? Object.fromEntries(TRY_FIELDS.map((name) => [name, params.get(name) ?? ''])) : example(today),
     before: params.get('before') === 'on',
+    weekdays: read?.ok ? read.one.weekdays : undefined,
     isAsked,
     tried,
     problem,

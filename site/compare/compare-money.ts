@@ -77,7 +77,7 @@ export function netCell(
   { form, ageMonths, net }: { form: CareForm; ageMonths: number; net: NetBasis },
 ): CompareCell | undefined {
   const { today: on } = context;
-  const inForce = prices.filter((item) => item.kind === 'care' && item.form === form && isInForce(item, on));
+  const inForce = prices.filter((item) => item.kind === 'care' && item.form === form && !item.daysPerWeek && isInForce(item, on));
   const least = PRICE_UNITS.flatMap((unit) => {
     const amounts = inForce.filter((item) => item.unit === unit).map(({ amount }) => amount);
     return amounts.length > 0 ? [{ unit, amount: Math.min(...amounts) }] : [];
@@ -115,7 +115,8 @@ function priceLines(
   prices: readonly PriceItem[],
   wanted: (item: PriceItem) => boolean,
 ): string[] {
-  const inForce = prices.filter((item) => wanted(item) && isInForce(item, today));
+  // Centres are compared by every working day.
+  const inForce = prices.filter((item) => wanted(item) && !item.daysPerWeek && isInForce(item, today));
   const money = (amount: number) => formatMoney(amount, { currency, lang, whole: true });
   const line = (unit: PriceUnit) => {
     const amounts = inForce.filter((item) => item.unit === unit).map(({ amount }) => amount);

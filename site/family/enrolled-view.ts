@@ -56,7 +56,9 @@ export async function enrolledPlaces(context: PageContext, guardianId: string): 
       const half =
         first && first.part !== 'full_day' && pattern.every(({ part }) => part === first.part) ? first.part : undefined;
       const care = half ? { form: 'half_day', part: half } : { form: 'full_day' };
-      const asked = { ...care, date, months: '1', ageMonths: String(ageInMonths(child.birthDate, date)) };
+      const same = half || pattern.every(({ part }) => part === 'full_day');
+      const some = same ? { weekdays: pattern.map(({ weekday }) => weekday).join('') } : {};
+      const asked = { ...care, ...some, date, months: '1', ageMonths: String(ageInMonths(child.birthDate, date)) };
       const day = (one: string) => formatDate(one, { lang });
       return {
         ...place,

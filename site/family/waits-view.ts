@@ -7,7 +7,7 @@ import { words } from '#cms/records/words.ts';
 import { instantWords } from '#cms/words/booking-words.ts';
 import { formatAge, formatDate } from '#cms/words/format.ts';
 import { waitWords } from '#cms/words/wait-words.ts';
-import { isMonthly } from '#domain/care/care.ts';
+import { isMonthly, soldAs } from '#domain/care/care.ts';
 import { ORDER_REASONS } from '#domain/offers/waitlist-order.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import { bookAddress } from '../offers/offer-words.ts';
@@ -101,9 +101,9 @@ export async function waysToBook(
     return parts.flatMap((its) => {
       const [first] = its;
       if (!child || !first) return [];
-      const months = 'months' in request ? request.months : 0;
+      const sold = soldAs(request);
       // Months begin on their first day, though nobody may come on it.
-      const care = { form: request.form, months, left: 1, stays: [{ ...first, date: months ? request.date : first.date }] };
+      const care = { ...sold, left: 1, stays: [{ ...first, date: sold.months ? request.date : first.date }] };
       const address = bookAddress(slug, care, ageInMonths(child.birthDate, first.date));
       const when = formatDate(first.date, { lang, weekday: true });
       return [{ href: to(`${address}&step=child&child=${at}`), text: t('waits.bookOne', { name: child.name, when }) }];

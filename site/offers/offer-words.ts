@@ -5,7 +5,11 @@ import { formatTime } from '#domain/time/time-of-day.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 /** Where an offer is booked: its kind of care, its first stay, and the months. */
-export function bookAddress(slug: string, { form, stays, months }: CareOffer, ageMonths: number | undefined): string {
+export function bookAddress(
+  slug: string,
+  { form, stays, months, weekdays }: CareOffer & { weekdays?: string },
+  ageMonths: number | undefined,
+): string {
   const [first] = stays;
   const query = new URLSearchParams({ form, date: first?.date ?? '' });
   if (ageMonths !== undefined) query.set('ageMonths', String(ageMonths));
@@ -15,6 +19,7 @@ export function bookAddress(slug: string, { form, stays, months }: CareOffer, ag
   }
   if (first && form === 'half_day') query.set('part', first.from < 720 ? 'morning' : 'afternoon');
   if (form === 'full_day' || form === 'half_day') query.set('months', String(months));
+  if (weekdays) query.set('weekdays', weekdays);
   return `/book/${slug}?${query}`;
 }
 

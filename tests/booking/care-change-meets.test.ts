@@ -237,7 +237,7 @@ describe('a change of class or of part of the day, and what else happens to a co
     const id = await bought();
     const was = await get(id);
     const classesFrom = async (from: string) =>
-      (await changeOptions(demo.portal, was, from)).filter(({ form }) => form === 'half_day').map(({ classId }) => classId);
+      (await changeOptions(demo.portal, was, { from })).filter(({ form }) => form === 'half_day').map(({ classId }) => classId);
     expect(await classesFrom(FROM)).toContain(was.classId);
     const [next] = await classesFrom('2027-02-01');
     expect(await classesFrom('2027-02-01')).not.toContain(was.classId);

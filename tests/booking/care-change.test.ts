@@ -112,7 +112,7 @@ describe('care by the month changes to another class or part of the day', () => 
     const id = await bought();
     const may = await changeable(demo.portal, await get(id), family.guardianId);
     expect(may).toMatchObject({ ok: true, changeable: { days: [FROM, '2027-02-01'], noticeDays: 7, after: '2027-03-01' } });
-    const options = await changeOptions(demo.portal, await get(id), FROM);
+    const options = await changeOptions(demo.portal, await get(id), { from: FROM });
     expect(options.map(({ form, part }) => part ?? form).sort()).toEqual(['afternoon', 'morning']);
     const quoted = await quoteChange(demo.portal, {
       ...{ booking: await get(id), guardianId: family.guardianId, wanted: await mornings(id) },
@@ -327,7 +327,7 @@ describe('care by the month changes to another class or part of the day', () => 
   it('goes to another class when the child has grown, and both classes know it', async () => {
     family = await newFamily(demo.portal, ++n, GROWING);
     const id = await bought({ ...THREE, months: 2 });
-    const [option] = (await changeOptions(demo.portal, await get(id), FROM)).filter(({ form }) => form === 'full_day');
+    const [option] = (await changeOptions(demo.portal, await get(id), { from: FROM })).filter(({ form }) => form === 'full_day');
     if (!option) throw new Error('no other class');
     const was = await get(id);
     expect(option.classId).not.toBe(was.classId);
@@ -412,7 +412,7 @@ describe('care by the month changes to another class or part of the day', () => 
     family = await newFamily(demo.portal, ++n, GROWING);
     const mine = family;
     const id = await bought({ ...THREE, months: 2 });
-    const [option] = (await changeOptions(demo.portal, await get(id), FROM)).filter(({ form }) => form === 'full_day');
+    const [option] = (await changeOptions(demo.portal, await get(id), { from: FROM })).filter(({ form }) => form === 'full_day');
     const classId = option?.classId ?? '';
     await fill(classId, '2027-01-15', 1);
     const wanted = { from: FROM, classId, form: 'full_day', months: 1 } as const;

@@ -98,6 +98,11 @@ const NOS: Record<Exclude<NoPlaceReason, 'employees_only' | 'visit_first' | 'hou
     '收费不符合普惠规定，12 月 1 日起的托育可以订',
     'Priced outside what affordable centres may ask, until 1 Dec',
   ],
+  weekdays_not_sold: [
+    { form: 'full_day', from: 510, to: 1020, facility: { prices: centre.prices.map((price) => ({ ...price, daysPerWeek: 3 })) } },
+    '没有公布每周来这么多天的价，可以订每周 3 天',
+    'No price for that many days a week; days a week on sale: 3',
+  ],
   offer_not_signed: [
     prices({ unsold: [{ reason: 'offer_not_signed', from: '2026-11-01' }] }),
     '机构还没有确认合同，确认后才能订',

@@ -20,6 +20,17 @@ describe('care in a form or an address', () => {
     });
   });
 
+  it('has the weekdays of care by the month, as boxes of one name or as digits; of one half day none, and all five are none', () => {
+    const read = (query: string) => readCare(new URLSearchParams(`date=${hours.date}&${query}`));
+    const month = { form: 'full_day', date: hours.date, months: 1, meals: false };
+    expect(read('form=full_day&weekdays=5&weekdays=1&weekdays=3')).toEqual({ ok: true, request: { ...month, weekdays: '135' } });
+    expect(read('form=full_day&weekdays=24')).toEqual({ ok: true, request: { ...month, weekdays: '24' } });
+    expect(read('form=full_day&weekdays=12345')).toEqual({ ok: true, request: month });
+    const half = { form: 'half_day', date: hours.date, part: 'morning', meals: false };
+    expect(read('form=half_day&months=1&weekdays=2')).toEqual({ ok: true, request: { ...half, months: 1, weekdays: '2' } });
+    expect(read('form=half_day&months=0&weekdays=2')).toEqual({ ok: true, request: { ...half, months: 0 } });
+  });
+
   it.each([
     ['a kind of care that there is not', { form: 'xyz' }, 'form_unknown', 'form'],
     ['no kind of care', { form: '' }, 'form_unknown', 'form'],

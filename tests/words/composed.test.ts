@@ -27,6 +27,7 @@ const WHEN: NoPlaceWhen = {
     minutes: 240,
     most: 600,
     call: '0523-86881234',
+    daysPerWeek: [2, 3, 5],
     fromMonths: 6,
   },
   note: { zh: '消毒', en: 'cleaning' },

@@ -60,6 +60,15 @@ export function CareFields({
               ))}
             </select>
           </Field>
+          <Field name="weekdays" label={words.weekdays} wrong={wrong('weekdays')}>
+            <span>
+              {words.weekdayNames.map((day, at) => (
+                <label className="tick" key={day}>
+                  <input name="weekdays" type="checkbox" value={at + 1} defaultChecked /> {day}
+                </label>
+              ))}
+            </span>
+          </Field>
           <div>
             <label className="tick">
               <input name="meals" type="checkbox" key={form} defaultChecked={form === 'full_day'} /> {words.meals}

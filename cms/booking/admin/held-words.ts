@@ -2,7 +2,8 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { formatClock, formatDate, formatMoney, formatTimeRange } from '#cms/words/format.ts';
 import { createTranslator, type Messages, wordsOf } from '#cms/words/index.ts';
-import { MAX_PREPAID_MONTHS, servicePeriods } from '#domain/care/care.ts';
+import { weekdayNames, weekdayWords } from '#cms/words/weekday-words.ts';
+import { MAX_PREPAID_MONTHS, servicePeriods, weekdaysOf } from '#domain/care/care.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 
@@ -26,6 +27,7 @@ export function heldWords(
   const to = servicePeriods(request).at(-1)?.to;
   const t = createTranslator(lang);
   const first = occasions[0];
+  const some = weekdaysOf(request);
   const hours = first ? formatTimeRange(first.from, first.to) : '';
   const days = to
     ? `${formatDate(from, { lang, weekday: true })}–${formatDate(to, { lang, weekday: true })}`
@@ -34,17 +36,21 @@ export function heldWords(
     number: booking.number,
     until: t('counter.held', { time: booking.holdUntil ? formatClock(toLocal(booking.holdUntil, city.timeZone).minute) : '' }),
     what: t(`care.${booking.form}`),
-    when: `${days} ${hours}`,
+    when: [days, some && weekdayWords(some, lang), hours].filter(Boolean).join(' '),
     total: formatMoney(booking.total, { currency: city.currency, lang }),
     link,
   };
 }
 
 /** What the form says in the browser; `monthCounts` from none on. */
-export type CounterWords = Messages['counter'] & { monthCounts: readonly string[] };
+export type CounterWords = Messages['counter'] & { monthCounts: readonly string[]; weekdayNames: readonly string[] };
 
 export function counterWords(lang: Lang): CounterWords {
   const t = createTranslator(lang);
   const counts = Array.from({ length: MAX_PREPAID_MONTHS }, (_, n) => t('counter.monthCount', { count: n + 1 }));
-  return { ...wordsOf(lang, 'counter'), monthCounts: [t('counter.once'), ...counts] };
+  return {
+    ...wordsOf(lang, 'counter'),
+    monthCounts: [t('counter.once'), ...counts],
+    weekdayNames: weekdayNames(lang).slice(0, 5),
+  };
 }

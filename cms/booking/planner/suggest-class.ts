@@ -2,6 +2,7 @@ import { noPlace, notFound, type Result, unprocessable } from '#cms/core/problem
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { monthsFrom, type WantedCare } from '#domain/booking/care-change.ts';
+import { weekdaysOf } from '#domain/care/care.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
 import { type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
@@ -50,11 +51,13 @@ export async function planClass(
   const from = all.find((day) => day >= date) ?? all.at(-1);
   const form = request.form === 'half_day' ? 'half_day' : 'full_day';
   const part = request.form === 'half_day' ? { part: request.part } : {};
+  const weekdays = weekdaysOf(request);
   const wanted: WantedCare = {
     from: from ?? date,
     classId,
     form,
     ...part,
+    ...(weekdays === undefined ? {} : { weekdays }),
     months: Math.max(1, monthsFrom(request, from ?? date)),
   };
   // What the child has elsewhere is its family's business.

@@ -2,7 +2,7 @@ import { noPlace, type Problem } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { attendedDates } from '#domain/booking/booking-state.ts';
-import type { CareForm, CareRequest } from '#domain/care/care.ts';
+import { type CareForm, type CareRequest, soldAs } from '#domain/care/care.ts';
 import { classesOnSale } from '#domain/places/availability.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import type { NoPlace } from '#domain/places/no-place.ts';
@@ -78,9 +78,8 @@ export async function refuseUntouredWait(
   }: { facility: FacilitySupply; children: readonly { id: string; birthDate: CivilDate }[]; request: CareRequest },
 ): Promise<Problem | undefined> {
   const { date, form } = request;
-  const months = 'months' in request ? request.months : 0;
   for (const { id: childId, birthDate } of children) {
-    const onSale = classesOnSale(facility, { form, months, ageMonths: ageInMonths(birthDate, date) }, date);
+    const onSale = classesOnSale(facility, { ...soldAs(request), ageMonths: ageInMonths(birthDate, date) }, date);
     const [group, ...others] = 'classes' in onSale ? onSale.classes : [];
     if (!group || others.some(({ tourFirst: first }) => !first?.includes(form))) continue;
     const why = await tourFirst(portal, { facilityId: facility.id, group, form, childId });

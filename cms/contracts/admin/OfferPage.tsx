@@ -5,6 +5,7 @@ import { StaffPage } from '#cms/staff/StaffPage.tsx';
 import { instantWords } from '#cms/words/booking-words.ts';
 import { formatDate, formatMoney } from '#cms/words/format.ts';
 import { type Translator, wordsOf } from '#cms/words/index.ts';
+import { unitWords } from '#cms/words/price-words.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { seenOffer } from '../offer-signature.ts';
 import { withBlanks } from '../preview-clauses.ts';
@@ -41,7 +42,7 @@ export function OfferPage(view: AdminViewServerProps) {
                 <ul>
                   {offer.prices.map((price) => (
                     <li key={price.id}>
-                      {t(`care.kind_${price.kind}`)} {money(price.amount)} / {t(`care.unit_${price.unit}`)} ·{' '}
+                      {t(`care.kind_${price.kind}`)} {money(price.amount)} / {unitWords(t, price)} ·{' '}
                       {t('offer.since', { date: formatDate(price.startsOn, { lang, year: true }) })}
                     </li>
                   ))}

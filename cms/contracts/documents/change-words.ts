@@ -1,5 +1,6 @@
 import { stayWords } from '#cms/words/booking-words.ts';
 import { formatDate, formatTimeRange } from '#cms/words/format.ts';
+import { weekdayWords } from '#cms/words/weekday-words.ts';
 import type { ContractChange } from '#domain/contract/contract-change.ts';
 import type { Words } from './clause-values.ts';
 
@@ -31,7 +32,9 @@ function sidesOf({ lang, t, money }: Pick<Words, 'lang' | 't' | 'money'>, change
     case 'class':
       return both(change, (name) => name[lang]);
     case 'pattern':
-      return both(change, ({ form, from, to }) => `${t(`care.${form}`)} ${formatTimeRange(from, to)}`);
+      return both(change, ({ form, from, to, weekdays }) =>
+        [t(`care.${form}`), weekdays && weekdayWords(weekdays, lang), formatTimeRange(from, to)].filter(Boolean).join(' '),
+      );
     case 'guardian':
       return both(change, (name) => name);
     case 'pickups':

@@ -4,6 +4,8 @@ import { FAMILIES } from '#cms/print/fonts.ts';
 import { discountWords } from '#cms/words/booking-words.ts';
 import { formatDate, formatMoney, formatTimeRange, joinSentences, zoneName } from '#cms/words/format.ts';
 import { createTranslator, type Translator } from '#cms/words/index.ts';
+import { countedBy, unitWords } from '#cms/words/price-words.ts';
+import { weekdayWords } from '#cms/words/weekday-words.ts';
 import { type ContractSnapshot, isMonthlyService } from '#domain/contract/contract.ts';
 import type { TableBlock } from '#domain/contract/document-text.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
@@ -134,6 +136,9 @@ export function schedule({ snapshot, lang, t }: Words): string {
   const hours = formatTimeRange(first.from, first.to);
   if (!isMonthlyService(snapshot))
     return t('contract.scheduleOnce', { date: formatDate(first.date, { lang, year: true, weekday: true }), hours });
+  const weekdays = service.periods[0]?.weekdays;
+  if (weekdays)
+    return t('contract.scheduleWeekdays', { weekdays: weekdayWords(weekdays, lang), hours, days: service.occasions.length });
   return t('contract.scheduleMonths', { hours, days: service.occasions.length });
 }
 
@@ -228,7 +233,7 @@ export function quantity(words: Words, line: PriceLine): string {
 }
 
 function units({ t, money }: Words, line: PriceLine): string {
-  const values = { price: money(line.unitAmount), count: line.quantity, unit: t(`care.unit_${line.unit}`) };
+  const values = { price: money(line.unitAmount), count: line.quantity, unit: unitWords(t, countedBy(line)) };
   if (line.part) return t('contract.unitsPart', { ...values, ...line.part });
   return t(line.unit === 'hour' ? 'contract.hours' : 'contract.units', values);
 }

@@ -1,4 +1,4 @@
-import { type CareRequest, type HalfDayPart, isMonthly, servicePeriods } from '../care/care.ts';
+import { type CareRequest, type HalfDayPart, isMonthly, servicePeriods, weekdaysOf } from '../care/care.ts';
 import { BOOKABLE_DAYS } from '../care/span.ts';
 import type { RefundLine } from '../contract/refund.ts';
 import { type Fen, sum } from '../money/money.ts';
@@ -26,6 +26,8 @@ export interface WantedCare {
   form: 'full_day' | 'half_day';
   /** Of half days alone. */
   part?: HalfDayPart;
+  /** Some weekdays alone (ISO digits in order); every working day when absent. */
+  weekdays?: string;
   months: number;
 }
 
@@ -67,15 +69,18 @@ export const monthsFrom = (request: CareRequest, from: CivilDate): number =>
   servicePeriods(request).filter((period) => period.from >= from).length;
 
 /** What is asked for as a request: with the meals that the child has now, where the centre sells them with it. */
-export const requestOf = ({ from: date, form, part = 'morning', months }: WantedCare, meals: boolean): CareRequest =>
-  form === 'half_day' ? { form, date, part, months, meals } : { form, date, months, meals };
+export const requestOf = ({ from: date, form, part = 'morning', months, weekdays }: WantedCare, meals: boolean): CareRequest => {
+  const some = { date, months, meals, ...(weekdays === undefined ? {} : { weekdays }) };
+  return form === 'half_day' ? { form, part, ...some } : { form, ...some };
+};
 
 /** Whether it is what the child has already. */
 export function isSameCare(
   has: { classId: string; request: CareRequest },
-  { classId, form, part }: Pick<WantedCare, 'classId' | 'form' | 'part'>,
+  { classId, form, part, weekdays }: Pick<WantedCare, 'classId' | 'form' | 'part' | 'weekdays'>,
 ): boolean {
   const { request } = has;
+  if (weekdaysOf(request) !== weekdays) return false;
   return has.classId === classId && request.form === form && (request.form !== 'half_day' || request.part === part);
 }
 

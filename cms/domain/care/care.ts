@@ -1,6 +1,6 @@
 import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
 import { isOnSlotEdge, type Window } from '../time/time-of-day.ts';
-import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
+import { type SpecialDays, timetableWeekday, workdaysFrom } from '../time/workdays.ts';
 
 /** 全日托、半日托、计时托、临时托 (泰政办发〔2021〕71号, R33). */
 export const CARE_FORMS = ['full_day', 'half_day', 'hourly', 'temporary'] as const;
@@ -14,13 +14,15 @@ export type HalfDayPart = (typeof HALF_DAY_PARTS)[number];
 
 /** What a family asks for, before price and place. Times are minutes since local midnight. */
 export type CareRequest =
-  | ({ form: 'full_day'; date: CivilDate; months: number; meals: boolean } & Ends)
-  | ({ form: 'half_day'; date: CivilDate; part: HalfDayPart; months: number; meals: boolean } & Ends)
+  | ({ form: 'full_day'; date: CivilDate; months: number; meals: boolean } & ByMonth)
+  | ({ form: 'half_day'; date: CivilDate; part: HalfDayPart; months: number; meals: boolean } & ByMonth)
   | { form: 'half_day'; date: CivilDate; part: HalfDayPart; months: 0; meals: boolean }
   | { form: 'hourly'; date: CivilDate; window: Window }
   | { form: 'temporary'; date: CivilDate; window: Window };
 
-interface Ends {
+interface ByMonth {
+  /** Some of its weekdays (ISO digits in order: `'135'` is Monday, Wednesday and Friday); every working day when absent. */
+  weekdays?: string;
   /** The last day of care that ends within a month: the day before the child is three. Nobody asks for it: the birth date says it. */
   until?: CivilDate;
 }
@@ -34,6 +36,8 @@ export interface Occasion extends Window {
 export interface ServicePeriod {
   from: CivilDate;
   to: CivilDate;
+  /** The weekdays on which the child comes in it, of care on some of them (ISO digits in order). */
+  weekdays?: string;
 }
 
 /** How a centre cuts its day; editable per centre, because no national definition exists. */
@@ -50,15 +54,47 @@ export function isMonthly(request: CareRequest): boolean {
 /** Billing months tied to service months (R71). Empty for care that is not sold by the month. */
 export function servicePeriods(request: CareRequest): ServicePeriod[] {
   if (!('months' in request)) return [];
-  const { until } = 'until' in request ? request : {};
+  const { until, weekdays } = request as ByMonth;
   return Array.from({ length: request.months }, (_, month) => {
     const to = addDays(addMonths(request.date, month + 1), -1);
-    return { from: addMonths(request.date, month), to: until && until < to ? until : to };
+    return {
+      from: addMonths(request.date, month),
+      to: until && until < to ? until : to,
+      ...(weekdays === undefined ? {} : { weekdays }),
+    };
   });
 }
 
+/** On which weekdays care by the month is wanted; nothing of care on every working day, and of single stays. */
+export const weekdaysOf = (request: CareRequest): string | undefined => ('weekdays' in request ? request.weekdays : undefined);
+
+/** How such care is sold: its form, by how many months (0 is singly), and on which weekdays. */
+export const soldAs = (request: CareRequest): { form: CareForm; months: number; weekdays?: string } => ({
+  form: request.form,
+  months: 'months' in request ? request.months : 0,
+  weekdays: weekdaysOf(request),
+});
+
+/** Every working day of the week, as digits. */
+const WHOLE_WEEK = '12345';
+
+/** Weekdays as a request has them: each once and in order; none where they are the whole working week. */
+export function chosenWeekdays(digits: string): string | undefined {
+  const weekdays = [...new Set(digits)].sort().join('');
+  return weekdays === '' || weekdays === WHOLE_WEEK ? undefined : weekdays;
+}
+
 /**
- * Every stay that the request means. Monthly care is every statutory working day of its periods
+ * The working days of a service month for which its fee is paid: all of them, or those on the weekdays that it has. A made-up
+ * working day is worked as a Monday, and is one of care that has Mondays.
+ */
+export function careDays({ from, to, weekdays }: ServicePeriod, special: SpecialDays): readonly CivilDate[] {
+  const days = workdaysFrom(from, to, special);
+  return weekdays === undefined ? days : days.filter((date) => weekdays.includes(String(timetableWeekday(date, special))));
+}
+
+/**
+ * Every stay that the request means. Monthly care is every statutory working day of its periods, or each on its weekdays,
  * on which the centre is open (`isOpen`).
  */
 export function occasionsOf(
@@ -71,13 +107,14 @@ export function occasionsOf(
   const window = request.form === 'full_day' ? parts.fullDay : parts[request.part];
   if (request.months === 0) return [{ date: request.date, ...window }];
   return servicePeriods(request)
-    .flatMap(({ from, to }) => workdaysFrom(from, to, special))
+    .flatMap((period) => careDays(period, special))
     .filter(isOpen)
     .map((date) => ({ date, ...window }));
 }
 
 export const REQUEST_PROBLEMS = [
   'months_out_of_range',
+  'weekdays_not_working',
   'too_short',
   'not_on_half_hour',
   'ends_before_start',
@@ -92,6 +129,7 @@ export function requestProblem(
 ): RequestProblem | undefined {
   if (request.form === 'full_day' && (request.months < 1 || request.months > MAX_PREPAID_MONTHS)) return 'months_out_of_range';
   if (request.form === 'half_day' && (request.months < 0 || request.months > MAX_PREPAID_MONTHS)) return 'months_out_of_range';
+  if (/[^1-5]/.test(weekdaysOf(request) ?? '')) return 'weekdays_not_working';
   if (!('window' in request)) return undefined;
   const { from, to } = request.window;
   if (to <= from) return 'ends_before_start';

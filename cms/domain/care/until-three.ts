@@ -1,18 +1,18 @@
 import { CARE_ENDS_AT_MONTHS, thirdBirthday } from '../time/age.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
-import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
-import { type CareRequest, isMonthly, servicePeriods } from './care.ts';
+import type { SpecialDays } from '../time/workdays.ts';
+import { type CareRequest, careDays, isMonthly, servicePeriods } from './care.ts';
 
 /**
  * Care by the month ends on the day before the child is three: the month in which it is, is cut there, and none follows.
- * A part of a month without a working day is none. `undefined` where nothing is left.
+ * A part of a month without a day of such care is none. `undefined` where nothing is left.
  */
 export function untilThree(request: CareRequest, birthDate: CivilDate, special: SpecialDays): CareRequest | undefined {
   if (!isMonthly(request) || !('months' in request)) return request;
   const until = addDays(thirdBirthday(birthDate), -1);
   const whole = { ...request, until: undefined };
-  const periods = servicePeriods(whole).filter(({ from, to }) =>
-    to <= until ? true : from <= until && workdaysFrom(from, until, special).length > 0,
+  const periods = servicePeriods(whole).filter((period) =>
+    period.to <= until ? true : period.from <= until && careDays({ ...period, to: until }, special).length > 0,
   );
   const last = periods.at(-1);
   if (!last) return undefined;

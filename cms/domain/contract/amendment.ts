@@ -43,9 +43,10 @@ function changesInCare(before: ContractSnapshot, after: ContractSnapshot): Contr
 
 const lastDayOf = ({ service }: ContractSnapshot) => service.periods.at(-1)?.to ?? service.to;
 
-function patternOf({ service: { form, occasions } }: ContractSnapshot): CarePattern {
+function patternOf({ service: { form, occasions, periods } }: ContractSnapshot): CarePattern {
   const [{ from, to } = { from: 0, to: 0 }] = occasions;
-  return { form, from, to };
+  const weekdays = periods[0]?.weekdays;
+  return { form, from, to, ...(weekdays === undefined ? {} : { weekdays }) };
 }
 
 /** What a whole month costs, with its meals. */

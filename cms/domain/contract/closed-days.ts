@@ -1,9 +1,9 @@
-import type { Occasion } from '../care/care.ts';
+import { careDays, type Occasion } from '../care/care.ts';
 import { deliveries, unusedPart } from '../money/delivery.ts';
 import { type Fen, sum } from '../money/money.ts';
 import type { PriceLine } from '../money/pricing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
-import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
+import type { SpecialDays } from '../time/workdays.ts';
 
 /**
  * What booked days come to on which a centre is shut, in fen: the part of the fee that they would have used up, and the
@@ -22,7 +22,7 @@ export function worthOfDays(
 
 function mealsOn({ amount, period, occasion }: PriceLine, days: readonly CivilDate[], special: SpecialDays): Fen {
   if (!period) return occasion && days.includes(occasion.date) ? amount : 0;
-  const workdays = workdaysFrom(period.from, period.to, special);
+  const workdays = careDays(period, special);
   const shut = workdays.filter((date) => days.includes(date)).length;
   return unusedPart(amount, { workdays: workdays.length, came: workdays.length - shut });
 }

@@ -21,9 +21,10 @@ export const CHANGED_FIELDS = [
   'total',
 ] as const;
 
-/** On which part of its days care by the month is given. Minutes since midnight. */
+/** On which part of its days care by the month is given, and on which weekdays where not on all. Minutes since midnight. */
 export interface CarePattern extends Window {
   form: CareForm;
+  weekdays?: string;
 }
 
 /** A thing that two versions of a contract say differently. */

@@ -53,6 +53,8 @@ export interface BegunMonth {
   attended: number;
   /** All days on which the child came, and of all the months that were bought the last day. */
   came: readonly CivilDate[];
+  /** Of care on some weekdays the days until the end of the month on which the child was to come. */
+  meant?: readonly CivilDate[];
   lastDay: CivilDate;
   cause: EndedBy;
   why?: LeavingReason;
@@ -129,12 +131,16 @@ export function noneAgreed(fee: Fen, { workdays, attended, today, to }: BegunMon
   return today > to ? { refund: 0, reason } : { ...part(fee, workdays - attended, workdays), reason };
 }
 
-/** How many full stretches without the child end in a month. After leaving it is away to the end of what was bought. */
-function blocksOf({ daysInARow }: AbsenceRule, { from, to, firstDay, lastDay, came }: BegunMonth): number {
+/**
+ * How many full stretches without the child end in a month. After leaving it is away to the end of what was bought. Of care on
+ * some weekdays a stretch begins with one of its days: between them the child is not away.
+ */
+function blocksOf({ daysInARow }: AbsenceRule, { from, to, firstDay, lastDay, came, meant }: BegunMonth): number {
   let times = 0;
   let away = 0;
   for (const date of datesFrom(firstDay, lastDay < to ? lastDay : to)) {
-    away = came.includes(date) ? 0 : away + 1;
+    const begins = away > 0 || !meant || meant.includes(date);
+    away = came.includes(date) || !begins ? 0 : away + 1;
     if (away > 0 && away % daysInARow === 0 && from <= date) times += 1;
   }
   return times;

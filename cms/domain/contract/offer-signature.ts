@@ -29,8 +29,12 @@ export interface OfferSigningRule {
 }
 
 /** By what a price is known again; that it ends one day is no other price. */
-export const priceMark = ({ kind, form, unit, classId, amount, startsOn }: Omit<PriceItem, 'id' | 'endsOn'>): string =>
-  [kind, form, unit, classId ?? '', amount, startsOn].join('|');
+export const priceMark = (price: Omit<PriceItem, 'id' | 'endsOn'>): string => {
+  const { kind, form, unit, classId, daysPerWeek, amount, startsOn } = price;
+  // What was declared before prices had a number of days is known again.
+  const some = daysPerWeek === undefined ? [] : [daysPerWeek];
+  return [kind, form, unit, classId ?? '', amount, startsOn, ...some].join('|');
+};
 
 /** Whether a centre is bound by contracts of a text at its prices, and by which declaration. */
 export type OfferStanding =

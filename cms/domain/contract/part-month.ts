@@ -1,8 +1,8 @@
-import { type CareRequest, type ServicePeriod, servicePeriods } from '../care/care.ts';
+import { type CareRequest, careDays, type ServicePeriod, servicePeriods } from '../care/care.ts';
 import { type Fen, share, sum } from '../money/money.ts';
 import type { Priced, PriceLine } from '../money/pricing.ts';
 import { type CivilDate, daysBetween } from '../time/civil-date.ts';
-import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
+import type { SpecialDays } from '../time/workdays.ts';
 import type { PartMonthRule } from './refund-rules.ts';
 
 /** Whether the last month of such care is cut by the child's third birthday. */
@@ -22,7 +22,7 @@ export function pricedToBirthday(
     const { period } = line;
     if (!period || endOf(period) === period.to) return line;
     const count = (to: CivilDate) =>
-      rule.by === 'workdays' ? workdaysFrom(period.from, to, special).length : daysBetween(period.from, to) + 1;
+      rule.by === 'workdays' ? careDays({ ...period, to }, special).length : daysBetween(period.from, to) + 1;
     const part = { days: count(period.to), of: count(endOf(period)) };
     const partOf = (amount: Fen) => share(amount, part.days, part.of || 1);
     // What was used is reckoned at the list price of the same days (F9).

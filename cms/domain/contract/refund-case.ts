@@ -1,8 +1,8 @@
-import { type CareForm, type ServicePeriod, servicePeriods } from '../care/care.ts';
+import { type CareForm, careDays, type ServicePeriod, servicePeriods } from '../care/care.ts';
 import { type Fen, split } from '../money/money.ts';
 import type { PriceKind, PriceLine } from '../money/pricing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
-import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
+import type { SpecialDays } from '../time/workdays.ts';
 import { toInstant } from '../time/zoned-time.ts';
 import { creditFor, type DayNotGiven } from './month-sums.ts';
 import { pricedToBirthday } from './part-month.ts';
@@ -22,6 +22,8 @@ export interface RefundCase {
   form: CareForm;
   /** Months that were paid for; none for a single stay. */
   months: number;
+  /** Some weekdays alone (ISO digits in order). */
+  weekdays?: string;
   /** For each month, or for the stay. */
   care: Fen;
   meals: Fen;
@@ -101,8 +103,9 @@ function linesOf({ form, care, meals, list, start, from = NOON }: RefundCase, pe
 const isIn = (days: readonly Days[] = [], date: CivilDate) => days.some(({ from, to }) => from <= date && date <= to);
 
 function attendedOf({ asked, came = 0, away }: RefundCase, periods: readonly ServicePeriod[], special: SpecialDays): CivilDate[] {
-  return periods.flatMap(({ from, to }) => {
-    const days = workdaysFrom(from, to, special);
+  return periods.flatMap((period) => {
+    const { from, to } = period;
+    const days = careDays(period, special);
     if (asked < from) return [];
     if (away) return days.filter((date) => date <= asked && !isIn(away, date));
     return asked > to ? days : days.slice(0, came);
@@ -122,13 +125,13 @@ function creditedOf(
 }
 
 /** Days that were not given, each with the equal part of the month's fee that falls on it. */
-function shutOf({ care, shut }: RefundCase, { from, to }: ServicePeriod, special: SpecialDays): DayNotGiven[] {
-  return feesOf(care, { from, to }, special).filter(({ date }) => isIn(shut, date));
+function shutOf({ care, shut }: RefundCase, period: ServicePeriod, special: SpecialDays): DayNotGiven[] {
+  return feesOf(care, period, special).filter(({ date }) => isIn(shut, date));
 }
 
-/** Each working day of a month with its equal part of the fee. */
-function feesOf(care: Fen, { from, to }: Pick<ServicePeriod, 'from' | 'to'>, special: SpecialDays): DayNotGiven[] {
-  const days = workdaysFrom(from, to, special);
+/** Each day of a month's care with its equal part of the fee. */
+function feesOf(care: Fen, period: ServicePeriod, special: SpecialDays): DayNotGiven[] {
+  const days = careDays(period, special);
   const parts = split(
     care,
     days.map(() => 1),

@@ -1,6 +1,7 @@
+import { careDays } from '../care/care.ts';
 import type { Fen } from '../money/money.ts';
 import { type CivilDate, datesFrom } from '../time/civil-date.ts';
-import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
+import type { SpecialDays } from '../time/workdays.ts';
 import { toInstant, toLocal } from '../time/zoned-time.ts';
 import { computeRefund, type RefundBasis } from './refund.ts';
 import { cameBefore, monthsOf, type ScheduleFacts } from './refund-schedule.ts';
@@ -31,9 +32,10 @@ export function refundDates(basis: RefundBasis, { now, ...known }: ScheduleFacts
   const today = toLocal(now, basis.timeZone).date;
   return monthsOf(basis)
     .filter(({ to }) => today <= to)
-    .map(({ from, to }) => {
+    .map((month) => {
+      const { from, to } = month;
       const before = cameBefore(basis, known.attended, from, special).filter((date) => date < from);
-      const worked = workdaysFrom(from, to, special);
+      const worked = careDays(month, special);
       const so = (known.attended ?? []).filter((date) => from <= date);
       const on = (date: CivilDate, came: readonly CivilDate[]) => {
         const at = toInstant({ date, minute: NOON }, basis.timeZone);

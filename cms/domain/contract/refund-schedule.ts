@@ -1,6 +1,7 @@
+import { careDays, type ServicePeriod } from '../care/care.ts';
 import { type Fen, sum } from '../money/money.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
-import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
+import type { SpecialDays } from '../time/workdays.ts';
 import { type Instant, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
 import { computeRefund, coolingOffEnds, type Refund, type RefundBasis, type RefundFacts } from './refund.ts';
 import { findRule, type LeavingReason, reasonsAsked } from './refund-rules.ts';
@@ -73,7 +74,7 @@ export interface ReasonSteps {
 type Span = { from: CivilDate; to: CivilDate };
 
 /** The service months of what was bought, in order. */
-export const monthsOf = ({ lines }: Pick<RefundBasis, 'lines'>): Span[] =>
+export const monthsOf = ({ lines }: Pick<RefundBasis, 'lines'>): ServicePeriod[] =>
   lines.flatMap(({ period, kind }) => (period && kind === 'care' ? [period] : []));
 
 /** The months after the one that the stairs show. Of the months before it, the child came on every day: what was not had of them comes back by itself. */
@@ -84,21 +85,20 @@ export function laterMonths(basis: RefundBasis, facts: ScheduleFacts, special: S
     0,
     months.findLastIndex(({ from }) => from <= today),
   );
-  return months.slice(shown + 1).map(({ from, to }) => {
+  return months.slice(shown + 1).map((month) => {
+    const { from, to } = month;
     const attended = cameBefore(basis, facts.attended, from, special);
-    return { from, to, steps: daySteps(basis, { ...facts, attended }, { from, to }, special) };
+    return { from, to, steps: daySteps(basis, { ...facts, attended }, month, special) };
   });
 }
 
-/** Every working day of the months before one, beside what is known. */
+/** Every day of the months before one, beside what is known. */
 export const cameBefore = (
   basis: Pick<RefundBasis, 'lines'>,
   known: readonly CivilDate[] = [],
   month: CivilDate,
   special: SpecialDays,
-): CivilDate[] => [
-  ...new Set([...known, ...monthsOf(basis).flatMap(({ from, to }) => (from < month ? workdaysFrom(from, to, special) : []))]),
-];
+): CivilDate[] => [...new Set([...known, ...monthsOf(basis).flatMap((one) => (one.from < month ? careDays(one, special) : []))])];
 
 /** The same stairs for each reason that the contract asks for, where they are others. */
 export function stepsByReason(basis: RefundBasis, facts: ScheduleFacts, special: SpecialDays): ReasonSteps[] {
@@ -145,7 +145,7 @@ function timeSteps(basis: RefundBasis, { now, paidAt, credited, why }: ScheduleF
 function stepsBefore(
   basis: RefundBasis,
   { now, paidAt, attended = [], settled, notGiven, credited, why }: ScheduleFacts,
-  period: Span,
+  period: ServicePeriod,
   special: SpecialDays,
 ): TimeStep[] {
   const last = coolingOffEnds(basis, { paidAt }, special);
@@ -157,7 +157,7 @@ function stepsBefore(
   return edges.flatMap(({ date, ends }): TimeStep[] => {
     const until = endOf(date, basis);
     if (until <= from) return [];
-    const mayCome = workdaysFrom(period.from, date, special).filter((day) => day >= toLocal(now, basis.timeZone).date);
+    const mayCome = careDays({ ...period, to: date }, special).filter((day) => day >= toLocal(now, basis.timeZone).date);
     const facts = { now: until, paidAt, settled, notGiven, credited, cause: 'family', why } as const;
     const after = (came: readonly CivilDate[]) => computeRefund(basis, { ...facts, attended: [...new Set(came)] }, special);
     const [most, least] = [after(attended), after([...attended, ...mayCome]).total];
@@ -176,10 +176,10 @@ const endOf = (date: CivilDate, { timeZone }: Pick<RefundBasis, 'timeZone'>) => 
 function daySteps(
   basis: RefundBasis,
   { paidAt, attended = [], settled, notGiven, credited, why }: ScheduleFacts,
-  period: Span,
+  period: ServicePeriod,
   special: SpecialDays,
 ): DayStep[] {
-  const days = workdaysFrom(period.from, period.to, special);
+  const days = careDays(period, special);
   const noCooling = { ...basis, hadSameService: true };
   const now = toInstant({ date: period.to, minute: 720 }, basis.timeZone);
   const before = attended.filter((date) => date < period.from);

@@ -1,7 +1,8 @@
+import { careDays, type ServicePeriod } from '../care/care.ts';
 import { type Fen, percentOf, sum } from '../money/money.ts';
 import type { PriceLine } from '../money/pricing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
-import { type SpecialDays, termEnds, workdaysFrom } from '../time/workdays.ts';
+import { type SpecialDays, termEnds } from '../time/workdays.ts';
 import { type Instant, minutesBetween, toInstant, toLocal } from '../time/zoned-time.ts';
 import {
   type Arithmetic,
@@ -163,8 +164,6 @@ interface LineContext {
   cooling: CivilDate | undefined;
 }
 
-type Span = { from: CivilDate; to: CivilDate };
-
 /** A line's sum before it is cut to what was paid and has not come back yet. */
 type LineSum = Pick<RefundLine, 'refund' | 'reason' | 'sum' | 'less' | 'usedAtList'> & { by?: RefundRule };
 
@@ -219,11 +218,12 @@ export function uneatenMeal(
   return { refund: eaten ? 0 : amount, reason: { code: 'meals_unused', eaten, workdays: 1 } };
 }
 
-/** F7, by the working days of the month on which the child did not come. */
-function uneatenMeals({ amount }: PriceLine, { from, to }: Span, { basis, facts, special, today }: LineContext): LineSum {
+/** F7, by the days of the month's care on which the child did not come. */
+function uneatenMeals({ amount }: PriceLine, period: ServicePeriod, { basis, facts, special, today }: LineContext): LineSum {
+  const { from, to } = period;
   const rule = findRule(basis.terms, 'meals_unused');
   if (!isReached(rule, to, today)) return { refund: 0, reason: { code: 'month_over' }, by: rule };
-  const workdays = workdaysFrom(from, to, special).length;
+  const workdays = careDays(period, special).length;
   const eaten = facts.attended.filter((date) => from <= date && date <= to).length;
   return { ...mealsSum(amount, { workdays, eaten }), reason: { code: 'meals_unused', eaten, workdays }, by: rule };
 }
@@ -231,17 +231,18 @@ function uneatenMeals({ amount }: PriceLine, { from, to }: Span, { basis, facts,
 /** Rules that are a way of their own to reckon a month of which some was given. */
 const MONTH_METHODS: readonly RefundRule['kind'][] = ['monthly_band', 'attended_days', 'absence', 'remaining_period'];
 
-function refundMonth(line: PriceLine, { from, to }: Span, context: LineContext, credited: Fen): LineSum {
+function refundMonth(line: PriceLine, period: ServicePeriod, context: LineContext, credited: Fen): LineSum {
+  const { from, to } = period;
   const { basis, facts, today, cooling } = context;
   const { rules } = basis.terms;
   const by = sayingOf(line, context);
   if (today < from) return lessCredited({ refund: line.amount, reason: { code: 'not_begun' }, by }, credited);
-  if (line.kind === 'meals') return uneatenMeals(line, { from, to }, context);
+  if (line.kind === 'meals') return uneatenMeals(line, period, context);
   if (cooling) {
     const rule = findRule(basis.terms, 'cooling_off');
     return lessCredited({ refund: line.amount, reason: { code: 'cooling_off', lastDay: cooling }, by: rule }, credited);
   }
-  const month = begunMonth({ from, to }, context);
+  const month = begunMonth(period, context);
   const fee = listFee(line, context) ?? line.amount;
   const sums = monthSums(fee, month, { rules, paid: line.amount });
   const hasMethod = rules.some((rule) => MONTH_METHODS.includes(rule.kind) && fitsEnd(rule, facts));
@@ -252,7 +253,7 @@ function refundMonth(line: PriceLine, { from, to }: Span, context: LineContext, 
   );
 }
 
-function begunMonth(span: Span, { basis, facts, special, today }: LineContext): BegunMonth {
+function begunMonth({ from, to, weekdays }: ServicePeriod, { basis, facts, special, today }: LineContext): BegunMonth {
   const periods = basis.lines.flatMap(({ period }) => (period ? [period] : []));
   const days = {
     first: periods.map(({ from }) => from).sort()[0],
@@ -262,12 +263,12 @@ function begunMonth(span: Span, { basis, facts, special, today }: LineContext): 
       .at(-1),
   };
   return {
-    ...span,
-    today,
-    firstDay: days.first ?? span.from,
-    lastDay: days.last ?? span.to,
-    workdays: workdaysFrom(span.from, span.to, special).length,
-    attended: facts.attended.filter((date) => span.from <= date && date <= span.to).length,
+    ...{ from, to, today },
+    firstDay: days.first ?? from,
+    lastDay: days.last ?? to,
+    workdays: careDays({ from, to, weekdays }, special).length,
+    attended: facts.attended.filter((date) => from <= date && date <= to).length,
+    ...(weekdays === undefined ? {} : { meant: careDays({ from: days.first ?? from, to, weekdays }, special) }),
     came: facts.attended,
     cause: facts.cause,
     why: facts.why,

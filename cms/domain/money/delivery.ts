@@ -1,6 +1,6 @@
-import type { Occasion } from '../care/care.ts';
+import { careDays, type Occasion } from '../care/care.ts';
 import type { CivilDate } from '../time/civil-date.ts';
-import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
+import type { SpecialDays } from '../time/workdays.ts';
 import { type Instant, toInstant } from '../time/zoned-time.ts';
 import { type Fen, share, sum } from './money.ts';
 import type { PriceLine } from './pricing.ts';
@@ -60,7 +60,7 @@ export function mealsBetween(
   const eaten = ({ amount, period, occasion }: PriceLine, came: readonly CivilDate[]) => {
     if (!period) return occasion && came.includes(occasion.date) ? amount : 0;
     const { from, to } = period;
-    const workdays = workdaysFrom(from, to, special).length;
+    const workdays = careDays(period, special).length;
     return amount - unusedPart(amount, { workdays, came: came.filter((date) => from <= date && date <= to).length });
   };
   return sum(lines.map((line) => (line.kind === 'meals' ? eaten(line, after) - eaten(line, before) : 0)));

@@ -70,9 +70,12 @@ function inForceOn<R extends Published>(rules: readonly R[], day: CivilDate): R 
 
 const perMonth = (amount: Fen, unit: PriceItem['unit']): Fen => (unit === 'half_month' ? amount * 2 : amount);
 
-/** Whether a price is outside what its centre may ask on a day, and why. Half a month counts as half of one. */
+/**
+ * Whether a price is outside what its centre may ask on a day, and why. Half a month counts as half of one. What is published
+ * is of whole weeks: care on some weekdays may cost no more than that, and how little it may cost is not said.
+ */
 export function outsideOn(
-  { kind, form, unit, amount }: Omit<PriceItem, 'id'>,
+  { kind, form, unit, amount, daysPerWeek }: Omit<PriceItem, 'id'>,
   { ceilings, lists }: PriceBounds,
   day: CivilDate,
 ): Outside | undefined {
@@ -90,7 +93,7 @@ export function outsideOn(
   const [price, base] = [perMonth(amount, unit), perMonth(rule.amount, rule.unit)];
   const most = Math.floor((base * (100 + (rule.floatUp ?? 0))) / 100);
   if (price > most) return by('over_ceiling', rule, Math.floor(most / parts));
-  const least = rule.floatDown === undefined ? 0 : Math.ceil((base * (100 - rule.floatDown)) / 100);
+  const least = rule.floatDown === undefined || daysPerWeek !== undefined ? 0 : Math.ceil((base * (100 - rule.floatDown)) / 100);
   return price < least ? by('under_floor', rule, Math.ceil(least / parts)) : undefined;
 }
 

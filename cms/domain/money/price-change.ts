@@ -21,17 +21,18 @@ export function whyNotAdd(
 ): PriceProblem | undefined {
   if (price.startsOn < today) return 'dated_back';
   if (price.startsOn > today) return undefined;
-  const { kind, form, unit, classId } = price;
+  const { kind, form, unit, classId, daysPerWeek } = price;
   const isSameCare = (item: PriceItem) =>
     item.kind === kind &&
     item.form === form &&
+    item.daysPerWeek === daysPerWeek &&
     unitsLike(unit).includes(item.unit) &&
     (!item.classId || item.classId === classId);
   return list.some((item) => isSameCare(item) && isInForce(item, today)) ? 'begins_later' : undefined;
 }
 
 /** All of an entry but its last day. */
-const KEPT = ['kind', 'form', 'unit', 'classId', 'amount', 'startsOn'] as const;
+const KEPT = ['kind', 'form', 'unit', 'classId', 'daysPerWeek', 'amount', 'startsOn'] as const;
 
 /** Of an entry that is used only the last day can be set, to today or later, while it has not gone by. */
 export function whyNotChange(

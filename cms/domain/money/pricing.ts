@@ -1,4 +1,12 @@
-import { type CareForm, type CareRequest, isMonthly, type Occasion, type ServicePeriod, servicePeriods } from '../care/care.ts';
+import {
+  type CareForm,
+  type CareRequest,
+  isMonthly,
+  type Occasion,
+  type ServicePeriod,
+  servicePeriods,
+  weekdaysOf,
+} from '../care/care.ts';
 import type { InEveryLanguage } from '../language/lang.ts';
 import type { SourceRow } from '../language/source-row.ts';
 import type { CivilDate } from '../time/civil-date.ts';
@@ -23,6 +31,8 @@ export interface PriceItem {
   unit: PriceUnit;
   /** Limits the price to one class; every class when absent. */
   classId?: string;
+  /** Of care by the month on some weekdays, and its meals: on so many, whichever they are. Every working day when absent. */
+  daysPerWeek?: number;
   amount: Fen;
   startsOn: CivilDate;
   endsOn?: CivilDate;
@@ -72,6 +82,9 @@ export interface BarredDays extends Pick<SourceRow, 'checked'> {
   effectiveOn: CivilDate;
 }
 
+/** On how many weekdays a price of care by the month can be, where it is not for all five. */
+export const DAYS_PER_WEEK = { least: 1, most: 4 } as const;
+
 /** Half months are months that are paid twice: a list has one of the two. */
 export const unitsLike = (unit: PriceUnit): readonly PriceUnit[] =>
   unit === 'month' || unit === 'half_month' ? ['month', 'half_month'] : [unit];
@@ -113,7 +126,7 @@ export function priceRequest(
   { items, classId, occasions }: { items: readonly PriceItem[]; classId: string; occasions: readonly Occasion[] },
 ): PricingOutcome {
   const wanted = (kind: PriceKind, units: readonly PriceUnit[]) => {
-    return { kind, form: request.form, units, classId, on: request.date };
+    return { kind, form: request.form, units, classId, daysPerWeek: weekdaysOf(request)?.length, on: request.date };
   };
   const none = (want: WantedPrice): PricingOutcome => {
     const code = listedPrice(items, want) ? 'price_outside' : 'price_not_published';
@@ -139,13 +152,24 @@ export function priceRequest(
  */
 export function isPriced(
   items: readonly PriceItem[],
-  { form, months, classId, on }: { form: CareForm; months?: number; classId: string; on: CivilDate },
+  { form, months, weekdays, classId, on }: { form: CareForm; months?: number; weekdays?: string; classId: string; on: CivilDate },
 ): boolean {
-  const units = months === undefined ? PRICE_UNITS : careUnits({ form, months });
-  const want = { kind: 'care', form, units, classId, on } as const;
+  const [units, daysPerWeek] =
+    months === undefined ? ([PRICE_UNITS, 'any'] as const) : ([careUnits({ form, months }), weekdays?.length] as const);
+  const want = { kind: 'care', form, units, classId, daysPerWeek, on } as const;
   if (!items.some((item) => applies(item, want))) return false;
   return !items.some(({ barred, unsold }) => barred || unsold) || findPrice(items, want) !== undefined;
 }
+
+/** On how many weekdays such care by the month is sold on a day, where not on all of them. */
+export const daysPerWeekSold = (
+  items: readonly PriceItem[],
+  { form, classId, on }: { form: CareForm; classId: string; on: CivilDate },
+): number[] => {
+  const counts = new Set(items.flatMap(({ daysPerWeek }) => daysPerWeek ?? []));
+  const want = { kind: 'care', form, units: careUnits({ form, months: 1 }), classId, on } as const;
+  return [...counts].filter((daysPerWeek) => findPrice(items, { ...want, daysPerWeek })).sort();
+};
 
 /** Its prices for such care, whenever each is in force. */
 export const pricesFor = (
@@ -159,6 +183,8 @@ interface WantedPrice {
   form: CareForm;
   units: readonly PriceUnit[];
   classId: string;
+  /** On so many weekdays; on every working day when absent. */
+  daysPerWeek?: number | 'any';
   on: CivilDate;
 }
 
@@ -185,8 +211,9 @@ function listedPrice(items: readonly PriceItem[], want: WantedPrice): PriceItem 
 
 const applies = (item: PriceItem, want: WantedPrice): boolean => isFor(item, want) && isInForce(item, want.on);
 
-function isFor(item: PriceItem, { kind, form, units, classId }: Omit<WantedPrice, 'on'>): boolean {
+function isFor(item: PriceItem, { kind, form, units, classId, daysPerWeek }: Omit<WantedPrice, 'on'>): boolean {
   if (item.kind !== kind || item.form !== form || !units.includes(item.unit)) return false;
+  if (daysPerWeek !== 'any' && item.daysPerWeek !== daysPerWeek) return false;
   return item.classId === undefined || item.classId === classId;
 }
 

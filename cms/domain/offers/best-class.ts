@@ -32,6 +32,8 @@ export interface WantedCare {
   form: CareForm;
   /** Months, for care sold by the month; else 0. */
   months: number;
+  /** Of care by the month on some of them. */
+  weekdays?: string;
   /** At least one, the earliest first. */
   stays: readonly Occasion[];
   ageMonths?: number;
@@ -56,12 +58,12 @@ export interface BestClass {
  */
 export function bestClass(
   facility: FacilitySupply,
-  { form, months, stays, ageMonths, classId }: WantedCare,
+  { form, months, weekdays, stays, ageMonths, classId }: WantedCare,
   context: OfferContext,
 ): BestClass {
   const first = stays[0];
   if (!first) throw new Error('care has at least one stay');
-  const onSale = classesOnSale(facility, { form, months, ageMonths, classId }, first.date);
+  const onSale = classesOnSale(facility, { form, months, weekdays, ageMonths, classId }, first.date);
   if ('reason' in onSale) return { left: 0, failsOn: first.date, ...onSale };
   const { inTime, notNow } = classesInTime(facility, onSale.classes, { form, months, stays }, context);
   if (notNow) return { left: 0, classId: onSale.classes[0]?.id, failsOn: first.date, ...notNow };

@@ -15,7 +15,7 @@ export interface Growing {
   lastDay?: CivilDate;
   /** The class that is sold to it then, and what such care costs there by the published list; nothing where none is. */
   next?: ClassSupply;
-  nextPrice?: Pick<PriceItem, 'amount' | 'unit'>;
+  nextPrice?: Pick<PriceItem, 'amount' | 'unit' | 'daysPerWeek'>;
 }
 
 interface Booked {
@@ -23,35 +23,42 @@ interface Booked {
   classId: string;
   form: CareForm;
   months: number;
+  /** Of care on some of them. */
+  weekdays?: string;
   /** The earliest first. */
   stays: readonly Occasion[];
 }
 
 /** The age on each day decides: when a child grows out of the class that care is booked in, and where it goes on. */
-export function growsOut(facility: FacilitySupply, { birthDate, classId, form, months, stays }: Booked): Growing | undefined {
+export function growsOut(facility: FacilitySupply, { stays, classId, ...booked }: Booked): Growing | undefined {
   const own = facility.classes.find(({ id }) => id === classId);
-  const at = own ? stays.findIndex(({ date }) => ageInMonths(birthDate, date) >= own.ageTo) : -1;
+  const at = own ? stays.findIndex(({ date }) => ageInMonths(booked.birthDate, date) >= own.ageTo) : -1;
   const first = stays[at];
   if (!first) return undefined;
   return {
     on: first.date,
     lastDay: stays[at - 1]?.date,
-    ...goesOnIn(facility, { birthDate, classId, form, months, on: first.date }),
+    ...goesOnIn(facility, { ...booked, classId, on: first.date }),
   };
 }
 
 /** The class that is sold to the child from a day on, and what such care costs there by the published list. */
 function goesOnIn(
   facility: FacilitySupply,
-  { birthDate, classId, form, months, on }: Omit<Booked, 'stays'> & { on: CivilDate },
+  { birthDate, classId, form, months, weekdays, on }: Omit<Booked, 'stays'> & { on: CivilDate },
 ): Pick<Growing, 'next' | 'nextPrice'> {
   const ageMonths = ageInMonths(birthDate, on);
-  const onSale = classesOnSale(facility, { ageMonths, form, months }, on);
+  const onSale = classesOnSale(facility, { ageMonths, form, months, weekdays }, on);
   const next = 'classes' in onSale ? onSale.classes.find(({ id }) => id !== classId) : undefined;
-  const want = { kind: 'care', form, units: careUnits({ form, months }), on } as const;
+  const want = { kind: 'care', form, units: careUnits({ form, months }), daysPerWeek: weekdays?.length, on } as const;
   const price = next && findPrice(facility.prices, { ...want, classId: next.id });
-  return { next, nextPrice: price && { amount: price.amount, unit: price.unit } };
+  return { next, nextPrice: price && nextPriceOf(price) };
 }
+
+const nextPriceOf = ({ amount, unit, daysPerWeek }: PriceItem) => ({
+  ...{ amount, unit },
+  ...(daysPerWeek === undefined ? {} : { daysPerWeek }),
+});
 
 /** So long before a child is too old for its class its family is told. */
 const MONTHS_AHEAD = 3;

@@ -1,4 +1,4 @@
-import { type CareRequest, isMonthly, type Occasion, occasionsOf } from '../care/care.ts';
+import { type CareRequest, isMonthly, type Occasion, occasionsOf, soldAs } from '../care/care.ts';
 import { classesFor } from '../places/availability.ts';
 import type { Claim } from '../places/capacity.ts';
 import type { FacilitySupply } from '../places/facility.ts';
@@ -160,7 +160,7 @@ function inTurn(
     const stays = staysFor.get(childId) ?? [];
     const [first, last] = [stays[0]?.date, stays.at(-1)?.date];
     if (!first || !last || thirdBirthday(birthDate) <= last) return undefined;
-    const want = { form: request.form, months: 'months' in request ? request.months : 0, stays };
+    const want = { ...soldAs(request), stays };
     const claimsOf = withKept(context.claimsOf, keptClaims('', places));
     const now = places.length === 0 ? context : { ...context, claimsOf, remembered: undefined };
     const { left, classId } = bestClass(facility, { ...want, ageMonths: ageInMonths(birthDate, first) }, now);
@@ -176,14 +176,13 @@ export function waitable(wish: Pick<Waiting, 'children' | 'care'>, planning: Pla
   const { facility, context, today } = planning;
   const { care } = wish;
   const { request } = care;
-  const months = 'months' in request ? request.months : 0;
   const noes = wish.children.map((child) => {
     const { birthDate } = child;
     const stays = staysOfChild(care, child, { facility, special: context.special, today });
     const [first, last] = [stays[0], stays.at(-1)];
     if (thirdBirthday(birthDate) <= (last?.date ?? care.request.date)) return 'turns_three';
     if (!first || !last) return 'closure';
-    const want = { form: request.form, months, stays, ageMonths: ageInMonths(birthDate, first.date) };
+    const want = { ...soldAs(request), stays, ageMonths: ageInMonths(birthDate, first.date) };
     const { left, reason } = bestClass(facility, want, context);
     return left > 0 ? 'places' : reason;
   });
@@ -199,8 +198,7 @@ export function isStillSold(
   const { classId, stays } = place;
   const [first] = stays;
   if (!first) return true;
-  const months = 'months' in request ? request.months : 0;
-  const want = { form: request.form, months, stays, classId, ageMonths: ageInMonths(birthDate, first.date) };
+  const want = { ...soldAs(request), stays, classId, ageMonths: ageInMonths(birthDate, first.date) };
   return bestClass(facility, want, { ...moment, claimsOf: () => [], waivesNotice: true }).left > 0;
 }
 

@@ -1,5 +1,5 @@
 import type { CareForm } from '../care/care.ts';
-import { isBarred, isPriced, whyUnsold } from '../money/pricing.ts';
+import { daysPerWeekSold, isBarred, isPriced, whyUnsold } from '../money/pricing.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
 import { covers, SLOT_MINUTES, SLOTS_A_DAY, slotsOf, stretchesOf, type Window } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
@@ -66,19 +66,20 @@ export function classesFor(
 
 /**
  * The classes that can be sold to a child on a day: of its age, with that kind of care, at a price that is published
- * then; or why there is none. Without `months` any price of the kind of care will do, without `form` any kind of care.
+ * then; or why there is none. Without `months` any price of the kind of care will do, without `form` any kind of care. Care by the
+ * month on some `weekdays` has a price of its own, by how many they are.
  */
 export function classesOnSale(
   facility: FacilitySupply,
-  want: { ageMonths?: number; form?: CareForm; classId?: string; months?: number },
+  want: { ageMonths?: number; form?: CareForm; classId?: string; months?: number; weekdays?: string },
   on: CivilDate,
 ): { classes: ClassSupply[] } | NoPlace {
   const groups = classesFor(facility, want);
   if (groups.length === 0) return noClass(facility, want);
-  const { form, months } = want;
+  const { form, months, weekdays } = want;
   const priced = (day: CivilDate) =>
     groups.filter(({ id, forms }) =>
-      (form ? [form] : forms).some((one) => isPriced(facility.prices, { form: one, months, classId: id, on: day })),
+      (form ? [form] : forms).some((one) => isPriced(facility.prices, { form: one, months, weekdays, classId: id, on: day })),
     );
   const classes = priced(on);
   if (classes.length > 0) return { classes };
@@ -95,8 +96,17 @@ export function classesOnSale(
   const listed = { ...facility, prices: prices.map(({ barred: _, ...price }) => price) };
   if (prices.some((price) => isBarred(price, on)) && 'classes' in classesOnSale(listed, want, on))
     return { reason: 'price_outside', ...when };
-  return begins ? { reason: 'price_starts_later', ...when } : { reason: 'price_not_published' };
+  if (begins) return { reason: 'price_starts_later', ...when };
+  const daysPerWeek = form && months ? soldOn(facility, groups, { form, on }) : [];
+  const isSoldWhole = weekdays !== undefined && 'classes' in classesOnSale(facility, { ...want, weekdays: undefined }, on);
+  if (isSoldWhole || daysPerWeek.length > 0)
+    return { reason: 'weekdays_not_sold', when: { daysPerWeek: [...daysPerWeek, ...(isSoldWhole ? [5] : [])] } };
+  return { reason: 'price_not_published' };
 }
+
+/** On how many weekdays care by the month is sold in any of some classes, where not on all of them. */
+const soldOn = ({ prices }: FacilitySupply, classes: readonly ClassSupply[], of: { form: CareForm; on: CivilDate }): number[] =>
+  [...new Set(classes.flatMap(({ id }) => daysPerWeekSold(prices, { ...of, classId: id })))].sort();
 
 /** No class of that age, or none of that age with that kind of care: from which age, or until which, there is one. */
 function noClass(facility: FacilitySupply, want: { ageMonths?: number; form?: CareForm; classId?: string }): NoPlace {

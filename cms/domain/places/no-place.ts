@@ -31,6 +31,7 @@ export const NO_PLACE_REASONS = [
   'price_starts_later',
   'price_not_published',
   'price_outside',
+  'weekdays_not_sold',
   ...UNSOLD_REASONS,
   'no_class_for_age',
   'form_not_offered',
@@ -58,6 +59,8 @@ export interface NoPlaceWhen {
   fromMonths?: number;
   /** Children are taken until this many months of age. */
   untilMonths?: number;
+  /** On how many weekdays such care is sold by the month; 5 is on every working day. */
+  daysPerWeek?: readonly number[];
   /** Whom to call meanwhile. */
   call?: string;
   /** The name of a holiday, or why the centre is shut. */

@@ -79,7 +79,12 @@ const annexLink: z.ZodType<AnnexLink> = z.object({
   order: count,
 });
 
-const pattern: z.ZodType<CarePattern> = z.object({ form: careForm, from: minutes, to: minutes });
+const pattern: z.ZodType<CarePattern> = z.object({
+  form: careForm,
+  from: minutes,
+  to: minutes,
+  weekdays: text.optional(),
+});
 
 const change: z.ZodType<ContractChange> = z.discriminatedUnion('field', [
   z.object({ field: z.enum(['first_day', 'last_day']), before: text, after: text }),

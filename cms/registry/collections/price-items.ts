@@ -1,6 +1,7 @@
 import { CARE_FORM_OPTIONS, PRICE_KIND_OPTIONS, PRICE_UNIT_OPTIONS } from '#cms/fields/choices.ts';
 import { moneyField } from '#cms/fields/kit.ts';
-import { unitOfCare } from '#cms/fields/validate.ts';
+import { daysPerWeek, unitOfCare } from '#cms/fields/validate.ts';
+import { DAYS_PER_WEEK } from '#domain/money/pricing.ts';
 import { keepPrices, keepUsedPrice } from '../hooks/keep-prices.ts';
 import { onePrice } from '../hooks/one-price.ts';
 import { date, kept, ofSameCentre, row } from './kept-by-centre.ts';
@@ -47,6 +48,20 @@ export const PriceItems = kept(
       filterOptions: ofSameCentre,
       label: { zh: '班级', en: 'Class' },
       admin: { description: { zh: '空着就是各班一样', en: 'Empty: the same for every class' } },
+    },
+    {
+      name: 'daysPerWeek',
+      type: 'number',
+      min: DAYS_PER_WEEK.least,
+      max: DAYS_PER_WEEK.most,
+      validate: daysPerWeek,
+      label: { zh: '每周几天', en: 'Days a week' },
+      admin: {
+        description: {
+          zh: '按月收费、只托其中几天的价，家长自己选星期几；空着就是每个工作日都来。没有公布的天数不卖',
+          en: 'For care by the month on some weekdays, which the family chooses; empty: every working day. Other numbers of days are not sold',
+        },
+      },
     },
     row(
       date('startsOn', { zh: '执行日期', en: 'In force from' }, { required: true }),

@@ -69,7 +69,7 @@ async function isSold(
 }
 
 const isAnother = (before: PriceItem, after: PriceItem) =>
-  (['kind', 'form', 'unit', 'amount', 'startsOn'] as const).some((name) => before[name] !== after[name]);
+  (['kind', 'form', 'unit', 'daysPerWeek', 'amount', 'startsOn'] as const).some((name) => before[name] !== after[name]);
 
 /** An inclusive centre's price that is nothing, or outside what it may ask, is kept once a person has said that it is so. */
 async function askAbout(

@@ -16,7 +16,8 @@ export const onePrice: CollectionBeforeChangeHook<PriceItem> = async ({ collecti
   // Fields say themselves what they lack, after this.
   if (!kind || !form || !startsOn || !unit) return data;
   const units = unit === 'month' || unit === 'half_month' ? (['month', 'half_month'] as const) : [unit];
-  const price = { kind, form, startsOn, units, facilityId: idOf(next.facility) ?? '', classId: idOf(next.class) };
+  const daysPerWeek = next.daysPerWeek ?? undefined;
+  const price = { kind, form, startsOn, units, daysPerWeek, facilityId: idOf(next.facility) ?? '', classId: idOf(next.class) };
   const { facilities, prices } = await getPortal();
   if (price.facilityId) await facilities.takeTurn(price.facilityId, req);
   if (!(await prices.has(price, originalDoc?.id, req))) return data;

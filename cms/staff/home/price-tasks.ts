@@ -1,6 +1,6 @@
 import { todayOf } from '#cms/core/clock.ts';
 import { formatDate, formatMoney } from '#cms/words/format.ts';
-import { barredFrom, barredWhy } from '#cms/words/price-words.ts';
+import { barredFrom, barredWhy, unitWords } from '#cms/words/price-words.ts';
 import { listPath } from '../shell/rooms.ts';
 import type { Task, TaskArgs } from './task.ts';
 
@@ -19,7 +19,7 @@ export async function priceTasks({ portal, t }: TaskArgs<'city' | 'now' | 'price
     const care = price.kind === 'meals' ? `${t(`care.${price.form}`)} · ${t('care.kind_meals')}` : t(`care.${price.form}`);
     return {
       title: t('tasks.priceBarred', {
-        ...{ care, amount: formatMoney(price.amount, { currency, lang }), unit: t(`care.unit_${price.unit}`) },
+        ...{ care, amount: formatMoney(price.amount, { currency, lang }), unit: unitWords(t, price) },
         from: formatDate([barred.from, today].sort().at(-1) ?? today, { lang, year: true }),
       }),
       note: t('tasks.priceBarredNote', { why: barredWhy(t, barred, currency), source: barred.source }),

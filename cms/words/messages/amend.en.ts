@@ -10,7 +10,7 @@ export const amend = {
   days: '{count, plural, one {# day} other {# days}}',
   version: 'version {version}',
   field_first_day: 'First day',
-  field_pattern: 'Part of the day',
+  field_pattern: 'Days and hours',
   field_month_fee: 'Fees a month',
   field_last_day: 'Last day',
   field_days: 'Days of care agreed',

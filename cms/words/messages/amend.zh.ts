@@ -9,7 +9,7 @@ export const amend = {
   days: '{count} 天',
   version: '第 {version} 版',
   field_first_day: '第一天',
-  field_pattern: '时段',
+  field_pattern: '托育时间',
   field_month_fee: '每月费用',
   field_last_day: '最后一天',
   field_days: '约定的天数',

@@ -15,6 +15,9 @@ export const booking = {
   part: 'Morning or afternoon',
   months: 'How many months',
   monthsHint: 'At most 3 months can be paid at once',
+  weekdays: 'On which days of the week',
+  weekdaysHint:
+    'Care by the month can be on some of them, at the price that the centre has published for so many days a week. Public holidays are off; a working day that makes up for one counts as a Monday',
   oneTime: 'Just this once',
   monthCount: '{count, plural, one {# month} other {# months}}',
   meals: 'With meals',

@@ -15,6 +15,8 @@ export const booking = {
   part: '上午还是下午',
   months: '几个月',
   monthsHint: '一次最多付 3 个月',
+  weekdays: '每周哪几天来',
+  weekdaysHint: '按月托可以只订其中几天，价格看机构公布的每周几天；法定节假日不上，调休上班的日子按周一算',
   oneTime: '只这一次',
   monthCount: '{count} 个月',
   meals: '含餐',

@@ -20,6 +20,7 @@ export const care = {
   afternoon: '下午',
   unit_month: '每月',
   unit_half_month: '每半月',
+  onDays: '每周 {count} 天，{unit}',
   unit_half_day: '每半日',
   unit_hour: '每小时',
   unit_session: '每次',

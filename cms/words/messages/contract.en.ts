@@ -10,6 +10,8 @@ export const contract = {
   periodMonths: '{from} to {to}, {count} {count, plural, one {month} other {months}}',
   periodOnce: '{date}, once',
   scheduleMonths: '{hours} on statutory working days, {days, plural, one {# day} other {# days}} in all',
+  scheduleWeekdays:
+    '{hours} on statutory working days that are {weekdays}, {days, plural, one {# day} other {# days}} in all; a working day that makes up for a holiday counts as a Monday. Where refunds and meals speak of working days, only these count',
   scheduleOnce: '{date}, {hours}',
   billingMonths: 'Fees are by the service month and never more than three months at once; this contract takes {count}.',
   billingOnce: 'The fee is for this once.',

@@ -11,6 +11,8 @@ export const contract = {
   periodMonths: '{from}至{to}，共 {count} 个月',
   periodOnce: '{date}，一次',
   scheduleMonths: '法定工作日 {hours}，共 {days} 天',
+  scheduleWeekdays:
+    '每{weekdays}中的法定工作日 {hours}，共 {days} 天；调休上班的日子按周一算。退费、餐费条款里的“工作日”只数这些日子',
   scheduleOnce: '{date} {hours}',
   billingMonths: '按服务月计费，一次收取不超过 3 个月；本合同收取 {count} 个月。',
   billingOnce: '按次计费。',

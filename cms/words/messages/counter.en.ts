@@ -20,6 +20,7 @@ export const counter = {
   monthCount: '{count} {count, plural, one {month} other {months}}',
   once: 'Once',
   part: 'Which half',
+  weekdays: 'Days of the week (by the month)',
   morning: 'Morning',
   afternoon: 'Afternoon',
   meals: 'Meals at the centre',

@@ -20,6 +20,7 @@ export const counter = {
   monthCount: '{count} 个月',
   once: '就这一次',
   part: '哪半天',
+  weekdays: '每周哪几天（按月）',
   morning: '上午',
   afternoon: '下午',
   meals: '在园用餐',

@@ -353,6 +353,9 @@ export const errors = {
   price_not_published: 'The centre has published no price for this, so nothing may be charged.',
   price_outside:
     'The centre’s price for this is outside what affordable centres may ask, so it cannot be booked until the price is changed. Choose other care or another centre, or call the centre.',
+  weekdays_not_sold:
+    'The centre has published no price for so many days a week. Choose another number of days, or every working day.',
+  weekdays_not_working: 'Care by the month is from Monday to Friday. For weekends, see hourly and temporary care.',
   price_starts_later: 'The centre’s price for this is not in force that day yet.',
   turns_three: 'The child turns three on {on}; care can be booked until the day before.',
   form_unknown: 'There is no such kind of care. Please choose one again.',

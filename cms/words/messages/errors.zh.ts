@@ -314,6 +314,8 @@ export const errors = {
     '同一家机构一共最多预付三个月，连同孩子已经付过的，现在只能付到 {until} 以前。{from, select, never {} other {这一天要到 {from} 才能订。}}{earliest, select, never {} other {现在能订 {earliest} 起的日子。}}',
   price_not_published: '机构没有公布这一项的价格，不能收费。',
   price_outside: '机构这一项的收费不符合普惠收费规定，改价以前不能预约。可以换一种托育、换一家，或者打电话问机构。',
+  weekdays_not_sold: '机构没有公布每周来这几天的价格。换一个天数，或者订每个工作日。',
+  weekdays_not_working: '按月托只收周一到周五。周末可以看看计时托、临时托。',
   price_starts_later: '机构这一项的价格那天还没开始执行。',
   turns_three: '孩子 {on} 满三岁，只能订到那天之前。',
   form_unknown: '没有这种托育形式，请重新选一种。',

@@ -46,6 +46,8 @@ export const reason = {
   offer_not_signed: 'The centre has not confirmed its contracts, and can be booked once it has',
   offer_not_signed_when: 'the centre has not confirmed its contracts for these days; care from {on} on can be booked',
   nowhere_to_pay: 'The centre cannot take payments yet, and can be booked once it can',
+  weekdays_not_sold: 'No price for that many days a week',
+  weekdays_not_sold_days: 'no price for that many days a week; days a week on sale: {days}',
   price_outside: 'Priced outside what affordable centres may ask',
   price_outside_when: 'priced outside what affordable centres may ask, until {on}',
   no_class_for_age: 'Does not take this age',

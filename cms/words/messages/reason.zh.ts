@@ -46,6 +46,8 @@ export const reason = {
   offer_not_signed: '机构还没有确认合同，确认后才能订',
   offer_not_signed_when: '机构还没有确认这几天的合同，{on}起的托育可以订',
   nowhere_to_pay: '机构还没有开通收款，开通后才能订',
+  weekdays_not_sold: '没有公布每周来这么多天的价',
+  weekdays_not_sold_days: '没有公布每周来这么多天的价，可以订每周 {days} 天',
   price_outside: '收费不符合普惠规定，不能预约',
   price_outside_when: '收费不符合普惠规定，{on}起的托育可以订',
   no_class_for_age: '不收这个月龄',

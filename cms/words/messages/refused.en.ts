@@ -13,6 +13,8 @@ export const refused = {
   atLeast: 'At least {other}',
   atMost: 'At most {other}',
   weekdays: 'Choose at least one day',
+  daysByMonth: 'Only prices by the month have a number of days a week: leave it empty',
+  wholeDays: 'Enter whole days',
   slugMissing: 'Write a name for the address',
   slugForm: 'Small letters, digits and hyphens, such as first-foods',
   slugTaken: '"compare" is the page that compares: choose another',

@@ -13,6 +13,8 @@ export const refused = {
   atLeast: '不能小于 {other}',
   atMost: '不能大于 {other}',
   weekdays: '至少选一天',
+  daysByMonth: '按次、按小时的收费没有每周几天，空着就行',
+  wholeDays: '填整天数',
   slugMissing: '请填网址名',
   slugForm: '只用小写字母、数字和连字符，如 first-foods',
   slugTaken: '“compare”是比较页的地址，换一个',

@@ -102,13 +102,14 @@ async function photosIn({ pictures }: Portal, { doc }: FacilityDetails): Promise
 }
 
 function pricesOf({ prices }: FacilityDetails, currency: string): Answer['prices'] {
-  return prices.map(({ kind, form, unit, amount, classId, startsOn, endsOn }) => ({
+  return prices.map(({ kind, form, unit, amount, classId, daysPerWeek, startsOn, endsOn }) => ({
     kind,
     form,
     unit,
     amount,
     currency,
     classId: classId ?? null,
+    daysPerWeek: daysPerWeek ?? null,
     from: startsOn,
     to: endsOn ?? null,
   }));
