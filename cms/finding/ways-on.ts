@@ -41,7 +41,7 @@ export async function waysOn(portal: SearchNeeds, wish: StuckWish, today: CivilD
   const [otherTimes, shorter, single, elsewhere] = await Promise.all([
     desk.next(facility, form, want),
     desk.shorter(facility, form, want),
-    desk.calendar(facility, form, { dates: [wanted.date], window: wanted, ageMonths }),
+    desk.calendar(facility, form, { dates: [wanted.date], window: wanted, ageMonths, weekdays: wanted.weekdays }),
     findElsewhere(portal, wish, today),
   ]);
   const fewer = single.find((one) => one.left > 0 && one.months < months);

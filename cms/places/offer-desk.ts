@@ -50,14 +50,14 @@ export interface OfferDesk {
   calendar(
     facility: FacilitySupply,
     form: CareForm,
-    asked: { dates: readonly CivilDate[]; window: Window; ageMonths?: number; months?: number },
+    asked: { dates: readonly CivilDate[]; window: Window; ageMonths?: number; months?: number; weekdays?: string },
   ): Promise<CareOffer[]>;
   /** The longest part of the hours that a centre can give then. */
   shorter(facility: FacilitySupply, form: CareForm, want: Want): Promise<CareOffer | undefined>;
   /** For each class the first month of such care that is free as a whole, from a day on; by the centre's id. */
   months(
     facilities: readonly FacilitySupply[],
-    asked: { form: CareForm; ageMonths?: number; from: CivilDate; days?: number },
+    asked: { form: CareForm; ageMonths?: number; weekdays?: string; from: CivilDate; days?: number },
   ): Promise<Map<string, CareOffer[]>>;
   /** The next times that a centre can take the child. */
   next(facility: FacilitySupply, form: CareForm, want: Want): Promise<CareOffer[]>;
@@ -149,8 +149,8 @@ export function createOfferDesk(portal: KeepingAhead, now: Instant): OfferDesk {
       const context = await look(classes, dates[0] ?? '', dates.at(-1) ?? '');
       return asked.map(({ facility, date, form }) => dayAvailability(facility, date, { ageMonths, form }, context));
     },
-    calendar: async (facility, form, { dates, window, ageMonths, months }) => {
-      const wishes = dates.map((date): WantedWindow => ({ kind: 'window', date, months, ...window }));
+    calendar: async (facility, form, { dates, window, ageMonths, months, weekdays }) => {
+      const wishes = dates.map((date): WantedWindow => ({ kind: 'window', date, months, weekdays, ...window }));
       const [first, last] = [wishes[0], wishes.at(-1)];
       if (!first || !last) return [];
       const context = await look(facility.classes, first.date, form === 'full_day' || months ? monthsAfter(last) : last.date);

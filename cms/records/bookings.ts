@@ -8,7 +8,7 @@ import { attendedDates, BOOKING_STATUSES, type BookingAction, isAtDoor, isLive }
 import { withoutCollectors } from '#domain/booking/handover.ts';
 import { foldStatus, mayFollow } from '#domain/booking/status-table.ts';
 
-import type { CareForm } from '#domain/care/care.ts';
+import { type CareForm, weekdaysOf } from '#domain/care/care.ts';
 import { longestAsked, longestHold } from '#domain/places/hold-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
@@ -123,10 +123,10 @@ export interface Bookings {
   countHolds(facilityId: string, at: Instant): Promise<number>;
   /**
    * Whether anything of a form of care that begins on a day or later, in a class if one is named, is held, signed or
-   * paid for, and was so, or was moved, since an instant.
+   * paid for, and was so, or was moved, since an instant. Care by the month on so many weekdays is another than of whole weeks.
    */
   isSoldFrom(
-    care: { facilityId: string; form: CareForm; classId?: string; from: CivilDate; since: Instant },
+    care: { facilityId: string; form: CareForm; classId?: string; daysPerWeek?: number; from: CivilDate; since: Instant },
     unit: Unit,
   ): Promise<boolean>;
   create(booking: NewBooking, unit: Unit): Promise<BookingRecord>;
@@ -442,7 +442,7 @@ export function createBookings({ payload }: Kept): Bookings {
       const { docs } = await payload.find({ ...all, where, select: { guardian: true } });
       return new Set(docs.map(({ guardian }) => idOf(guardian))).size;
     },
-    isSoldFrom: async ({ facilityId, form, classId, from, since }, req) => {
+    isSoldFrom: async ({ facilityId, form, classId, daysPerWeek, from, since }, req) => {
       const and: Where[] = [
         { facility: { equals: facilityId } },
         { form: { equals: form } },
@@ -453,7 +453,8 @@ export function createBookings({ payload }: Kept): Bookings {
         { status: { in: LIVE } },
         ...(classId ? [{ class: { equals: classId } }] : []),
       ];
-      return (await payload.count({ collection, where: { and }, req })).totalDocs > 0;
+      const { docs } = await payload.find({ ...all, where: { and }, select: { request: true }, req });
+      return docs.some(({ request }) => request && weekdaysOf(request)?.length === daysPerWeek);
     },
     // Read as any other it is judged too: what has not the shapes that it must have takes the unit of work back.
     create: async (booking, req) =>

@@ -338,6 +338,15 @@ function visit(random: { int(a: number, b: number): number }): { from: number; t
   return { from, to: Math.min(1020, from + random.int(2, 7) * 30) };
 }
 
+/** Of each forty sample centres the one that sells care by the month on some weekdays, and what of a whole month it asks. */
+const SOME_WEEKDAYS = 5;
+const SHORTER_WEEKS = [
+  { days: 2, percent: 48 },
+  { days: 3, percent: 68 },
+] as const;
+/** So many hundredths of fen, in whole yuan. */
+const wholeYuan = (hundredths: number): number => Math.round(hundredths / 10_000) * 100;
+
 function addPriceRows(
   rows: SampleRows,
   sample: SampleFacility,
@@ -346,13 +355,23 @@ function addPriceRows(
 ): void {
   const startsOn = sample.index === 0 ? '2026-09-01' : addMonths(today, -3).slice(0, 8).concat('01');
   const { monthly, random } = sample;
-  const add = (kind: PriceItem['kind'], form: CareForm, unit: PriceItem['unit'], amount: number) =>
-    rows['price-items'].push({ id: id('price', sample.slug, kind, form, unit), facility, kind, form, unit, amount, startsOn });
+  const add = (kind: PriceItem['kind'], form: CareForm, unit: PriceItem['unit'], amount: number, daysPerWeek?: number) => {
+    const some = daysPerWeek === undefined ? {} : { daysPerWeek };
+    const key = id('price', sample.slug, kind, form, unit, ...Object.values(some));
+    rows['price-items'].push({ id: key, facility, kind, form, unit, amount, ...some, startsOn });
+  };
   const forms = new Set(sample.classes.flatMap((sampleClass) => sampleClass.forms));
   const hourly = sample.index === 0 ? 2600 : random.int(16, 34) * 100;
   if (forms.has('full_day')) {
     add('care', 'full_day', 'month', monthly);
-    add('meals', 'full_day', 'month', sample.index === 0 ? 50_000 : random.int(36, 56) * 1000);
+    const meals = sample.index === 0 ? 50_000 : random.int(36, 56) * 1000;
+    add('meals', 'full_day', 'month', meals);
+    // A few sell it on some weekdays too: a day costs more than of whole weeks, a meal the same.
+    if (sample.index % 40 === SOME_WEEKDAYS)
+      for (const { days, percent } of SHORTER_WEEKS) {
+        add('care', 'full_day', 'month', wholeYuan(monthly * percent), days);
+        add('meals', 'full_day', 'month', wholeYuan(meals * 20 * days), days);
+      }
   }
   if (forms.has('half_day')) {
     add('care', 'half_day', 'month', Math.round(monthly * 0.6));

@@ -113,6 +113,7 @@ const careOffer = z
     to: z.string().meta({ description: 'and ends' }),
     stays: z.int().meta({ description: 'How many stays it is' }),
     months: z.int().meta({ description: 'Months, for care sold by the month; else 0' }),
+    weekdays: z.string().optional().meta({ description: 'Of care by the month on some weekdays: ISO digits' }),
   })
   .meta({ id: 'CareOffer' });
 

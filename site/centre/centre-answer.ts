@@ -1,5 +1,6 @@
 import { formatDate, formatTimeRange } from '#cms/words/format.ts';
 import { reasonClause } from '#cms/words/reason-words.ts';
+import { weekdayWords } from '#cms/words/weekday-words.ts';
 import { isFull } from '#domain/places/no-place.ts';
 import { arithmetic } from '../offers/place-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -21,8 +22,11 @@ export function centreAnswer({ t, lang }: PageContext, { wish, offer, window, gr
   if (!offer?.reason) {
     const months = offer?.months ?? 0;
     const date = formatDate(wish.date, { lang, weekday: true });
+    const whole = t('search.monthsFrom', { date, count: months });
+    const days = offer?.weekdays && t('search.onDays', { days: weekdayWords(offer.weekdays, lang) });
+    const monthsHead = days ? `${whole}${t('common.comma')}${days}` : whole;
     return {
-      head: months > 0 ? t('search.monthsFrom', { date, count: months }) : t('centre.answerFor', ofClass),
+      head: months > 0 ? monthsHead : t('centre.answerFor', ofClass),
       left: t('centre.answerLeft', { left: offer?.left ?? 0 }),
       why: counted,
     };

@@ -5,7 +5,15 @@ import { secondsPlacesHold } from '#cms/places/places-hold.ts';
 import { SESSION_MAX_MINUTES } from '#cms/records/supply.ts';
 import { type FacilityDetails, facilityDetails } from '#cms/registry/facility-details.ts';
 import { formatDate, formatTimeRange } from '#cms/words/format.ts';
-import { CARE_FORMS, type CareForm, type DayParts, type HalfDayPart, requestProblem } from '#domain/care/care.ts';
+import {
+  CARE_FORMS,
+  type CareForm,
+  careDays,
+  chosenWeekdays,
+  type DayParts,
+  type HalfDayPart,
+  requestProblem,
+} from '#domain/care/care.ts';
 import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import type { CareOffer } from '#domain/offers/care-offer.ts';
 import { earliestMonth } from '#domain/offers/first-month.ts';
@@ -30,6 +38,8 @@ export interface CentreWish {
   part: HalfDayPart;
   /** Half days by the month, and not one by one. */
   months: number;
+  /** Of care by the month on some of them (ISO digits in order). */
+  weekdays?: string;
 }
 
 /** Seven days from the one on which the chosen day's week begins, counted from today. */
@@ -44,6 +54,8 @@ export interface CentreView {
   wish: CentreWish;
   barred: ReturnType<typeof whyNotSelling>;
   forms: CareForm[];
+  /** Whether it sells such care by the month on some weekdays too. */
+  byWeekday: boolean;
   grid?: { days: GridDay[]; selected: CivilDate };
   week?: CentreWeek;
   /** Of care by the month, class by class the first month that is free as a whole. */
@@ -84,12 +96,13 @@ export async function centreView(context: PageContext, slug: string, params: URL
   const asked = readWish(context, details, forms, params);
   const barred = supply ? whyNotSelling(supply, today) : 'listed_only';
   const asOf = portal.now();
-  if (!supply || barred) return { details, wish: asked, barred, forms, asOf, tags: [], seconds: 60 };
+  const byWeekday = isMonthly(asked) && sellsSomeDays(details, asked.form, today);
+  if (!supply || barred) return { details, wish: asked, barred, forms, byWeekday, asOf, tags: [], seconds: 60 };
 
   const desk = createOfferDesk(portal, asOf);
-  const { form, ageMonths } = asked;
-  const months = (await desk.months([supply], { form, ageMonths, from: today })).get(supply.id) ?? [];
-  const byMonth = form === 'full_day' || asked.months > 0;
+  const { form, ageMonths, weekdays } = asked;
+  const months = (await desk.months([supply], { form, ageMonths, weekdays, from: today })).get(supply.id) ?? [];
+  const byMonth = isMonthly(asked);
   const wish = byMonth && !isBookable(params.get('date') ?? '', today) ? beginning(asked, months) : asked;
   const monday = mondayOf(today);
   const shown = datesFrom(monday, addDays(monday, WEEKS * 7 - 1));
@@ -105,13 +118,14 @@ export async function centreView(context: PageContext, slug: string, params: URL
   const group = supply.classes.find(({ id }) => id === offer?.classId) ?? classFor(supply, wish);
   const { lat, lng } = details.doc;
   const location = typeof lat === 'number' && typeof lng === 'number' ? { lat, lng } : undefined;
-  const wanted = { kind: 'window', date: wish.date, months: wish.months || undefined, ...wish.window } as const;
+  const wanted = { kind: 'window', date: wish.date, months: wish.months || undefined, weekdays, ...wish.window } as const;
   const isWaitedFor = (await portal.queues.look()).at.has(supply.id);
   return {
     details,
     wish,
     barred,
     forms,
+    byWeekday,
     grid: {
       selected: wish.date,
       days: shown.map((date) => gridDay(context, slug, byDate.get(date) as CareOffer, { ...wish, date }, '#day')),
@@ -152,25 +166,46 @@ function inItsClass(day: DayAvailability, { classId }: CareOffer, window: Window
 
 function readWish(
   context: PageContext,
-  { supply }: FacilityDetails,
+  details: FacilityDetails,
   forms: readonly CareForm[],
   params: URLSearchParams,
 ): CentreWish {
+  const { supply } = details;
   const asked = params.get('form') as CareForm | null;
   const form = asked && forms.includes(asked) ? asked : (forms.find((one) => one === 'hourly') ?? forms[0] ?? 'hourly');
   const youngest = Math.min(...(supply?.classes.map(({ ageFrom }) => ageFrom) ?? [HOME_AGE]));
   const age = Number(params.get('ageMonths') ?? Number.NaN);
   const ageMonths = Number.isInteger(age) && age >= 0 && age < 37 ? age : Math.max(HOME_AGE, youngest);
-  const date = params.get('date') ?? '';
+  const said = params.get('date') ?? '';
+  const date = isBookable(said, context.today) ? said : suggestedDay(context);
+  const months = form === 'half_day' && params.get('months') === '1' ? 1 : 0;
+  const weekdays = isMonthly({ form, months }) && sellsSomeDays(details, form, context.today) ? weekdaysIn(params) : undefined;
   return {
     form,
     ageMonths,
-    date: isBookable(date, context.today) ? date : suggestedDay(context),
+    // A month begins on one of its days.
+    date: weekdays ? (careDays({ from: date, to: addDays(date, 14), weekdays }, context.portal.special())[0] ?? date) : date,
     window: windowOf(form, supply?.parts, params, supply?.sessionMaxMinutes ?? SESSION_MAX_MINUTES),
     part: partOf(params),
-    months: form === 'half_day' && params.get('months') === '1' ? 1 : 0,
+    months,
+    ...(weekdays ? { weekdays } : {}),
   };
 }
+
+const isMonthly = ({ form, months }: Pick<CentreWish, 'form' | 'months'>): boolean => form === 'full_day' || months > 0;
+
+/** Several boxes, or one list of digits. */
+const weekdaysIn = (params: URLSearchParams): string | undefined =>
+  chosenWeekdays(
+    params
+      .getAll('weekdays')
+      .join('')
+      .replace(/[^1-5]/g, ''),
+  );
+
+/** Whether a price for some days a week is published, now or for later. */
+const sellsSomeDays = ({ prices }: FacilityDetails, form: CareForm, today: CivilDate): boolean =>
+  prices.some((price) => price.kind === 'care' && price.form === form && price.daysPerWeek && (price.endsOn ?? today) >= today);
 
 const isBookable = (date: string, today: CivilDate) =>
   isCivilDate(date) && date >= today && date <= addDays(today, BOOKABLE_DAYS);
@@ -198,6 +233,7 @@ function gridDay(context: PageContext, slug: string, { left, reason }: CareOffer
   const { t, lang, today, portal } = context;
   const { date } = wish;
   if (date < today) return { date, state: 'past', text: '', label: formatDate(date, { lang }) };
+  const isOther = reason === 'workdays_only' && wish.weekdays !== undefined;
   const words =
     left > 0
       ? t('centre.places', { left })
@@ -207,16 +243,18 @@ function gridDay(context: PageContext, slug: string, { left, reason }: CareOffer
           ? t('centre.closedDay')
           : isFull(reason)
             ? t('centre.full')
-            : t(`reason.${reason ?? 'not_open'}`);
+            : isOther
+              ? t('centre.otherDay')
+              : t(`reason.${reason ?? 'not_open'}`);
   const state = left > 1 ? 'free' : left === 1 ? 'few' : isFull(reason) ? 'full' : 'off';
   const href =
-    reason === 'closed_that_weekday' || reason === 'holiday' || reason === 'closure'
+    isOther || reason === 'closed_that_weekday' || reason === 'holiday' || reason === 'closure'
       ? undefined
       : `${hrefOf(context, slug, wish)}${at}`;
   return { date, state, text: words, href, label: `${formatDate(date, { lang, weekday: true })}${t('common.colon')}${words}` };
 }
 
-export function wishParams({ ageMonths, form, date, window, part, months }: CentreWish): URLSearchParams {
+export function wishParams({ ageMonths, form, date, window, part, months, weekdays }: CentreWish): URLSearchParams {
   const params = new URLSearchParams({ ageMonths: String(ageMonths), form, date });
   const [from, to] = formatTimeRange(window.from, window.to).split('–');
   if (form === 'hourly' || form === 'temporary') {
@@ -227,5 +265,6 @@ export function wishParams({ ageMonths, form, date, window, part, months }: Cent
     params.set('part', part);
     params.set('months', String(months));
   }
+  if (weekdays) params.set('weekdays', weekdays);
   return params;
 }

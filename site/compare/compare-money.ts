@@ -38,7 +38,8 @@ function quoteOf(context: PageContext, { details, time }: ComparedCentre) {
   // Days that are booked one by one are paid and cancelled one by one.
   const single = offer && first && (!second || offer.months === 1);
   if (!single || !time?.group) return undefined;
-  const wish = { form: offer.form, date: first.date, window: first, classId: time.group.id };
+  const { form, weekdays } = offer;
+  const wish = { form, weekdays, date: first.date, window: first, classId: time.group.id };
   return centreQuote(context, details, wish, context.portal.now());
 }
 

@@ -17,18 +17,20 @@ export interface QuotedCare {
   classId: string;
   /** Of half days: by the month. */
   months?: number;
+  /** Of care by the month: on some of them alone. */
+  weekdays?: string;
 }
 
 /** What care costs at a centre and what cancelling it gives back from `now` on; nothing where no price is published. */
 export function centreQuote(
   { portal }: PageContext,
   { supply, prices, discounts, terms }: FacilityDetails,
-  { form, date, window, classId, months = 0 }: QuotedCare,
+  { form, date, window, classId, months = 0, weekdays }: QuotedCare,
   now: Instant,
 ): { priced: Priced; steps: RefundStep[] } | undefined {
   if (!supply) return undefined;
   const special = portal.special();
-  const request = requestOf({ form, date, window, months });
+  const request = requestOf({ form, date, window, months, weekdays });
   const occasions = occasionsOf(request, { parts: supply.parts, special, isOpen: () => true });
   const listed = priceRequest(request, { items: prices, classId, occasions });
   if (!listed.ok) return undefined;
@@ -57,9 +59,11 @@ function requestOf({
   date,
   window,
   months,
-}: Pick<QuotedCare, 'form' | 'date' | 'window'> & { months: number }): CareRequest {
-  if (form === 'full_day') return { form, date, months: 1, meals: false };
-  if (form === 'half_day')
-    return { form, date, part: window.from >= 720 ? 'afternoon' : 'morning', months, meals: false } as CareRequest;
+  weekdays,
+}: Pick<QuotedCare, 'form' | 'date' | 'window' | 'weekdays'> & { months: number }): CareRequest {
+  const some = weekdays && { weekdays };
+  if (form === 'full_day') return { form, date, months: 1, meals: false, ...some };
+  const half = { form: 'half_day', date, part: window.from >= 720 ? 'afternoon' : 'morning', meals: false } as const;
+  if (form === 'half_day') return months > 0 ? { ...half, months, ...some } : { ...half, months: 0 };
   return { form, date, window };
 }

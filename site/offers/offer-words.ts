@@ -1,15 +1,13 @@
 import type { SearchWish } from '#cms/input/search-wish.ts';
 import { formatDate, formatTimeRange } from '#cms/words/format.ts';
+import { weekdayWords } from '#cms/words/weekday-words.ts';
+import { chosenWeekdays } from '#domain/care/care.ts';
 import type { CareOffer } from '#domain/offers/care-offer.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 /** Where an offer is booked: its kind of care, its first stay, and the months. */
-export function bookAddress(
-  slug: string,
-  { form, stays, months, weekdays }: CareOffer & { weekdays?: string },
-  ageMonths: number | undefined,
-): string {
+export function bookAddress(slug: string, { form, stays, months, weekdays }: CareOffer, ageMonths: number | undefined): string {
   const [first] = stays;
   const query = new URLSearchParams({ form, date: first?.date ?? '' });
   if (ageMonths !== undefined) query.set('ageMonths', String(ageMonths));
@@ -32,13 +30,15 @@ export function centreAddress(slug: string, search: URLSearchParams): string {
   // A centre's page is about one child: the first.
   const [first] = (query.get('ageMonths') ?? '').split(',');
   if (first) query.set('ageMonths', first);
+  const days = search.get('days');
+  if (days) query.set('weekdays', days);
   return query.size > 0 ? `/facilities/${slug}?${query}` : `/facilities/${slug}`;
 }
 
 /** What an offer is, as far as the search has not said it: its kind of care, its first start, its days or months. */
 export function offerParts(
   { t, lang }: PageContext,
-  { form, stays, months }: CareOffer,
+  { form, stays, months, weekdays }: CareOffer,
   { when, form: asked }: SearchWish,
 ): string[] {
   const [first] = stays;
@@ -46,6 +46,8 @@ export function offerParts(
   const elsewhen = when.kind === 'window' && first.date !== when.date;
   const other = when.kind === 'soon' || elsewhen || first.from !== when.from || first.to !== when.to;
   const sameDay = when.kind === 'window' && first.date === when.date;
+  // Whole weeks, to a family that needs some of their days.
+  const isMore = months > 0 && when.kind === 'weekly' && chosenWeekdays(when.weekdays) !== undefined;
   return [
     asked?.length === 1 ? '' : t('search.asForm', { form: t(`care.${form}`).toLowerCase() }),
     other
@@ -56,6 +58,7 @@ export function offerParts(
       : stays.length > 1
         ? t('search.daysInAll', { count: stays.length })
         : '',
+    weekdays ? t('search.onDays', { days: weekdayWords(weekdays, lang) }) : isMore ? t('search.everyDay') : '',
   ].filter(Boolean);
 }
 

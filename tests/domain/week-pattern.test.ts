@@ -13,6 +13,9 @@ import { outsideOn, type PriceBounds } from '#domain/money/price-bounds.ts';
 import { whyNotAdd } from '#domain/money/price-change.ts';
 import { daysPerWeekSold, type PriceItem, type PriceLine, priceRequest } from '#domain/money/pricing.ts';
 import { bestClass } from '#domain/offers/best-class.ts';
+import { careOffer } from '#domain/offers/care-offer.ts';
+import { firstMonths } from '#domain/offers/first-month.ts';
+import { nextOffers } from '#domain/offers/ways-on.ts';
 import { classesOnSale } from '#domain/places/availability.ts';
 import { specialDays } from '#domain/time/workdays.ts';
 import { exampleTerms } from './example.ts';
@@ -91,6 +94,60 @@ describe('care by the month on some weekdays', () => {
     expect(left({ ...request, weekdays: '24' })).toBe(12);
     expect(left({ form: 'hourly', date: '2026-12-03', window: { from: 540, to: 720 } })).toBe(12);
     expect(left({ form: 'hourly', date: '2026-12-04', window: { from: 540, to: 720 } })).toBe(0);
+  });
+});
+
+describe('what is offered of it', () => {
+  const tuesdays = ['2026-12-01', '2026-12-08', '2026-12-15', '2026-12-22', '2026-12-29', '2027-01-05'];
+  const full = Array.from({ length: 12 }, (_, at) => ({ booking: `c${at}`, from: 0, to: 1440 }));
+  const contextOf = (dates: readonly string[]) => ({
+    now: '2026-11-25T02:00:00Z',
+    special: none,
+    claimsOf: (_: string, date: string) => (dates.includes(date) ? full : []),
+  });
+  const sells = { ...exampleCentre, prices: [...exampleCentre.prices, price({ daysPerWeek: 3 })] };
+  const weekly = (weekdays: string) => {
+    return { kind: 'weekly', date: '2026-12-01', weekdays, weeks: 4, from: 510, to: 1020 } as const;
+  };
+  const offered = (centre: typeof exampleCentre, weekdays: string, dates: readonly string[] = []) =>
+    careOffer(centre, 'full_day', { wanted: weekly(weekdays), ageMonths: 8 }, contextOf(dates));
+
+  it('a family that needs Monday, Wednesday and Friday finds a centre that is full on Tuesdays', () => {
+    expect(offered(sells, '12345', tuesdays)).toMatchObject({ left: 0, failsOn: '2026-12-01' });
+    const some = offered(sells, '135', tuesdays);
+    expect(some).toMatchObject({ left: 12, months: 1, weekdays: '135' });
+    // It is booked from its first day on, and what is offered is that month.
+    expect(some.stays[0]?.date).toBe('2026-12-02');
+    expect(some.stays.at(-1)?.date).toBe('2027-01-01');
+    expect(offered(sells, '135', ['2026-12-09'])).toMatchObject({ left: 0, failsOn: '2026-12-09', weekdays: '135' });
+  });
+
+  it('whole weeks, where nothing is sold on so many days a week', () => {
+    const whole = offered(exampleCentre, '135');
+    expect(whole).toMatchObject({ left: 12 });
+    expect(whole.weekdays).toBeUndefined();
+    expect(whole.stays[0]?.date).toBe('2026-12-01');
+    expect(offered(sells, '24').weekdays).toBeUndefined();
+  });
+
+  it('on a day of them a month that is free on them, and its first where none is asked for', () => {
+    const on = (date: string, weekdays?: string) =>
+      careOffer(
+        sells,
+        'full_day',
+        { wanted: { kind: 'window', date, weekdays, from: 510, to: 1020 }, ageMonths: 8 },
+        contextOf(tuesdays),
+      );
+    expect(on('2026-12-02')).toMatchObject({ left: 0, failsOn: '2026-12-08' });
+    expect(on('2026-12-02', '135')).toMatchObject({ left: 12, weekdays: '135' });
+    expect(on('2026-12-03', '135')).toMatchObject({ left: 0, reason: 'workdays_only' });
+    const wish = { form: 'full_day', ageMonths: 8, from: '2026-12-01' } as const;
+    const first = (weekdays?: string) => firstMonths(sells, { ...wish, weekdays }, contextOf(tuesdays))[0];
+    expect(first('135')).toMatchObject({ left: 12, weekdays: '135', stays: [{ date: '2026-12-02' }, ...Array(13).fill({})] });
+    expect(first()?.stays[0]?.date).toBe('2027-01-06');
+    const wanted = { kind: 'window', date: '2026-12-02', weekdays: '135', from: 510, to: 1020 } as const;
+    const next = nextOffers(sells, 'full_day', { wanted, ageMonths: 8 }, contextOf(['2026-12-09']));
+    expect(next).toMatchObject([{ weekdays: '135', stays: [{ date: '2026-12-11' }, ...Array(12).fill({})] }]);
   });
 });
 

@@ -12,7 +12,11 @@ interface OwnRuleProblem {
   city?: number;
 }
 
-/** Working days that a month can have. */
+/**
+ * Working days that a month can have. Care on some weekdays has fewer, of which a fixed number of days is a larger part: the
+ * city's band of four days is all of a month of Mondays. A rule of parts of a month would always give less there, and says
+ * nothing untrue of it: the city's own holds beside it, and the largest sum is paid and shown.
+ */
 const WORKDAYS = [15, 16, 17, 18, 19, 20, 21, 22, 23] as const;
 const MOST_DAYS = 31;
 /** Nobody cancels a stay longer ahead: bookings reach half a year. */

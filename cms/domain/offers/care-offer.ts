@@ -1,4 +1,4 @@
-import { CARE_FORMS, type CareForm, type Occasion } from '../care/care.ts';
+import { CARE_FORMS, type CareForm, chosenWeekdays, type Occasion } from '../care/care.ts';
 import { monthsUntilThree } from '../care/until-three.ts';
 import { share } from '../money/money.ts';
 import { isPriced, UNSOLD_REASONS } from '../money/pricing.ts';
@@ -30,6 +30,8 @@ export interface CareOffer extends BestClass {
   stays: Occasion[];
   /** Months, for care sold by the month; else 0. */
   months: number;
+  /** Of care by the month on some of them (ISO digits in order). */
+  weekdays?: string;
 }
 
 /** What has to be known of an offer that is not shown: whether there is one, from when on, and why not. Its stays may be the first alone. */
@@ -57,10 +59,28 @@ export function careOffer(
     isOpen: (date) => isOpenForSome(facility, 'classes' in onSale ? onSale.classes : [], { date, special: context.special }),
   };
   if (wanted.kind === 'soon') return soonest(facility, form, { wanted, ageMonths, day }, context);
-  const found = staysFor(form, upToThree(wanted, ageMonths), day);
-  if (!found || found.stays.length === 0) return no(notGivenThen(facility, form, wanted, context));
-  if (found.months > 0 && lastDayOf(wanted) > surelyUnderThree(wanted.date, ageMonths)) return no({ reason: 'turns_three' });
-  return { form, ...found, ...bestClass(facility, { form, ageMonths, ...found }, context) };
+  const offerOn = (weekdays: string | undefined): CareOffer => {
+    const found = staysFor(form, upToThree(wanted, ageMonths), day, weekdays);
+    if (!found || found.stays.length === 0) return no(notGivenThen(facility, form, wanted, context));
+    if (found.months > 0 && lastDayOf(wanted) > surelyUnderThree(wanted.date, ageMonths)) return no({ reason: 'turns_three' });
+    return { form, ...found, ...bestClass(facility, { form, ageMonths, ...found }, context) };
+  };
+  if (wanted.kind === 'window') return offerOn(wanted.weekdays);
+  const weekdays = form === 'full_day' ? chosenWeekdays(wanted.weekdays) : undefined;
+  const some = weekdays && isSoldOn(facility, { form, ageMonths, weekdays }, wanted.date) ? offerOn(weekdays) : undefined;
+  if (some && some.left > 0) return some;
+  // Whole weeks have the days too; where they have no place either, those asked for say why.
+  const whole = offerOn(undefined);
+  return some && whole.left === 0 ? some : whole;
+}
+
+/** Whether such care is sold by the month on so many weekdays, to a child that comes in then. */
+function isSoldOn(
+  facility: FacilitySupply,
+  want: { form: CareForm; ageMonths?: number; weekdays: string },
+  on: CivilDate,
+): boolean {
+  return 'classes' in classesOnSale(facility, { ...want, months: 1 }, on);
 }
 
 /** Which class has a price is asked once more when the stays are known. */

@@ -12,6 +12,8 @@ import { type CareOffer, surelyUnderThree } from './care-offer.ts';
 interface MonthWish {
   form: CareForm;
   ageMonths?: number;
+  /** On some of them alone (ISO digits in order). */
+  weekdays?: string;
   /** The first day looked at. */
   from: CivilDate;
   /** How many days are looked at. */
@@ -38,7 +40,7 @@ export function earliestMonth(offers: readonly CareOffer[]): CareOffer | undefin
 
 function firstMonth(
   facility: FacilitySupply,
-  { form, ageMonths, from, days = BOOKABLE_DAYS, classId }: MonthWish & { classId: string },
+  { form, ageMonths, weekdays, from, days = BOOKABLE_DAYS, classId }: MonthWish & { classId: string },
   context: OfferContext,
 ): CareOffer | undefined {
   const today = localAt({ now: context.now, timeZone: facility.timeZone }).date;
@@ -47,12 +49,10 @@ function firstMonth(
   let date = from < today ? today : from;
   while (date <= last) {
     if (barredOn(facility.standing, date)) return undefined;
-    const tried = monthsFrom(ofClass(facility, classId), form, date, context).map((stays) => ({
-      form,
-      months: 1,
-      stays,
-      ...bestClass(facility, { form, months: 1, stays, ageMonths, classId }, context),
-    }));
+    const tried = monthsFrom(ofClass(facility, classId), { form, date, weekdays }, context).map((stays) => {
+      const month = { form, months: 1, weekdays, stays };
+      return { ...month, ...bestClass(facility, { ...month, ageMonths, classId }, context) };
+    });
     const free = tried.find(({ left }) => left > 0);
     if (free) return free;
     // No month that holds the day on which this one fails can be had: the next begins after it.
@@ -63,11 +63,15 @@ function firstMonth(
 }
 
 /** The stays of a month that begins on a day, in the parts of the day that such care is sold in; none on a day off. */
-function monthsFrom({ parts, hours, closures }: FacilitySupply, form: CareForm, date: CivilDate, { special }: OfferContext) {
+function monthsFrom(
+  { parts, hours, closures }: FacilitySupply,
+  { form, date, weekdays }: { form: CareForm; date: CivilDate; weekdays?: string },
+  { special }: OfferContext,
+) {
   const isOpen = (day: CivilDate) => 'open' in openingOn(day, { hours, closures, special });
   const requests =
     form === 'full_day'
-      ? [{ form, date, months: 1, meals: false } as const]
-      : HALF_DAY_PARTS.map((part) => ({ form: 'half_day', part, date, months: 1, meals: false }) as const);
+      ? [{ form, date, weekdays, months: 1, meals: false } as const]
+      : HALF_DAY_PARTS.map((part) => ({ form: 'half_day', part, date, weekdays, months: 1, meals: false }) as const);
   return requests.map((request) => occasionsOf(request, { parts, special, isOpen })).filter(([first]) => first?.date === date);
 }

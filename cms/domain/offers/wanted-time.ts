@@ -14,6 +14,8 @@ export interface WantedWindow extends Window {
   date: CivilDate;
   /** Half days by the month: so many months that begin on that day, and not the one half day. */
   months?: number;
+  /** Of care by the month: on these weekdays alone (ISO digits in order). */
+  weekdays?: string;
 }
 
 /** The same hours on certain weekdays (ISO digits, `'12345'`), from a day on, for a number of weeks. */
@@ -64,21 +66,23 @@ export interface CentreDay {
   handing?: readonly HandoverTimes[];
 }
 
-/** What would be booked: stays, and for care sold by the month how many months. */
+/** What would be booked: stays, and for care sold by the month how many months, and on which weekdays where on some. */
 export interface WantedStays {
   stays: Occasion[];
   months: number;
+  weekdays?: string;
 }
 
 /**
  * What a centre would sell as this kind of care to a family that needs these hours: hourly and temporary care the
  * hours themselves, half-day care the half of the day that holds them, full-day care whole months of days that hold
- * them. `undefined` when this kind of care cannot cover them.
+ * them, on every working day or on some `weekdays`. `undefined` when this kind of care cannot cover them.
  */
 export function staysFor(
   form: CareForm,
   wanted: WantedWindow | WantedWeekly,
   { parts, sessionMaxMinutes, special, isOpen }: CentreDay,
+  weekdays?: string,
 ): WantedStays | undefined {
   const dates = wanted.kind === 'weekly' ? weeklyDates(wanted, special) : [wanted.date];
   const daily = (window: Window | undefined): WantedStays | undefined =>
@@ -91,16 +95,20 @@ export function staysFor(
     const part = HALF_DAY_PARTS.find((one) => covers(parts[one], wanted));
     if (!part || wanted.kind !== 'window' || !wanted.months) return daily(part && parts[part]);
     const { date, months } = wanted;
-    const stays = occasionsOf({ form, part, date, months, meals: false }, { parts, special, isOpen });
-    return stays[0]?.date === date ? { stays, months } : undefined;
+    const stays = occasionsOf({ form, part, date, months, meals: false, weekdays }, { parts, special, isOpen });
+    return stays[0]?.date === date ? { stays, months, weekdays } : undefined;
   }
   if (!covers(parts.fullDay, wanted)) return undefined;
   // Full days are sold Monday to Friday; who needs a Saturday is not served by them.
   if (wanted.kind === 'weekly' && /[67]/.test(wanted.weekdays)) return undefined;
   const months = wanted.kind === 'weekly' ? Math.min(MAX_PREPAID_MONTHS, Math.ceil(wanted.weeks / 5)) : 1;
-  const stays = occasionsOf({ form, date: wanted.date, months, meals: false }, { parts, special, isOpen });
+  const from = (date: CivilDate) => occasionsOf({ form, date, months, meals: false, weekdays }, { parts, special, isOpen });
+  const stays = from(wanted.date);
+  const first = stays[0]?.date ?? wanted.date;
+  // A month is booked from its first day of care on, which of some weekdays may be later than the day that was said.
+  if (wanted.kind === 'weekly') return { stays: weekdays && first > wanted.date ? from(first) : stays, months, weekdays };
   // Otherwise the day asked for is not among those of the month.
-  return dates.includes(stays[0]?.date ?? '') || wanted.kind === 'weekly' ? { stays, months } : undefined;
+  return dates.includes(first) && stays.length > 0 ? { stays, months, weekdays } : undefined;
 }
 
 /** The windows in which "any time" can be met on one day, earliest first. */

@@ -26,7 +26,8 @@ export function nextOffers(
   count = 2,
 ): CareOffer[] {
   if (form === 'full_day' && wanted.kind === 'window') {
-    const months = firstMonths(facility, { form, ageMonths, from: addDays(wanted.date, 1) }, context);
+    const { weekdays } = wanted;
+    const months = firstMonths(facility, { form, ageMonths, weekdays, from: addDays(wanted.date, 1) }, context);
     return [earliestMonth(months.filter(({ stays: [first] }) => first && covers(first, wanted))) ?? []].flat();
   }
   const found: CareOffer[] = [];

@@ -60,12 +60,12 @@ export const keepUsedPrice: CollectionBeforeDeleteHook = async ({ id, req }) => 
 
 /** Whether families have booked what it is the price of since it stands in the list. */
 async function isSold(
-  { form, startsOn, classId }: PriceItem,
+  { form, startsOn, classId, daysPerWeek }: PriceItem,
   { facilityId, since }: { facilityId: string; since: string },
   req: PayloadRequest,
 ): Promise<boolean> {
   const { bookings } = await getPortal();
-  return bookings.isSoldFrom({ facilityId, form, classId, from: startsOn, since }, req);
+  return bookings.isSoldFrom({ facilityId, form, classId, daysPerWeek, from: startsOn, since }, req);
 }
 
 const isAnother = (before: PriceItem, after: PriceItem) =>

@@ -138,6 +138,7 @@ export const centre = {
   statusNote: 'This centre cannot be booked now: {reason}.',
   sample: 'Sample data',
   closedDay: 'Off',
+  otherDay: 'Not chosen',
   holiday: 'Holiday',
   past: 'Past',
   noLocation: 'The coordinates on record lie outside {city}, so it is not on the map.',

@@ -134,6 +134,7 @@ export const centre = {
   statusNote: '这家机构现在不能预约：{reason}。',
   sample: '示例数据',
   closedDay: '休',
+  otherDay: '没选',
   holiday: '假',
   past: '已过',
   noLocation: '登记的坐标不在{city}，地图上没有标出。',

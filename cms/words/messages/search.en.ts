@@ -130,6 +130,8 @@ export const search = {
   asForm: 'as {form}',
   daysInAll: '{count, plural, one {# day} other {# days}}, booked one by one',
   monthsInAll: '{count} {count, plural, one {month} other {months}}',
+  onDays: 'on {days}',
+  everyDay: 'every working day',
   guidanceFound: 'Guidance',
   activitiesFound: 'Activities',
   policyFound: 'Policy',

@@ -130,6 +130,8 @@ export const search = {
   asForm: '按{form}算',
   daysInAll: '共 {count} 天，逐天订',
   monthsInAll: '{count} 个月',
+  onDays: '每{days}',
+  everyDay: '每个工作日都来',
   guidanceFound: '育儿指导',
   activitiesFound: '亲子活动',
   policyFound: '政策',

@@ -58,9 +58,10 @@ function childAnswer({ ageMonths, takes, offer, next }: HitChild) {
 function offerOf(offer: CareOffer | undefined) {
   const first = offer?.stays[0];
   if (!offer || !first) return {};
-  const { form, left, stays, months } = offer;
+  const { form, left, stays, months, weekdays } = offer;
   const at = (minute: number) => `${first.date}T${formatTime(minute)}`;
-  return { offer: { form, left, from: at(first.from), to: at(first.to), stays: stays.length, months } };
+  const some = weekdays === undefined ? {} : { weekdays };
+  return { offer: { form, left, from: at(first.from), to: at(first.to), stays: stays.length, months, ...some } };
 }
 
 function round(metres: number | null): number | null {
