@@ -2,13 +2,16 @@ import type { Quote } from '#cms/booking/quote-care.ts';
 import type { Result } from '#cms/core/problem.ts';
 import { waysOn } from '#cms/finding/ways-on.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
-import type { CareRequest, DayParts } from '#domain/care/care.ts';
-import { isFull } from '#domain/places/no-place.ts';
+import { type CareRequest, type DayParts, weekdaysOf } from '#domain/care/care.ts';
+import { isFull, type NoPlaceReason } from '#domain/places/no-place.ts';
 import type { Window } from '#domain/time/time-of-day.ts';
 import { timedAddress } from '../offers/search-address.ts';
 import { type Way, waysView } from '../offers/ways-view.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import type { TimeFields } from './booking-form.ts';
+
+/** No other time of the month has more hours in it, and another number of days a week is chosen in the form. */
+const TIMELESS: readonly NoPlaceReason[] = ['hours_used_up', 'weekdays_not_sold'];
 
 /** What can be had instead of care that cannot, and the search for just that care; nothing where it can be had. */
 export async function bookingWays(
@@ -18,8 +21,7 @@ export async function bookingWays(
   { care, quoted }: { care: Result<{ request: CareRequest }>; quoted: Result<{ quote: Quote }> },
 ): Promise<{ ways: Way[]; full: boolean; address: string } | undefined> {
   const why = quoted.ok ? quoted.quote.why : quoted.why;
-  // No other time of the month has more hours in it.
-  if (!supply || !care.ok || !why || why.reason === 'hours_used_up') return undefined;
+  if (!supply || !care.ok || !why || TIMELESS.includes(why.reason)) return undefined;
   const { request } = care;
   const { form, date } = request;
   const window = hoursOf(request, supply.parts);
@@ -28,7 +30,7 @@ export async function bookingWays(
     facility: supply,
     location: typeof lat === 'number' && typeof lng === 'number' ? { lat, lng } : undefined,
     form,
-    wanted: { kind: 'window', date, ...window } as const,
+    wanted: { kind: 'window', date, weekdays: weekdaysOf(request), ...window } as const,
     months: 'months' in request ? request.months : 0,
     ageMonths,
   };

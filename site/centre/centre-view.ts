@@ -115,6 +115,8 @@ export async function centreView(context: PageContext, slug: string, params: URL
   ]);
   const byDate = new Map(dates.map((date, index) => [date, offers[index] as CareOffer]));
   const offer = byDate.get(wish.date);
+  // Another number of days is the way on, and the answer says which.
+  const isUnsold = offer?.reason === 'weekdays_not_sold';
   const group = supply.classes.find(({ id }) => id === offer?.classId) ?? classFor(supply, wish);
   const { lat, lng } = details.doc;
   const location = typeof lat === 'number' && typeof lng === 'number' ? { lat, lng } : undefined;
@@ -135,13 +137,14 @@ export async function centreView(context: PageContext, slug: string, params: URL
       before: begins > today ? hrefOf(context, slug, { ...wish, date: addDays(begins, -7) }) : undefined,
       after: isBookable(addDays(begins, 7), today) ? hrefOf(context, slug, { ...wish, date: addDays(begins, 7) }) : undefined,
     },
-    months: byMonth ? months : undefined,
+    months: byMonth && !isUnsold ? months : undefined,
     day,
     offer,
     window: day && offer && inItsClass(day, offer, wish.window),
     group,
     answers: group && (await answersItself(portal, { facility: supply, group, form: wish.form })),
-    ways: offer?.left === 0 ? await waysOn(portal, { ...wish, facility: supply, location, wanted }, today) : undefined,
+    ways:
+      offer?.left === 0 && !isUnsold ? await waysOn(portal, { ...wish, facility: supply, location, wanted }, today) : undefined,
     asOf,
     tags: [
       `places:${supply.id}`,
@@ -245,7 +248,9 @@ function gridDay(context: PageContext, slug: string, { left, reason }: CareOffer
             ? t('centre.full')
             : isOther
               ? t('centre.otherDay')
-              : t(`reason.${reason ?? 'not_open'}`);
+              : reason === 'weekdays_not_sold'
+                ? t('reason.price_not_published')
+                : t(`reason.${reason ?? 'not_open'}`);
   const state = left > 1 ? 'free' : left === 1 ? 'few' : isFull(reason) ? 'full' : 'off';
   const href =
     isOther || reason === 'closed_that_weekday' || reason === 'holiday' || reason === 'closure'
