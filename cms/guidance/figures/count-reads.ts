@@ -1,6 +1,6 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { todayOf } from '#cms/core/clock.ts';
-import { neighbourhood } from '#cms/portal/how-often.ts';
+import { type EverySoOften, everySoOften } from '#cms/core/every-so-often.ts';
+import { createFirstOfDay } from '#cms/portal/first-of-day.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { isReading } from '#domain/guidance/reading.ts';
 import { LANGS } from '#domain/language/lang.ts';
@@ -21,11 +21,9 @@ export interface Read {
   purpose: string;
 }
 
-export interface ReadCounter {
+/** What was counted is written down every so often; what the database does not take now it is given later. */
+export interface ReadCounter extends EverySoOften {
   note(read: Read): void;
-  /** Writes down what was counted; what the database does not take now it is given later. */
-  flush(): Promise<void>;
-  stop(): Promise<void>;
 }
 
 /**
@@ -33,20 +31,8 @@ export interface ReadCounter {
  * address and browser, made with a secret that this process alone has and throws away with the day. Only sums are written.
  */
 export function createReadCounter(portal: Counting, { everyMs = EVERY_MS, mostFromOne = MOST_FROM_ONE } = {}): ReadCounter {
-  let today = freshDay(todayOf(portal));
+  const isFirst = createFirstOfDay({ mostFromOne, mostADay: MOST_A_DAY });
   let waiting = new Map<string, { slug: string; day: CivilDate; times: number }>();
-  let flushing: Promise<void> | undefined;
-
-  const isFirst = ({ slug, address, agent }: Read): boolean => {
-    const code = (what: string) => createHmac('sha256', today.secret).update(what).digest('base64url').slice(0, 16);
-    const from = code(neighbourhood(address));
-    const reading = code(`${neighbourhood(address)}\n${agent}\n${slug}`);
-    const times = today.from.get(from) ?? 0;
-    if (today.seen.has(reading) || times >= mostFromOne || today.seen.size >= MOST_A_DAY) return false;
-    today.seen.add(reading);
-    today.from.set(from, times + 1);
-    return true;
-  };
 
   const write = async () => {
     const taken = waiting;
@@ -62,35 +48,15 @@ export function createReadCounter(portal: Counting, { everyMs = EVERY_MS, mostFr
       }
     }
   };
-  const flush = () => {
-    flushing ??= write().finally(() => {
-      flushing = undefined;
-    });
-    return flushing;
-  };
-  const timer = setInterval(flush, everyMs);
-  timer.unref();
 
   return {
     note: (read) => {
       if (!isReading(read)) return;
       const day = todayOf(portal);
-      if (day !== today.day) today = freshDay(day);
-      if (!isFirst(read)) return;
+      if (!isFirst(read, read.slug, day)) return;
       const key = `${day}|${read.slug}`;
       waiting.set(key, { slug: read.slug, day, times: (waiting.get(key)?.times ?? 0) + 1 });
     },
-    flush,
-    stop: async () => {
-      clearInterval(timer);
-      await flushing;
-      await flush();
-    },
+    ...everySoOften(write, everyMs),
   };
 }
-
-const freshDay = (day: CivilDate) => ({
-  ...{ day, secret: randomBytes(32) },
-  seen: new Set<string>(),
-  from: new Map<string, number>(),
-});

@@ -1,9 +1,9 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { todayOf } from '#cms/core/clock.ts';
+import { type EverySoOften, everySoOften } from '#cms/core/every-so-often.ts';
 import { agesOf } from '#cms/input/search-wish.ts';
+import { createFirstOfDay } from '#cms/portal/first-of-day.ts';
 import type { FoundNothing } from '#cms/portal/found-nothing.ts';
-import { neighbourhood } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { isReading } from '#domain/guidance/reading.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
@@ -25,11 +25,9 @@ const SAME_DECIMALS = 2;
 
 type Counting = Pick<Portal, 'city' | 'log' | 'now' | 'search' | 'unmet'>;
 
-export interface SearchCounter {
+/** What was counted is written down every so often; what the database does not take now it is given later. */
+export interface SearchCounter extends EverySoOften {
   note(search: FoundNothing): void;
-  /** Writes down what was counted; what the database does not take now it is given later. */
-  flush(): Promise<void>;
-  stop(): Promise<void>;
 }
 
 interface Waiting {
@@ -49,20 +47,8 @@ export function createSearchCounter(
   portal: Counting,
   { everyMs = EVERY_MS, mostFromOne = MOST_FROM_ONE, mostADay = MOST_A_DAY, mostWaiting = MOST_WAITING } = {},
 ): SearchCounter {
-  let today = freshDay(todayOf(portal));
+  const isFirst = createFirstOfDay({ mostFromOne, mostADay });
   let waiting = new Map<string, Waiting>();
-  let flushing: Promise<void> | undefined;
-
-  const isFirst = ({ address, agent }: FoundNothing, wanted: string): boolean => {
-    const code = (what: string) => createHmac('sha256', today.secret).update(what).digest('base64url').slice(0, 16);
-    const from = code(neighbourhood(address));
-    const search = code(`${neighbourhood(address)}\n${agent}\n${wanted}`);
-    const times = today.from.get(from) ?? 0;
-    if (today.seen.has(search) || times >= mostFromOne || today.seen.size >= mostADay) return false;
-    today.seen.add(search);
-    today.from.set(from, times + 1);
-    return true;
-  };
 
   const wait = (one: Waiting) => {
     const key = JSON.stringify([one.place, one.seen]);
@@ -98,14 +84,6 @@ export function createSearchCounter(
       ({ area, times, ...seen }) => ({ place: { township: area }, seen, times }),
     );
   };
-  const flush = () => {
-    flushing ??= write().finally(() => {
-      flushing = undefined;
-    });
-    return flushing;
-  };
-  const timer = setInterval(flush, everyMs);
-  timer.unref();
 
   return {
     note: (search) => {
@@ -115,19 +93,13 @@ export function createSearchCounter(
       const place = roughly(search.wish, SAID_DECIMALS);
       if (!place) return;
       const day = todayOf(portal);
-      if (day !== today.day) today = freshDay(day);
       const ages = agesOf(search.wish);
       const bands = (ages.length > 0 ? ages : [undefined]).map(ageBandOf);
       const wanted = { care: careOf(form), part: partOf(when) };
-      if (!isFirst(search, JSON.stringify([bands, wanted, roughly(search.wish, SAME_DECIMALS)]))) return;
+      if (!isFirst(search, JSON.stringify([bands, wanted, roughly(search.wish, SAME_DECIMALS)]), day)) return;
       for (const age of bands) wait({ place, seen: { kind: 'search', day, age, ...wanted }, times: 1 });
     },
-    flush,
-    stop: async () => {
-      clearInterval(timer);
-      await flushing;
-      await flush();
-    },
+    ...everySoOften(write, everyMs),
   };
 }
 
@@ -140,10 +112,3 @@ function roughly({ near, bounds, district, township }: WantedPlace, decimals: nu
   const round = (degrees: number) => Number(degrees.toFixed(decimals));
   return point && { near: { lat: round(point.lat), lng: round(point.lng) } };
 }
-
-/** What is remembered of a day: codes, and nothing that they were made of. */
-const freshDay = (day: CivilDate) => ({
-  ...{ day, secret: randomBytes(32) },
-  seen: new Set<string>(),
-  from: new Map<string, number>(),
-});
