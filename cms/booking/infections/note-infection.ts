@@ -62,8 +62,9 @@ export async function noteInfection(portal: NotingInfection, ill: Ill): Promise<
     // Of two cases of a class that are noted at once the later counts both.
     await facilities.takeTurn(facilityId, unit);
     const infection = await keepHome(portal, { child, ill, counts, rule }, unit);
-    await writeOfCluster(portal, infection, rule, unit);
-    await writeOfClass(portal, infection, rule, unit);
+    const cases = await infections.ofClass(infection.classId, disease, unit);
+    await writeOfCluster(portal, infection, { rule, cases }, unit);
+    await writeOfClass(portal, infection, { rule, cases }, unit);
     return { ok: true, infection };
   });
   if (!noted.ok) return noted;

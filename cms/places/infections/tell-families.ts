@@ -29,6 +29,12 @@ export type FamilyNeeds = Delivering &
     | 'work'
   >;
 
+/** What a city says of a disease, and what was noted of it in a class. */
+export interface CasesOfClass {
+  rule: InfectionRule;
+  cases: readonly InfectionRecord[];
+}
+
 /** What the letters about one illness, or about one disease in a class, are kept under. */
 const ofChild = ({ id }: Pick<InfectionRecord, 'id'>) => `infection:${id}`;
 const ofClass = ({ classId, disease }: Pick<InfectionRecord, 'classId' | 'disease'>) => `infection:${classId}:${disease}`;
@@ -58,19 +64,17 @@ export const sendOfChild = (portal: FamilyNeeds, infection: Pick<InfectionRecord
  * to hear once a day. One letter for all of them, kept with the case that makes them enough.
  */
 export async function writeOfClass(
-  portal: Pick<Portal, 'city' | 'infections' | 'letters' | 'now'>,
+  portal: Pick<Portal, 'city' | 'letters' | 'now'>,
   infection: InfectionRecord,
-  rule: InfectionRule,
+  { rule, cases }: CasesOfClass,
   unit: Unit,
 ): Promise<void> {
-  const { infections, letters } = portal;
   const { classId, disease, facilityId } = infection;
   const today = todayOf(portal);
-  const cases = await infections.ofClass(classId, disease, unit);
   if (clusterOf(cases, { ...rule, from: rule.tellCases }, today) === undefined) return;
   const subject = ofClass(infection);
   const about = { facilityId, classId, disease, day: today };
-  await letters.write({ key: `${subject}:${today}`, kind: 'class_infection', subject, about }, unit);
+  await portal.letters.write({ key: `${subject}:${today}`, kind: 'class_infection', subject, about }, unit);
 }
 
 export const sendOfClass = (portal: FamilyNeeds, infection: InfectionRecord): Promise<void> =>

@@ -7,9 +7,10 @@ import type { InfectionRecord } from '#cms/records/infections.ts';
 import type { Letter } from '#cms/records/letters.ts';
 import { words } from '#cms/records/words.ts';
 import { createTranslator } from '#cms/words/index.ts';
-import { clusterOf, type InfectionRule, rulesOn } from '#domain/booking/infection.ts';
+import { clusterOf, rulesOn } from '#domain/booking/infection.ts';
 import { langOf } from '#domain/language/lang.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
+import type { CasesOfClass } from './tell-families.ts';
 
 export type ClusterNeeds = Delivering &
   Pick<Portal, 'city' | 'environment' | 'facilities' | 'infections' | 'now' | 'notify' | 'supplies' | 'users'>;
@@ -22,19 +23,17 @@ const keyOf = ({ classId, disease }: Pick<InfectionRecord, 'classId' | 'disease'
  * class and disease. Kept with the case that makes them enough, so that they hear whatever becomes of who noted it.
  */
 export async function writeOfCluster(
-  portal: Pick<Portal, 'city' | 'infections' | 'letters' | 'now'>,
+  portal: Pick<Portal, 'city' | 'letters' | 'now'>,
   infection: InfectionRecord,
-  rule: InfectionRule,
+  { rule, cases }: CasesOfClass,
   unit: Unit,
 ): Promise<void> {
-  const { infections, letters } = portal;
   const { classId, disease, facilityId } = infection;
   const today = todayOf(portal);
-  const cases = await infections.ofClass(classId, disease, unit);
   const count = clusterOf(cases, { ...rule, from: rule.watchCases }, today);
   if (count === undefined) return;
   const about = { classId, disease, facilityId, count };
-  await letters.write({ key: keyOf(infection, today), kind: 'infection_cluster', subject: facilityId, about }, unit);
+  await portal.letters.write({ key: keyOf(infection, today), kind: 'infection_cluster', subject: facilityId, about }, unit);
 }
 
 export const sendOfCluster = (portal: ClusterNeeds, infection: InfectionRecord): Promise<void> =>
