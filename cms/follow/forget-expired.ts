@@ -43,6 +43,7 @@ export async function forgetExpired(
     | 'idempotency'
     | 'infections'
     | 'jobHistory'
+    | 'limits'
     | 'mandates'
     | 'monthMessages'
     | 'now'
@@ -83,6 +84,7 @@ export async function forgetExpired(
     () => forgetPapers(portal),
     () => portal.changes.forget(),
     () => portal.jobHistory.forgetOld(machineTime()),
+    () => portal.limits.removeOverBefore(machineTime()),
   ]);
 }
 

@@ -12,6 +12,8 @@ export interface Limits {
   forgetGuesses(what: string, who: string): Promise<void>;
   /** This guess was right, or was not looked at: it does not count, and those before it still do. */
   takeBackGuess(what: string, who: string): Promise<void>;
+  /** Throws away what was over before this moment of the machine's clock, in milliseconds; on MongoDB an index does that. */
+  removeOverBefore(at: number): Promise<void>;
 }
 
 /** Pauses between guesses that grow: after five a minute, after ten ten minutes, after twenty an hour. */
@@ -46,6 +48,9 @@ export function createLimits({ payload }: Pick<Kept, 'payload'>): Limits {
     },
     takeBackGuess: async (what, who) => {
       for (const pause of pausesOf(what)) await pause.takeBack(hidden(who));
+    },
+    removeOverBefore: async (at) => {
+      await payload.db.deleteMany({ collection: 'rate-limits', where: { expire: { less_than: at } } });
     },
   };
 }

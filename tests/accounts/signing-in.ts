@@ -26,6 +26,7 @@ export function limitsInMemory(): Limits {
     takeGuess: (name, who) => take({ name, most: 5, seconds: 60 }, who),
     forgetGuesses: async (name, who) => void taken.delete(`${name} ${who}`),
     takeBackGuess: async (name, who) => void taken.set(`${name} ${who}`, (taken.get(`${name} ${who}`) ?? 1) - 1),
+    removeOverBefore: async () => {},
   };
 }
 

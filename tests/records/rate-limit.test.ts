@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { forgetExpired } from '#cms/follow/forget-expired.ts';
 import { type Rate, secondsToWait } from '#cms/portal/how-often.ts';
+import type { RateLimit } from '#cms/records/payload-types.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 
 let demo: DemoPortal;
@@ -52,6 +54,20 @@ it('begins anew when the time is over', async () => {
   const take = () => demo.portal.limits.take(limit, 'somebody');
   expect([await take(), await take(), await take()]).toEqual([undefined, undefined, expect.any(Number)]);
   await expect.poll(take, { timeout: 20_000, interval: 200 }).toBeUndefined();
+});
+
+it.skipIf(process.env.MONGODB_TEST_URI)('forgets what is over, and nothing that still counts', async () => {
+  const { limits, payload } = demo.portal;
+  const limitOf = (seconds: number) => ({ name: `over-${randomUUID()}`, most: 1, seconds });
+  const [short, long] = [limitOf(1), limitOf(3600)];
+  for (const limit of [short, long]) await limits.take(limit, 'somebody');
+  const left = async () => {
+    await forgetExpired(demo.portal);
+    const { docs } = await payload.db.find<RateLimit>({ collection: 'rate-limits', where: {}, pagination: false, limit: 0 });
+    return [short, long].map(({ name }) => docs.filter(({ key }) => key.startsWith(name)).length);
+  };
+  await expect.poll(left, { timeout: 20_000, interval: 200 }).toEqual([0, 1]);
+  expect(await limits.take(long, 'somebody')).toEqual(expect.any(Number));
 });
 
 it('keeps no address, and writes nothing for reading', async () => {

@@ -64,7 +64,14 @@ type Options = Omit<ConstructorParameters<typeof RateLimiterMongo>[0], 'storeCli
 
 function createLimiter(adapter: object, options: Options): RateLimiterAbstract {
   if ('drizzle' in adapter)
-    return new RateLimiterDrizzle({ ...options, tableName: TABLE, storeClient: adapter.drizzle, schema: table });
+    return new RateLimiterDrizzle({
+      ...options,
+      tableName: TABLE,
+      storeClient: adapter.drizzle,
+      schema: table,
+      // Each limit would look for them every five minutes, and keep a database in memory that has been closed: `Limits.removeOverBefore` does it.
+      clearExpiredByTimeout: false,
+    });
   if ('connection' in adapter)
     return new RateLimiterMongo({ ...options, tableName: COLLECTION, storeClient: adapter.connection });
   throw new Error('this database cannot count');
