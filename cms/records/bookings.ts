@@ -16,7 +16,7 @@ import { type BookingRecord, toBooking } from './booking.ts';
 import { signedInNameOf } from './contracts.ts';
 import { familyOf, isOfFamily } from './family-of.ts';
 import type { Child } from './payload-types.ts';
-import { samePerson } from './same-person.ts';
+import { recordsOf, samePerson } from './same-person.ts';
 import { idOf } from './supply.ts';
 
 /** A booking with what a roster says beside it. */
@@ -110,8 +110,11 @@ export interface Bookings {
   paidAhead(facilityIds: readonly string[], from: CivilDate): Promise<BookingRecord[]>;
   /** Everywhere, of the forms that are sold by the month, what is signed and paid for and lasts to a day or longer. */
   monthlyAhead(from: CivilDate): Promise<BookingRecord[]>;
-  /** All that is paid for and ends from a day on, of the children of whom some reaches another day. */
-  paidReaching(day: CivilDate, from: CivilDate): Promise<BookingRecord[]>;
+  /**
+   * All that is paid for and ends from a day on, of the children of whom some reaches another day. One that guardians who are
+   * not linked have written down is one child, by name and birth date.
+   */
+  paidReaching(day: CivilDate, from: CivilDate): Promise<{ childIds: ReadonlySet<string>; paid: BookingRecord[] }[]>;
   /** What happens and has happened to those who come on a day, without whose children they are. */
   attendanceOn(facilityId: string, date: CivilDate): Promise<Pick<BookingRecord, 'occasions' | 'actions'>[]>;
   /** Ids of bookings, the newest first, by a part of the child’s or guardian’s name or of the contact. */
@@ -392,14 +395,16 @@ export function createBookings({ payload }: Kept): Bookings {
     paidReaching: async (day, from) => {
       const reaching: Where = { status: { equals: 'confirmed' }, to: { greater_than_equal: day } };
       const { docs } = await payload.find({ ...all, where: reaching, select: { child: true } });
-      const childIds = [...new Set(docs.map(({ child }) => idOf(child)))];
+      const persons = await recordsOf(payload, [...new Set(docs.map(({ child }) => idOf(child)))]);
+      const childIds = persons.flatMap((ids) => [...ids]);
       const found: BookingRecord[] = [];
       for (let n = 0; n < childIds.length; n += ASKED_AT_ONCE) {
         const child = { in: childIds.slice(n, n + ASKED_AT_ONCE) };
         const where: Where = { child, status: { equals: 'confirmed' }, to: { greater_than_equal: from } };
         found.push(...(await payload.find({ ...all, where })).docs.map(toBooking));
       }
-      return found;
+      const of = Map.groupBy(found, ({ childId }) => childId);
+      return persons.map((ids) => ({ childIds: ids, paid: [...ids].flatMap((id) => of.get(id) ?? []) }));
     },
     attendanceOn: async (facilityId, date) => {
       const { docs } = await payload.find({

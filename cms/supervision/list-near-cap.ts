@@ -13,6 +13,8 @@ interface NearCap extends NonNullable<ReturnType<typeof capStanding>> {
   /** Of its bookings: by these the centre finds them. */
   numbers: string[];
   paid: Fen;
+  /** It rests on a name and a birth date alone: guardians who are not linked have each booked for such a child. */
+  byName: boolean;
   /** Signed to follow it, and not paid for yet. */
   ahead: Pick<BookingRecord, 'number' | 'paysFrom'>[];
 }
@@ -29,10 +31,14 @@ export async function listNearCap(
   // Only what reaches so far can be near it; with it counts all that its child has paid for at that centre.
   const paid = await portal.bookings.paidReaching(nearCapFrom(today), today);
   const signed = await portal.bookings.signedAhead();
-  const byChild = Map.groupBy(paid, ({ facilityId, childId }) => `${facilityId} ${childId}`);
-  const facilities = await portal.facilities.findAll([...new Set(paid.map(({ facilityId }) => facilityId))]);
+  const ids = paid.flatMap((child) => child.paid.map(({ facilityId }) => facilityId));
+  const facilities = await portal.facilities.findAll([...new Set(ids)]);
   const known = new Map(facilities.filter(sees).map((one) => [one.id, one]));
-  const rows = [...byChild.values()].flatMap((own) => rowOf(own, known.get(own[0]?.facilityId ?? ''), { today, signed }) ?? []);
+  const rows = paid.flatMap((child) => {
+    const next = signed.filter(({ childId }) => child.childIds.has(childId));
+    const byCentre = Map.groupBy(child.paid, ({ facilityId }) => facilityId);
+    return [...byCentre].flatMap(([id, own]) => rowOf(own, known.get(id), { today, signed: next }) ?? []);
+  });
   return rows.toSorted((a, b) => Number(b.standing === 'over') - Number(a.standing === 'over') || b.to.localeCompare(a.to));
 }
 
@@ -43,7 +49,8 @@ function rowOf(
 ): NearCap | undefined {
   const stands = capStanding(paid, today);
   if (!facility || !stands?.standing) return undefined;
-  const ahead = signed.filter(({ childId }) => childId === paid[0]?.childId).filter((one) => one.facilityId === facility.id);
+  const ahead = signed.filter((one) => one.facilityId === facility.id);
   const numbers = paid.map(({ number }) => number);
-  return { ...stands, facility, numbers, paid: sum(paid.map(({ total }) => total)), ahead };
+  const byName = new Set(paid.map(({ childId }) => childId)).size > 1;
+  return { ...stands, facility, numbers, paid: sum(paid.map(({ total }) => total)), byName, ahead };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listNearCap } from '#cms/supervision/list-near-cap.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
-import { book, newFamily } from '../support/family.ts';
+import { book, newFamily, sameChild } from '../support/family.ts';
 import { staffOf } from '../support/staff.ts';
 
 let demo: DemoPortal;
@@ -22,9 +22,25 @@ it('counts single stays with the month before them, and one by itself as its own
   const numbers = await Promise.all([...ids, alone].map(async (id) => (await demo.portal.bookings.get(id)).number));
   const rows = await listNearCap(demo.portal, staff.district);
   const row = rows.find((one) => one.numbers.includes(numbers[0] ?? ''));
-  expect(row).toMatchObject({ standing: 'near', from: '2026-12-01', to: '2027-02-24', until: '2027-03-01' });
+  expect(row).toMatchObject({ standing: 'near', from: '2026-12-01', to: '2027-02-24', until: '2027-03-01', byName: false });
   expect(row?.numbers.toSorted()).toEqual(numbers.slice(0, 2).toSorted());
   expect(rows.flatMap((one) => one.numbers)).not.toContain(numbers[2]);
+});
+
+it('takes a child that two guardians who are not linked have written down as one, and says that it goes by name and birth date', async () => {
+  const staff = await staffOf(demo.portal);
+  const family = await newFamily(demo.portal, 4);
+  const twin = await sameChild(demo.portal, family, 5);
+  const month = (date: string) => ({ form: 'full_day', date, months: 1, meals: false }) as const;
+  const ids = [
+    await book(demo.portal, family, month('2026-12-01')),
+    await book(demo.portal, twin, { form: 'hourly', date: '2027-02-24', window: { from: 540, to: 600 } }),
+  ];
+  const numbers = await Promise.all(ids.map(async (id) => (await demo.portal.bookings.get(id)).number));
+  const rows = await listNearCap(demo.portal, staff.district);
+  const row = rows.find((one) => one.numbers.includes(numbers[0] ?? ''));
+  expect(row).toMatchObject({ standing: 'near', from: '2026-12-01', to: '2027-02-24', byName: true });
+  expect(row?.numbers.toSorted()).toEqual(numbers.toSorted());
 });
 
 it('shows a supervisor what is near the cap in its own territory, and of whom nothing', async () => {

@@ -24,6 +24,16 @@ export async function newFamily(portal: Portal, n: number, birthDate = '2026-03-
   return { guardianId: guardian.id, childId: child.child.id, name };
 }
 
+/** The child of a family, written down once more by a guardian who is not linked with it. */
+export async function sameChild(portal: Portal, { childId }: Family, n: number): Promise<Family> {
+  const other = await newFamily(portal, n);
+  const { name, birthDate } = await portal.children.get(childId);
+  const typed = { name: ` ${name}。`, birthDate, healthNotes: '', healthConsent: false, pickups: [] };
+  const same = await saveChild(portal, other.guardianId, typed);
+  if (!same.ok) throw new Error(same.code);
+  return { ...other, childId: same.child.id };
+}
+
 export const by = (family: Family) => ({ kind: 'guardian', id: family.guardianId }) as const;
 
 /** What such a family asks for when it holds a place. */

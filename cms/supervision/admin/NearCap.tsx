@@ -39,7 +39,7 @@ export function NearCap(view: AdminViewServerProps) {
                     </tr>
                   </thead>
                   <tbody>
-                    {rows.map(({ ahead, facility, numbers, standing, from, to, until, paid }) => (
+                    {rows.map(({ ahead, byName, facility, numbers, standing, from, to, until, paid }) => (
                       <tr key={numbers.join()}>
                         <th scope="row">{words(facility.name)[lang]}</th>
                         <td className="nb">{standing ? t(`nearcap.standing_${standing}`) : null}</td>
@@ -51,6 +51,7 @@ export function NearCap(view: AdminViewServerProps) {
                               {number}
                             </div>
                           ))}
+                          {byName ? <div className="jt-dim">{t('nearcap.byName')}</div> : null}
                           {ahead.map((one) => (
                             <div key={one.number} className="jt-dim">
                               {t('nearcap.ahead', { number: one.number, from: day(one.paysFrom ?? '') })}

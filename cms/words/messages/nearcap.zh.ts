@@ -16,4 +16,5 @@ export const nearcap = {
   until: '三个月到哪天（不含）',
   numbers: '预约号',
   paid: '付了',
+  byName: '几位没有关联的家长分别订的，孩子姓名、生日相同：是不是同一个孩子，请问机构。',
 };
