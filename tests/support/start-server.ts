@@ -63,7 +63,11 @@ export async function startServer(env: Record<string, string> = {}, { seconds = 
     child.kill('SIGKILL');
     throw new Error(`${error.message}\n${said()}\n${at}`);
   });
-  if (ownFolder) await keepCity(city, dataDir);
+  if (ownFolder)
+    await keepCity(city, dataDir).catch(async (error: Error) => {
+      await end(child);
+      throw error;
+    });
   return {
     origin,
     pid: child.pid ?? 0,
