@@ -90,8 +90,9 @@ function note(words: string): void {
   say(words);
 }
 
-/** S2, S3 and S4 over cities of several sizes, each against the smallest, which stays up all the time. */
+/** S2, S3 and S4 over cities of several sizes, each against the smallest, which stays up all the time; S8 over the largest. */
 async function measureCities(): Promise<void> {
+  const { lighthouseScores } = await import('./lighthouse.ts');
   const { nearbySearch } = await import('./nearby-search.ts');
   const { publish } = await import('./shown.ts');
   const { residentOf, sizes } = await import('./sizes.ts');
@@ -117,6 +118,8 @@ async function measureCities(): Promise<void> {
       say(`measuring ${count} …`);
       if (wanted('S4')) keep(await nearbySearch(large, facilities));
       if (wanted('S2') && facilities !== least) keep(...(await sizes({ large, small }, { count, than })));
+      if (wanted('S8') && facilities === cities.at(-1))
+        for (const words of await lighthouseScores(large)) note(`S8 ${count}: ${words}`);
       if (wanted('S3')) keep(await publish(large, { build: buildSite, count }));
       const memory = { ours: residentOf(large), reference: residentOf(small) };
       if (wanted('S10') && facilities === least)
@@ -184,11 +187,6 @@ try {
     const { centrePage } = await import('./centre-page.ts');
     keep(await withServer(join(folder, 'page'), centrePage));
   }
-  if (wanted('S8')) {
-    say('Lighthouse …');
-    const { lighthouseScores } = await import('./lighthouse.ts');
-    for (const words of await withServer(join(folder, 'lighthouse'), lighthouseScores)) note(`S8 ${words}`);
-  }
   if (wanted('S11')) {
     say('first views …');
     const { firstViews } = await import('./first-views.ts');
@@ -201,7 +199,7 @@ try {
     keep(await withServer(shared, (one) => withServer(shared, (other) => shownElsewhere(one, other))));
   }
   if (wanted('S3', 'lists')) await measureLists();
-  if (wanted('S2', 'S3', 'S4', 'S10', 'S12')) await measureCities();
+  if (wanted('S2', 'S3', 'S4', 'S8', 'S10', 'S12')) await measureCities();
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
