@@ -1,5 +1,6 @@
 import { todayOf } from '#cms/core/clock.ts';
 import { conflict, notFound, type Problem, type Result, together, unprocessable } from '#cms/core/problem.ts';
+import { seenWord } from '#cms/core/seen-word.ts';
 import { readSaid } from '#cms/input/text-fields.ts';
 import { prose } from '#cms/input/values.ts';
 import { sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
@@ -148,7 +149,7 @@ const leftBy = ({ city, now }: Ending, booking: BookingRecord, lastDay: CivilDat
   isMonthly(booking.request) ? endedByNotice(booking, lastDay, { now: now(), timeZone: city.timeZone }) : 'all_of_it';
 
 /** A word for what somebody has seen of a plan: another plan has another. */
-export const seenOfEnd = ({ lastDay = '', days, least, most }: CentreEndPlan): string => [lastDay, days, least, most].join(' ');
+export const seenOfEnd = ({ lastDay = '', days, least, most }: CentreEndPlan): string => seenWord(lastDay, days, least, most);
 
 /**
  * Ends a contract of a family with a day, for a ground and in words that the family will read. For as long as it can be

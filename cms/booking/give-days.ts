@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { todayOf } from '#cms/core/clock.ts';
 import { conflict, notFound, type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
+import { seenWord } from '#cms/core/seen-word.ts';
 import { readSaid } from '#cms/input/text-fields.ts';
 import { prose } from '#cms/input/values.ts';
 import { nextDelivery } from '#cms/payments/deliver-care.ts';
@@ -179,7 +180,7 @@ async function claimOf(portal: Giving, { booking, facility, group, occasion, que
 
 /** A word for what somebody has seen of a plan: another plan has another. */
 export const seenOfGiven = ({ days, worth }: GivenPlan): string =>
-  [...days.map(({ occasion, group }) => `${occasion.date} ${occasion.from}-${occasion.to} ${group.id}`), worth].join('\n');
+  seenWord(...days.map(({ occasion, group }) => `${occasion.date} ${occasion.from}-${occasion.to} ${group.id}`), worth);
 
 interface Announced extends GivenWish {
   reason: string;

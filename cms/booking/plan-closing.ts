@@ -1,6 +1,7 @@
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { seenWord } from '#cms/core/seen-word.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { attendedDates } from '#domain/booking/booking-state.ts';
@@ -119,5 +120,5 @@ async function closedStay(portal: Planning, booking: BookingRecord, days: CivilD
 /** A word for what somebody has seen of a plan: another plan has another. */
 export function seenOf({ stays, unpaid, unpaidMonths, others, classIds = [] }: ClosingPlan): string {
   const each = stays.map(({ booking, care, meals }) => `${booking.id} ${care} ${meals}`).sort();
-  return [...each, unpaid, unpaidMonths, others, ...classIds].join('\n');
+  return seenWord(...each, unpaid, unpaidMonths, others, ...classIds);
 }

@@ -26,7 +26,7 @@ export async function announceClosing(_before: ClosingState, sent: FormData): Pr
     classIds: classesToClose(session.portal.supplies.get(session.facilityId), String(form.get('where') ?? '')),
     reason: reasonOf(form),
     refunds: form.getAll('refund').map(String),
-    seen: String(form.get('seen')).replaceAll('\r\n', '\n'),
+    seen: String(form.get('seen')),
   });
   if (!closed.ok) return { problem: { words: problemWords(t, closed), field: closed.field } };
   redirect(PAGE);

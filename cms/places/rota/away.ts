@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { todayOf } from '#cms/core/clock.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { seenWord } from '#cms/core/seen-word.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { PlannedChange } from '#cms/records/planned-supply.ts';
@@ -56,12 +56,12 @@ async function planIn(portal: Rostering, wish: AwayWish, unit: Unit): Promise<Re
   return { ok: true, follows: await followsOf(portal, change, { dates: datesFrom(from, to), unit }) };
 }
 
-/** A word for what somebody has seen follow, however much it is: something else has another. */
+/** A word for what somebody has seen follow. */
 export function seenOf(follows: readonly Followed[]): string {
   const told = follows.map(({ classId, date, gaps, touched }) =>
     [classId, date, ...gaps.map(({ kind, from, to, unsold }) => [kind, from, to, unsold].join()), ...touched].join(' '),
   );
-  return createHash('sha256').update(told.join('\n')).digest('hex');
+  return seenWord(...told);
 }
 
 /** Somebody does not come: counts from this moment on. What is booked stays booked, and nothing more is sold. */
