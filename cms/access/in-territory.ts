@@ -91,10 +91,10 @@ interface Placed {
 export const territoryOfArea = ({ code, level }: { code: string; level: string }): string =>
   level === 'city' ? code.replace(/(00)+$/, '') : code;
 
-/** Centres: authors and reviewers may read all of them, the rest those they answer for. */
+/** Centres: authors, reviewers and legal editors (who enter a centre's own refund rule) may read all of them, the rest those they answer for. */
 export const readFacilities: Access = ({ req }) => {
   const user = staffOf(req);
   if (!user) return false;
-  if (hasRole(user, 'author', 'reviewer')) return true;
+  if (hasRole(user, 'author', 'reviewer', 'legal_editor')) return true;
   return territoryOf(user, '');
 };

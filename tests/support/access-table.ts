@@ -48,7 +48,7 @@ const supervised: Row = { read: '- - - - area all - all - -', create: NONE, upda
  */
 const TABLE: Partial<Record<CollectionSlug, Row>> = {
   facilities: {
-    read: 'all all own own area all - all - -',
+    read: 'all all own own area all all all - -',
     create: ADMIN,
     update: '- - own - area all - all - -',
     delete: ADMIN,
