@@ -1,6 +1,7 @@
 import { termsFor } from '#cms/contracts/current-terms.ts';
 import { stepWhen } from '#cms/contracts/documents/refund-table.ts';
 import { formatMoney } from '#cms/words/format.ts';
+import { unitWords } from '#cms/words/price-words.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import { findRule } from '#domain/contract/refund-rules.ts';
 import type { CareSubsidy } from '#domain/money/care-subsidy.ts';
@@ -9,24 +10,38 @@ import { isInForce, PRICE_UNITS, type PriceItem, type PriceUnit } from '#domain/
 import { centreQuote } from '../offers/centre-quote.ts';
 import { attendanceLine, type NetBasis } from '../offers/net-lines.ts';
 import { netWords } from '../offers/net-words.ts';
+import { somedayPrice } from '../offers/price-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import type { CompareCell, ComparedCentre } from './compared.ts';
 
 /** The published price of one kind of care, a line for each of its units. */
-export function priceCell(context: PageContext, { details }: ComparedCentre, form: CareForm): CompareCell | undefined {
+export function priceCell(context: PageContext, centre: ComparedCentre, form: CareForm): CompareCell | undefined {
   const { t } = context;
-  if (!details.supply) return undefined;
-  if (!details.supply.classes.some((one) => one.forms.includes(form))) return { lines: [t('compare.notOffered')] };
-  const lines = priceLines(context, details.prices, (item) => item.kind === 'care' && item.form === form);
-  const least = Math.min(
-    ...details.prices.filter((item) => item.kind === 'care' && item.form === form).map(({ amount }) => amount),
-  );
+  const { supply } = centre.details;
+  if (!supply) return undefined;
+  if (!supply.classes.some((one) => one.forms.includes(form))) return { lines: [t('compare.notOffered')] };
+  const prices = pricesOf(context, centre, form);
+  const lines = priceLines(context, prices);
+  const least = Math.min(...prices.map(({ amount }) => amount));
   return lines.length > 0 ? { lines, rank: lines.length === 1 ? least : undefined } : undefined;
 }
 
-/** What meals cost, where they are on the list. */
-export function mealsCell(context: PageContext, { details }: ComparedCentre): CompareCell | undefined {
-  const lines = priceLines(context, details.prices, ({ kind }) => kind === 'meals');
+/** Prices of one kind of care that are in force: of the days asked for, where it is offered on some of the week, else of every working day. */
+function pricesOf(context: PageContext, { details: { doc, prices }, time }: ComparedCentre, form: CareForm): PriceItem[] {
+  const someday = time?.offer?.form === form ? somedayPrice(context, doc.id, time.offer) : undefined;
+  if (someday) return [someday];
+  return prices.filter((item) => item.kind === 'care' && item.form === form && isOfWhole(item, context));
+}
+
+const isOfWhole = (item: PriceItem, { today }: PageContext) => !item.daysPerWeek && isInForce(item, today);
+
+/** What meals cost, where they are on the list: beside care on some days of the week, on so many. */
+export function mealsCell(context: PageContext, { details, time }: ComparedCentre): CompareCell | undefined {
+  const { form, weekdays } = time?.offer ?? {};
+  const meals = details.prices.filter(({ kind }) => kind === 'meals');
+  const some = meals.filter((one) => one.form === form && one.daysPerWeek && one.daysPerWeek === weekdays?.length);
+  const inForce = some.filter((one) => isInForce(one, context.today));
+  const lines = priceLines(context, inForce.length > 0 ? inForce : meals.filter((one) => isOfWhole(one, context)));
   if (lines.length > 0) return { lines };
   return details.prices.length > 0 ? { lines: [context.t('care.noMeals')] } : undefined;
 }
@@ -74,11 +89,11 @@ export function refundCell(context: PageContext, centre: ComparedCentre): Compar
 /** The least price of each unit of one kind of care after what a family gets, in the words that a result has for it. */
 export function netCell(
   context: PageContext,
-  { details: { prices } }: ComparedCentre,
+  centre: ComparedCentre,
   { form, ageMonths, net }: { form: CareForm; ageMonths: number; net: NetBasis },
 ): CompareCell | undefined {
   const { today: on } = context;
-  const inForce = prices.filter((item) => item.kind === 'care' && item.form === form && !item.daysPerWeek && isInForce(item, on));
+  const inForce = pricesOf(context, centre, form);
   const least = PRICE_UNITS.flatMap((unit) => {
     const amounts = inForce.filter((item) => item.unit === unit).map(({ amount }) => amount);
     return amounts.length > 0 ? [{ unit, amount: Math.min(...amounts) }] : [];
@@ -111,20 +126,17 @@ function shares({ t }: PageContext, terms: ComparedCentre['details']['terms']): 
   return { lines: [[...tiers, t('compare.later', { back: share(rule.otherwisePercent) })].join(t('common.sentence'))] };
 }
 
-function priceLines(
-  { t, lang, currency, today }: PageContext,
-  prices: readonly PriceItem[],
-  wanted: (item: PriceItem) => boolean,
-): string[] {
-  // Centres are compared by every working day.
-  const inForce = prices.filter((item) => wanted(item) && !item.daysPerWeek && isInForce(item, today));
+/** A line for each unit, of prices that are for as many days of the week. */
+function priceLines({ t, lang, currency }: PageContext, prices: readonly PriceItem[]): string[] {
   const money = (amount: number) => formatMoney(amount, { currency, lang, whole: true });
   const line = (unit: PriceUnit) => {
-    const amounts = inForce.filter((item) => item.unit === unit).map(({ amount }) => amount);
-    if (amounts.length === 0) return [];
+    const alike = prices.filter((item) => item.unit === unit);
+    const [first] = alike;
+    if (!first) return [];
+    const amounts = alike.map(({ amount }) => amount);
     const [least, most] = [Math.min(...amounts), Math.max(...amounts)];
     const price = least === most ? money(least) : t('compare.range', { least: money(least), most: money(most) });
-    return [t('compare.perUnit', { unit: t(`care.unit_${unit}`), price })];
+    return [t('compare.perUnit', { unit: unitWords(t, first), price })];
   };
   return PRICE_UNITS.flatMap(line);
 }

@@ -2,7 +2,7 @@ import { formatMoney } from '#cms/words/format.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import type { SupportNeed } from '#domain/money/family-support.ts';
 import { type NetFamily, netCost } from '#domain/money/net-cost.ts';
-import type { PriceUnit } from '#domain/money/pricing.ts';
+import { type PriceUnit, perMonth } from '#domain/money/pricing.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import type { NetBasis } from './net-lines.ts';
 
@@ -29,7 +29,7 @@ export function netWords(
   { amount, unit, family }: { amount: number; unit: PriceUnit; family: NetFamily },
 ): string | undefined {
   const isMonthly = unit === 'month' || unit === 'half_month';
-  const month = unit === 'half_month' ? amount * 2 : amount;
+  const month = perMonth({ unit, amount });
   const { paid, after, ifs } = netCost(month, { ...family, said }, supports);
   if (paid === 0) return undefined;
   const money = (fen: number) => formatMoney(fen, { currency, lang, whole: true });

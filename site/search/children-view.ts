@@ -5,6 +5,7 @@ import type { Translator } from '#cms/words/index.ts';
 import { type CareOffer, offerPrice } from '#domain/offers/care-offer.ts';
 import { bookAddress, monthWords, offerWords } from '../offers/offer-words.ts';
 import { whyNone } from '../offers/place-words.ts';
+import { somedayPrice, somedayWords } from '../offers/price-words.ts';
 import { offerTime } from '../offers/ways-view.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
@@ -47,9 +48,14 @@ function childLine(
     return { ...none, said: whyNone(t, offer), instead };
   }
   const price = offerPrice(document.prices, offer);
+  const someday = somedayPrice(context, id, offer);
   const said = [
     offerWords(context, offer, wish),
-    price === undefined ? '' : formatMoney(price, { currency, lang, whole: price % 100 === 0 }),
+    someday
+      ? somedayWords(context, someday)
+      : price === undefined
+        ? ''
+        : formatMoney(price, { currency, lang, whole: price % 100 === 0 }),
   ];
   return { ...none, left: offer.left, said: said.filter(Boolean).join(' · '), href: hrefOf(offer) };
 }

@@ -2,7 +2,7 @@ import { CARE_FORMS } from '../care/care.ts';
 import type { SourceRow } from '../language/source-row.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
 import type { Fen } from './money.ts';
-import { type BarredDays, type OutsideCode, type PriceItem, unitsLike } from './pricing.ts';
+import { type BarredDays, type OutsideCode, type PriceItem, perMonth, unitsLike } from './pricing.ts';
 
 /** Where and from when a rule about prices counts; without an area in the whole city. */
 interface Published extends SourceRow {
@@ -68,8 +68,6 @@ function inForceOn<R extends Published>(rules: readonly R[], day: CivilDate): R 
     .toSorted((a, b) => nearness(b) - nearness(a) || (a.effectiveOn < b.effectiveOn ? 1 : -1))[0];
 }
 
-const perMonth = (amount: Fen, unit: PriceItem['unit']): Fen => (unit === 'half_month' ? amount * 2 : amount);
-
 /**
  * Whether a price is outside what its centre may ask on a day, and why. Half a month counts as half of one. What is published
  * is of whole weeks: care on some weekdays may cost no more than that, and how little it may cost is not said.
@@ -90,7 +88,7 @@ export function outsideOn(
   const rule = inForceOn(alike, day);
   if (!rule) return undefined;
   const parts = unit === 'half_month' ? 2 : 1;
-  const [price, base] = [perMonth(amount, unit), perMonth(rule.amount, rule.unit)];
+  const [price, base] = [perMonth({ amount, unit }), perMonth(rule)];
   const most = Math.floor((base * (100 + (rule.floatUp ?? 0))) / 100);
   if (price > most) return by('over_ceiling', rule, Math.floor(most / parts));
   const least = rule.floatDown === undefined || daysPerWeek !== undefined ? 0 : Math.ceil((base * (100 - rule.floatDown)) / 100);

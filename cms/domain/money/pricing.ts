@@ -161,6 +161,19 @@ export function isPriced(
   return !items.some(({ barred, unsold }) => barred || unsold) || findPrice(items, want) !== undefined;
 }
 
+/** The price by which a contract on such care that begins on a day is made: a quote for it asks the same list in the same way. */
+export const carePrice = (
+  items: readonly PriceItem[],
+  { form, months, weekdays, classId, on }: { form: CareForm; months: number; weekdays?: string; classId: string; on: CivilDate },
+): PriceItem | undefined => {
+  const units = careUnits({ form, months });
+  return findPrice(items, { kind: 'care', form, units, classId, daysPerWeek: weekdays?.length, on });
+};
+
+/** What a month costs by a price that is by the month or by half months. */
+export const perMonth = ({ unit, amount }: Pick<PriceItem, 'unit' | 'amount'>): Fen =>
+  unit === 'half_month' ? amount * 2 : amount;
+
 /** On how many weekdays such care by the month is sold on a day, where not on all of them. */
 export const daysPerWeekSold = (
   items: readonly PriceItem[],
@@ -222,7 +235,7 @@ export function isInForce({ startsOn, endsOn }: { startsOn: CivilDate; endsOn?: 
   return startsOn <= on && (!endsOn || on <= endsOn);
 }
 
-export function careUnits({ form, months = 0 }: { form: CareForm; months?: number }): PriceUnit[] {
+function careUnits({ form, months = 0 }: { form: CareForm; months?: number }): PriceUnit[] {
   if (months > 0) return ['month', 'half_month'];
   if (form === 'half_day') return ['half_day'];
   return form === 'hourly' ? ['hour'] : ['session'];
@@ -231,11 +244,11 @@ export function careUnits({ form, months = 0 }: { form: CareForm; months?: numbe
 function careLines(request: CareRequest, item: PriceItem, occasions: readonly Occasion[]): PriceLine[] {
   const base = { kind: item.kind, form: request.form, unit: item.unit, unitAmount: item.amount };
   if (isMonthly(request)) {
-    const perMonth = item.unit === 'half_month' ? 2 : 1;
+    const times = item.unit === 'half_month' ? 2 : 1;
     return servicePeriods(request).map((period) => ({
       ...base,
-      quantity: perMonth,
-      amount: item.amount * perMonth,
+      quantity: times,
+      amount: item.amount * times,
       period,
     }));
   }

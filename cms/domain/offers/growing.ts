@@ -1,5 +1,5 @@
 import type { CareForm, Occasion } from '../care/care.ts';
-import { careUnits, findPrice, type PriceItem } from '../money/pricing.ts';
+import { carePrice, type PriceItem } from '../money/pricing.ts';
 import { classesOnSale } from '../places/availability.ts';
 import type { ClassSupply, FacilitySupply } from '../places/facility.ts';
 import { ofClass, openDaysFrom } from '../places/opening.ts';
@@ -50,8 +50,7 @@ function goesOnIn(
   const ageMonths = ageInMonths(birthDate, on);
   const onSale = classesOnSale(facility, { ageMonths, form, months, weekdays }, on);
   const next = 'classes' in onSale ? onSale.classes.find(({ id }) => id !== classId) : undefined;
-  const want = { kind: 'care', form, units: careUnits({ form, months }), daysPerWeek: weekdays?.length, on } as const;
-  const price = next && findPrice(facility.prices, { ...want, classId: next.id });
+  const price = next && carePrice(facility.prices, { form, months, weekdays, classId: next.id, on });
   return { next, nextPrice: price && nextPriceOf(price) };
 }
 

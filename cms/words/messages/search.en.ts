@@ -72,6 +72,7 @@ export const search = {
   perHour: '{price}/hour',
   perSession: '{price}/session',
   perMonth: '{price}/month',
+  perMonthOn: '{price}/month for {count, plural, one {# day} other {# days}} a week',
   perHalfDay: 'from {price}',
   hereMe: 'My location',
   mapHere: 'Search this area',

@@ -72,6 +72,7 @@ export const search = {
   perHour: '{price}/小时',
   perSession: '{price}/次',
   perMonth: '{price}/月',
+  perMonthOn: '每周 {count} 天 {price}/月',
   perHalfDay: '{price}起',
   hereMe: '我的位置',
   mapHere: '在这一片找',
