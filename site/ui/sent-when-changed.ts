@@ -1,14 +1,19 @@
+import { keepPlaceOf, returnTo } from './keep-place.ts';
 import { readPage, replacePart } from './read-page.ts';
 
 /**
  * A new choice of care or day is worked out at once, instead of at the press of a button; hours see to it themselves. A form
- * that names a field is asked again for that one alone.
+ * that names a field is asked again for that one alone. Whoever chooses stays where they chose: the next day of the week is
+ * one press away, whatever the page was told meanwhile.
  */
 const form = document.querySelector<HTMLFormElement>('[data-time-form]');
+if (form) returnTo(form);
 form?.addEventListener('change', ({ target }) => {
   if (!(target instanceof Element) || target.closest('[data-hours]')) return;
   const only = form.dataset.timeForm;
-  if (!only || target.getAttribute('name') === only) form.requestSubmit();
+  if (only && target.getAttribute('name') !== only) return;
+  keepPlaceOf(form);
+  form.requestSubmit();
 });
 
 /**

@@ -35,6 +35,9 @@ for (const { lang, prefix, locale, tag } of LANGUAGES)
         await page.keyboard.press('Space');
         await page.waitForURL((url) => !url.searchParams.getAll('weekdays').includes(day));
         await expect(page.locator(`.pick-days input[value="${day}"]`)).not.toBeChecked();
+        // The next day is a press away.
+        await expect(page.locator(`.pick-days input[value="${day}"]`)).toBeFocused();
+        await expect(page.locator(`.pick-days input[value="${day}"]`)).toBeInViewport();
       }
       await expect(page.locator('.answer')).toContainText(words.days);
       await expectNoSidewaysScroll(page);
@@ -72,3 +75,12 @@ for (const { lang, prefix, locale, tag } of LANGUAGES)
       await expectNoSidewaysScroll(page);
     });
   });
+
+test('the days are sent together by a button where there is no script', { tag: '@phone' }, async ({ visit, origin }) => {
+  const page = await visit({ javaScriptEnabled: false });
+  const wish = new URLSearchParams({ form: 'full_day', ageMonths: String(ageMonths), date: '2027-03-01', months: '1' });
+  await page.goto(`${origin}/facilities/${slug}?${wish}`);
+  for (const day of ['2', '4']) await page.locator(`.pick-days input[value="${day}"]`).uncheck();
+  await page.click('.pick-go');
+  await expect(page.locator('.answer')).toContainText(WORDS.zh.days);
+});
