@@ -5,7 +5,7 @@ import { readCare } from '#cms/input/care-in-text.ts';
 import { createOfferDesk } from '#cms/places/offer-desk.ts';
 import { readAvailability } from '#cms/places/read-availability.ts';
 import { SESSION_MAX_MINUTES } from '#cms/records/supply.ts';
-import type { DayAvailability } from '#domain/places/availability.ts';
+import { asConcluded, type DayAvailability } from '#domain/places/availability.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
 import { formatTime, parseTime } from '#domain/time/time-of-day.ts';
@@ -47,7 +47,8 @@ export async function viewDay({ portal, today }: PageContext, { booking, child }
   if (!facility || !child || !isCivilDate(date) || date < today) return undefined;
   const ageMonths = ageInMonths(child.birthDate, date);
   const { classId, form } = booking;
-  const { days } = await readAvailability(portal, facility, { from: date, to: date, ageMonths, form, classId });
+  // As the quote for it: what was concluded is moved though its centre sells nothing new.
+  const { days } = await readAvailability(portal, asConcluded(facility), { from: date, to: date, ageMonths, form, classId });
   return days[0];
 }
 
@@ -77,7 +78,7 @@ export async function moveWays(
   const window = form === 'half_day' ? half : { from: parseTime(fields.from) ?? 0, to: parseTime(fields.to) ?? 0 };
   if (!supply || !child || !window || !isCivilDate(fields.date) || window.from >= window.to) return [];
   const [, date = today] = [fields.date, today].sort();
-  const inClass = { ...supply, classes: supply.classes.filter((one) => one.id === classId) };
+  const inClass = { ...asConcluded(supply), classes: supply.classes.filter((one) => one.id === classId) };
   const wanted = { kind: 'window', date, ...window } as const;
   const ageMonths = ageInMonths(child.birthDate, date);
   const offers = await createOfferDesk(portal, portal.now()).next(inClass, form, { wanted, ageMonths });

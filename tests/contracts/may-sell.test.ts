@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { joinWaitlist } from '#cms/booking/waitlist/join-waitlist.ts';
 import { offerPlaces } from '#cms/booking/waitlist/offer-places.ts';
 import { unsoldPrices } from '#cms/contracts/may-sell.ts';
@@ -8,9 +9,11 @@ import { checkIndex } from '#cms/follow/nightly-check.ts';
 import { readAvailability } from '#cms/places/read-availability.ts';
 import { offersOf } from '#cms/records/offers.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
+import { moveWays, viewDay, viewMove } from '#site/booking/move-view.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
-import { hold, newFamily } from '../support/family.ts';
+import { book, hold, newFamily } from '../support/family.ts';
 import { hearMessages } from '../support/hear-messages.ts';
+import { pageContextOf } from '../support/page-context.ts';
 import { staffOf } from '../support/staff.ts';
 import { fill } from '../support/waiting-family.ts';
 
@@ -116,6 +119,28 @@ describe('a centre whose head has not declared its contracts, where the city ask
     demo.setNow(`${TODAY}T02:00:00.000Z`);
     await declare();
   });
+});
+
+it('what was concluded is moved as before: the grid and the other times on its page show what the quote for it allows', async () => {
+  const { portal } = demo;
+  const family = await newFamily(portal, 9104);
+  const booked = await book(portal, family, { ...hourly, date: '2027-02-15' });
+  const details = await bookingDetails(portal, booked, family.guardianId);
+  if (!details) throw new Error('no booking');
+  await forget();
+  try {
+    const context = pageContextOf(portal);
+    const date = '2027-02-11';
+    const fields = { date, from: '10:00', to: '12:00', part: 'morning' };
+    expect((await dayOf())?.reason, 'nothing new').toBe('offer_not_signed');
+    const day = await viewDay(context, details, date);
+    expect([day?.reason, (day?.slots ?? []).some(({ left }) => left > 0)]).toEqual([undefined, true]);
+    expect(await moveWays(context, details, { ...fields, date: '2027-02-12' })).not.toEqual([]);
+    expect(await viewMove(context, details, fields)).toMatchObject({ ok: true, free: true });
+  } finally {
+    await declare();
+    await portal.followed();
+  }
 });
 
 it('a centre that nobody can pay sells nothing where money is real, and does as soon as its counter takes it', async () => {

@@ -90,7 +90,7 @@ export function classesOnSale(
   const later = [...prices.map(({ startsOn }) => startsOn), ...ends].filter((day) => day > on);
   const begins = [...new Set(later)].sort().find((day) => priced(day).length > 0);
   const when = begins ? { when: { on: begins } } : {};
-  const selling = { ...facility, prices: prices.map(({ unsold: _, ...price }) => price) };
+  const selling = asConcluded(facility);
   const unsold = prices.flatMap((price) => (price.kind === 'care' ? (whyUnsold(price, on) ?? []) : []))[0];
   if (unsold && 'classes' in classesOnSale(selling, want, on)) return { reason: unsold, ...when };
   const listed = { ...facility, prices: prices.map(({ barred: _, ...price }) => price) };
@@ -103,6 +103,12 @@ export function classesOnSale(
     return { reason: 'weekdays_not_sold', when: { daysPerWeek: [...daysPerWeek, ...(isSoldWhole ? [5] : [])] } };
   return { reason: 'price_not_published' };
 }
+
+/** A centre for care that was concluded before: that it sells nothing new takes nothing from what stands. */
+export const asConcluded = (facility: FacilitySupply): FacilitySupply => {
+  const { unsold: _, prices, ...rest } = facility;
+  return { ...rest, prices: prices.map(({ unsold: _, ...price }) => price) };
+};
 
 /** On how many weekdays care by the month is sold in any of some classes, where not on all of them. */
 const soldOn = ({ prices }: FacilitySupply, classes: readonly ClassSupply[], of: { form: CareForm; on: CivilDate }): number[] =>
