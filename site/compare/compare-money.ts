@@ -23,8 +23,11 @@ export function priceCell(context: PageContext, centre: ComparedCentre, form: Ca
   const prices = pricesOf(context, centre, form);
   const lines = priceLines(context, prices);
   const least = Math.min(...prices.map(({ amount }) => amount));
-  return lines.length > 0 ? { lines, rank: lines.length === 1 ? least : undefined } : undefined;
+  return lines.length > 0 ? { lines, rank: isLike(prices) && lines.length === 1 ? least : undefined } : undefined;
 }
+
+/** What some days of the week cost is not better than what all of them do. */
+const isLike = (prices: readonly PriceItem[]) => prices.every(({ daysPerWeek }) => !daysPerWeek);
 
 /** Prices of one kind of care that are in force: of the days asked for, where it is offered on some of the week, else of every working day. */
 function pricesOf(context: PageContext, { details: { doc, prices }, time }: ComparedCentre, form: CareForm): PriceItem[] {
@@ -102,7 +105,7 @@ export function netCell(
   const lines = least.flatMap((price) => netWords(context, net, { ...price, family }) ?? []);
   const [month] = least.filter(({ unit }) => unit === 'month');
   const rank = month && netCost(month.amount, { ...family, said: net.said }, net.supports).after;
-  return lines.length > 0 ? { lines, rank: least.length === 1 ? rank : undefined } : undefined;
+  return lines.length > 0 ? { lines, rank: isLike(inForce) && least.length === 1 ? rank : undefined } : undefined;
 }
 
 /** What a city pays by attendance there: how much it can come to in a month, or why nothing. */

@@ -8,7 +8,7 @@ import type { PriceItem } from '#domain/money/pricing.ts';
 import { compareView } from '#site/compare/compare-view.ts';
 import { somedayPrice, somedayWords } from '#site/offers/price-words.ts';
 import { childLines } from '#site/search/children-view.ts';
-import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
+import { type DemoPortal, demoPortal, TODAY } from '../support/demo-portal.ts';
 import { eventually } from '../support/eventually.ts';
 import { pageContextOf } from '../support/page-context.ts';
 
@@ -36,7 +36,7 @@ const wish = (days: string): SearchWish => ({
   ...{ ageMonths: 8, page: 1, perPage: 20 },
 });
 async function offered(days: string, siblings?: number[]) {
-  const { hits } = await searchFacilities(demo.portal, { ...wish(days), ...(siblings ? { siblings } : {}) });
+  const { hits } = await searchFacilities(demo.portal, { ...wish(days), ...(siblings ? { siblings } : {}) }, TODAY);
   const hit = hits.find(({ document }) => document.slug === EXAMPLE_SLUG);
   if (!hit) throw new Error('not found');
   return hit;
@@ -73,6 +73,17 @@ it('a comparison for some weekdays has their price and what is left of it after 
   expect(await row('net-full_day', '135')).toBe('补贴后约 1,117 元/月');
   expect(await row('full_day', '12345')).toBe('每月 2,180 元');
   expect(await row('net-full_day', '12345')).toBe('补贴后约 1,880 元/月');
+});
+
+it('a comparison holds the price of some days against none of whole weeks', async () => {
+  const other = demo.portal.supplies.all().find(({ slug, prices }) => slug !== EXAMPLE_SLUG && prices.length > 0)?.slug;
+  const best = async (days: string) => {
+    const address = `ids=${EXAMPLE_SLUG},${other}&form=full_day&ageMonths=8&days=${days}&from=2027-02-01T09:00&to=2027-02-01T16:00&weeks=4`;
+    const { rows } = await compareView(context(), new URLSearchParams(address), {});
+    return rows.filter(({ key }) => key.endsWith('full_day')).flatMap(({ cells }) => cells.filter((cell) => cell?.best));
+  };
+  expect(await best('12345')).not.toEqual([]);
+  expect(await best('135')).toEqual([]);
 });
 
 it('each of several children has the price of its days in its line', async () => {

@@ -20,7 +20,7 @@ export const care = {
   afternoon: 'Afternoon',
   unit_month: 'a month',
   unit_half_month: 'half a month',
-  onDays: '{count, plural, one {# day} other {# days}} a week, {unit}',
+  onDays: '{unit}, {count, plural, one {# day} other {# days}} a week',
   unit_half_day: 'half a day',
   unit_hour: 'an hour',
   unit_session: 'a session',
