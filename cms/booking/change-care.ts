@@ -9,8 +9,10 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Keep } from '#cms/records/idempotency.ts';
 import { changesOf } from '#domain/booking/booking-state.ts';
 import type { WantedCare } from '#domain/booking/care-change.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { Cancelling } from './cancel-booking.ts';
 import { type Holding, holdPlace } from './hold-place.ts';
+import { type NetLetters, netInLetter } from './net-letter.ts';
 import { type QuotingChange, quoteChange, quoteReplaced, type ReplacedEnd, whyNotChanged } from './quote-change.ts';
 
 interface ChangeWish {
@@ -39,7 +41,7 @@ export async function holdChange(
   return holdPlace(portal, { ...asked, guardianId, childId, pickups, consents, hadSameService, by, ahead, changes }, keep);
 }
 
-type SigningCare = Signing & Cancelling & Parameters<typeof quoteReplaced>[0];
+type SigningCare = Signing & Cancelling & NetLetters & Parameters<typeof quoteReplaced>[0];
 
 /** Each time two contracts are printed and sealed, and a message goes out. */
 const OFTEN = { name: 'care-changes', most: 5, seconds: 86_400 };
@@ -74,10 +76,11 @@ export async function signCare(
         const { replaced } = quoted;
         const paper = await paperOf(portal, { booking, snapshot: replaced.ended.snapshot }, yes);
         if (!paper.ok) return paper;
+        const net = await netInLetter(portal, { childId: held.childId, from: held.request.date, lines: held.lines });
         return {
           ok: true,
           paper,
-          put: (unit) => agreeReplaced(portal, { booking, held, paper, replaced, by: signature.by }, unit),
+          put: (unit) => agreeReplaced(portal, { booking, held, paper, replaced, net, by: signature.by }, unit),
         };
       },
     },
@@ -91,11 +94,13 @@ interface Agreeing extends Pick<Beside, 'paper'>, Pick<Signature, 'by'> {
   booking: BookingRecord;
   held: BookingRecord;
   replaced: ReplacedEnd;
+  /** What the new care costs after what the family gets. */
+  net: InEveryLanguage;
 }
 
 async function agreeReplaced(
   portal: SigningCare,
-  { booking, held, paper: { record, evidence }, replaced, by }: Agreeing,
+  { booking, held, paper: { record, evidence }, replaced, net, by }: Agreeing,
   unit: Unit,
 ): ReturnType<Beside['put']> {
   const { bookings, guardians, now } = portal;
@@ -110,6 +115,6 @@ async function agreeReplaced(
   const { date: from } = held.request;
   const agreed = { type: 'change_care', at: now(), by, contract: contractId, next: held.id, from } as const;
   await bookings.addAction(current, agreed, unit, { contractId });
-  await writeToFamily(portal, held, 'care_changed', { day: replaced.ended.lastDay, refund: replaced.back, unit });
+  await writeToFamily(portal, held, 'care_changed', { day: replaced.ended.lastDay, refund: replaced.back, net, unit });
   return undefined;
 }

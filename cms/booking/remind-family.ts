@@ -1,10 +1,17 @@
 import { type TellNeeds, tellFamily } from '#cms/payments/tell-family.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { isForNow } from '#cms/ports/notify/port.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import { formatMoney, joinSentences } from '#cms/words/format.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { reminderKind, reminderOf, renewalNoticeAt } from '#domain/booking/reminder.ts';
-import { renewalFor } from './renew.ts';
+import type { Renewal } from '#domain/booking/renewal.ts';
+import { type InEveryLanguage, inEveryLanguage } from '#domain/language/lang.ts';
+import { type NetLetters, netInLetter } from './net-letter.ts';
+import type { Quoting } from './quote-care.ts';
+import { quoteNext, renewalFor } from './renew.ts';
 
-type Reminding = TellNeeds & Pick<Portal, 'children' | 'special' | 'terms' | 'work'>;
+type Reminding = TellNeeds & NetLetters & Quoting & Pick<Portal, 'work'>;
 
 /**
  * Reminds a family of the end of its hold, or on the eve of its first day, once: what has been cancelled meanwhile says
@@ -22,9 +29,10 @@ export async function remindFamily(portal: Reminding, id: string): Promise<'remi
   );
   if (kind && alike[0]?.id !== id) return 'nothing_due';
   // Who has booked what comes next is told nothing.
-  const isDue = kind !== 'renewal' || (await renewalFor(portal, booking)) !== undefined;
-  if (kind && isDue) {
-    const sent = await tellFamily(portal, booking, kind, { about: remindAt });
+  const renewal = kind === 'renewal' ? await renewalFor(portal, booking) : undefined;
+  if (kind && (kind !== 'renewal' || renewal)) {
+    const net = renewal && (await costOfNext(portal, booking, renewal));
+    const sent = await tellFamily(portal, booking, kind, { about: remindAt, net });
     if (!sent.ok && isForNow(sent.code)) throw new Error(`a reminder could not be sent: ${sent.code}`);
   }
   await work(async (unit) => {
@@ -38,4 +46,17 @@ export async function remindFamily(portal: Reminding, id: string): Promise<'remi
     }
   });
   return kind ? 'reminded' : 'nothing_due';
+}
+
+/** What it costs to go on for as long as that can be booked now, before and after what the family gets; nothing where it cannot be. */
+async function costOfNext(portal: Reminding, booking: BookingRecord, renewal: Renewal): Promise<InEveryLanguage | undefined> {
+  const quote = await quoteNext(portal, booking, renewal);
+  if (!quote) return undefined;
+  const { lines, total, request } = quote;
+  const count = 'months' in request ? request.months : 1;
+  const net = await netInLetter(portal, { childId: booking.childId, from: renewal.from, lines });
+  return inEveryLanguage((lang) => {
+    const amount = formatMoney(total, { currency: portal.city.currency, lang });
+    return joinSentences([createTranslator(lang)('renewal.costs', { count, amount }), net[lang]].filter(Boolean), lang);
+  });
 }

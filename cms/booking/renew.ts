@@ -9,6 +9,7 @@ import { prepaidAt } from '#domain/booking/prepayment.ts';
 import { type Renewal, renewalOf } from '#domain/booking/renewal.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import { type Holding, holdPlace } from './hold-place.ts';
+import { type Quote, type Quoting, quoteCare } from './quote-care.ts';
 
 /** What may follow a family's monthly care at its centre; nothing where it is no such care, is over or was ended early, is followed already, or the child is three by then. */
 export async function renewalFor(
@@ -27,6 +28,24 @@ export async function renewalFor(
   const today = todayOf(portal);
   const rule = await portal.terms.aheadPayOn(today);
   return renewalOf(booking, prepaidAt(live, booking.facilityId), { today, special: special(), birthDate, rule });
+}
+
+/** What care that follows costs for as many months as it can be had, all paid now or signed ahead; nothing where it cannot be quoted as it is. */
+export async function quoteNext(
+  portal: Quoting & Pick<Portal, 'children'>,
+  booking: BookingRecord,
+  { from, months, ahead }: Pick<Renewal, 'from' | 'months' | 'ahead'>,
+): Promise<Quote | undefined> {
+  const facility = portal.supplies.get(booking.facilityId);
+  const most = months || Math.max(0, ...ahead.map((one) => one.months));
+  if (!facility || most === 0) return undefined;
+  const { childId, classId, hadSameService } = booking;
+  const { birthDate } = await portal.children.get(childId);
+  const request = { ...booking.request, date: from, months: most } as CareRequest;
+  const wish = { slug: facility.slug, request, birthDate, childId, hadSameService };
+  const quoted = await quoteCare(portal, { ...wish, classId });
+  const found = quoted.ok || quoted.code !== 'no_class_for_age' ? quoted : await quoteCare(portal, wish);
+  return found.ok ? found.quote : undefined;
 }
 
 interface RenewalWish {

@@ -124,6 +124,8 @@ export interface About {
   /** The class in which a child goes on, and what it costs there. */
   nextClass?: InEveryLanguage;
   nextPrice?: Pick<PriceItem, 'amount' | 'unit' | 'daysPerWeek'>;
+  /** What next care costs, after what a family gets: whole sentences. */
+  net?: InEveryLanguage;
   /** What its centre says of it. */
   said?: string;
   /** So many of its order. */
@@ -283,6 +285,7 @@ function sumsOf({ total }: BookingRecord, about: About, { t, lang, city }: Speec
     refund: money(refund, currency),
     fen: refund,
     total: money(total),
+    net: about.net?.[lang] ? t('told.lead', { said: plain(about.net[lang]) }) : '',
     ...(about.nextClass ? { next: about.nextClass[lang] } : {}),
     ...(about.nextPrice
       ? { price: t('compare.perUnit', { unit: unitWords(t, about.nextPrice), price: money(about.nextPrice.amount) }) }

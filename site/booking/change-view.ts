@@ -115,7 +115,7 @@ export async function viewChange(context: PageContext, { booking, guardianId, sa
         ),
       ),
     };
-  return { ok: true as const, none, words, way, month, replaces: replaced !== undefined };
+  return { ok: true as const, none, words, way, month, replaces: replaced !== undefined, quote };
 }
 
 /** What of some lines falls in the month that begins on a day. */

@@ -1,12 +1,14 @@
+import type { Quote } from '#cms/booking/quote-care.ts';
 import type { OrderLine } from '#cms/booking/quote-order.ts';
 import { formatDate, formatMoney, monthName } from '#cms/words/format.ts';
+import { netSummary } from '#cms/words/net-words.ts';
+import type { FamilySaid } from '#domain/money/family-support.ts';
 import { sum } from '#domain/money/money.ts';
 import { netMonths } from '#domain/money/net-cost.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import { attendanceLine, type NetBasis, type NetCare, type NetLine, netLines } from '../offers/net-lines.ts';
-import { ifWords } from '../offers/net-words.ts';
+import { attendanceLine, type NetBasis, type NetCare, type NetLine, netBasis, netLines } from '../offers/net-lines.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 /** What is quoted for one child: every stay and line of it, in the order of its days. */
@@ -65,18 +67,29 @@ export function netQuote(
       : t('format.monthWithYear', { year: from.slice(0, 4), month: monthName(Number(from.slice(5, 7)), lang) });
     return { month, sums: t('support.sums', { fee: money(fee), less: money(fee - after) }), after: money(after) };
   });
-  const after = sum(all.map(({ cost }) => cost.after));
-  const ifs = [...new Set(all.flatMap(({ cost }) => cost.ifs))];
-  const isPaid = all.some(({ cost }) => cost.paid > 0);
-  const words = after > 0 ? t('support.inAll', { amount: money(after) }) : t('support.enough');
+  const costs = all.map(({ cost }) => cost);
+  const summary = netSummary(t, costs, currency);
   return {
-    summary: !isPaid ? t('support.none') : ifs.length > 0 ? t('support.if', { what: ifWords(t, ifs), words }) : words,
-    months: isPaid ? rows : [],
+    summary: summary ?? t('support.none'),
+    months: summary ? rows : [],
     children: known.map(({ family, dates, name }) => {
       const attended = basis.subsidies.map((one) => attendanceLine(context, one, { family, care: { ...care, dates } }));
       return { name, lines: [...netLines(context, basis, { family }), ...attended] };
     }),
   };
+}
+
+/** The same of care that a child would have next, whose day of birth is known. */
+export async function netOfChild(
+  context: PageContext,
+  { quote, childId, said }: { quote: Quote; childId: string; said: FamilySaid },
+): Promise<NetQuoteView | undefined> {
+  const { children, facilities } = context.portal;
+  const [child, facility] = await Promise.all([children.find(childId), facilities.get(quote.facility.id)]);
+  return netQuote(context, await netBasis(context, said), {
+    children: quotedChildren({ lines: [{ child: 0, quote }] }, [{ birthDate: child?.birthDate }], []),
+    care: { form: quote.request.form, inclusive: facility.inclusive === 'yes' },
+  });
 }
 
 function familyOf({ birthDate, ageMonths: age, dates, ...child }: NetChild, { said }: NetBasis) {

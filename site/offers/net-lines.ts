@@ -1,4 +1,5 @@
 import { formatMoney, joinSentences } from '#cms/words/format.ts';
+import { whyNoSupport } from '#cms/words/net-words.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import { bookedSubsidy, type CareSubsidy, whyNotSubsidised } from '#domain/money/care-subsidy.ts';
 import type { FamilySaid, FamilySupport } from '#domain/money/family-support.ts';
@@ -43,8 +44,10 @@ export function netLines(
   const { t, lang, currency } = context;
   const money = (amount: number) => formatMoney(amount, { currency, lang, whole: true });
   const { shares } = netCost(0, { ...family, said: basis.said }, basis.supports);
-  const said = ({ support, month, saved, monthsLeft, no, ifs }: (typeof shares)[number]) => {
-    if (no) return t(`support.no_${no}`, { months: support.untilMonths });
+  const said = (share: (typeof shares)[number]) => {
+    const { support, month, saved, monthsLeft, ifs } = share;
+    const why = whyNoSupport(t, share);
+    if (why) return why;
     if (support.kind === 'deduction') return t('support.upTo', { most: money(saved) });
     const monthly = t('support.monthly', { amount: money(month), months: monthsLeft });
     return ifs ? joinSentences([monthly, t(`support.only_${ifs}`)], lang) : monthly;

@@ -1,6 +1,6 @@
 import { formatMoney } from '#cms/words/format.ts';
+import { ifWords } from '#cms/words/net-words.ts';
 import type { CareForm } from '#domain/care/care.ts';
-import type { SupportNeed } from '#domain/money/family-support.ts';
 import { type NetFamily, netCost } from '#domain/money/net-cost.ts';
 import { type PriceUnit, perMonth } from '#domain/money/pricing.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -38,7 +38,3 @@ export function netWords(
   const words = isMonthly ? t('support.short', { amount: money(after) }) : t(covers, { amount: money(paid), count });
   return ifs.length > 0 ? t('support.if', { what: ifWords(t, ifs), words }) : words;
 }
-
-/** What it hangs on, as the beginning of a sentence. */
-export const ifWords = (t: PageContext['t'], ifs: readonly SupportNeed[]): string =>
-  ifs.map((one) => t(`support.if_${one}`)).join(t('common.and'));

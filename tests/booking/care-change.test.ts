@@ -196,7 +196,9 @@ describe('care by the month changes to another class or part of the day', () => 
       expect(JSON.stringify(contractText(two.snapshot, lang))).toContain(three.number);
       expect(JSON.stringify(contractText(three.snapshot, lang))).toContain(one.number);
     }
-    expect(await letters(next, 'care_changed')).toHaveLength(1);
+    const told = await letters(next, 'care_changed');
+    expect(told).toHaveLength(1);
+    expect(JSON.stringify(told)).toMatch(/落了户口，补贴后一共约 [\d,]+ 元。去付款/);
     const file = await familyCalendar(demo.portal, { bookings: [was], guardianId: family.guardianId, lang: 'zh' });
     expect(file.match(/STATUS:CANCELLED/g)).toHaveLength((was.paidFor?.length ?? 0) - was.occasions.length);
     expect((await demo.portal.contracts.versionsOf(id)).map(({ version }) => version)).toEqual([1, 2]);

@@ -2,9 +2,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { quoteCare } from '#cms/booking/quote-care.ts';
 import { quoteOrder } from '#cms/booking/quote-order.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { netLetter } from '#cms/words/net-words.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import type { CareSubsidy } from '#domain/money/care-subsidy.ts';
 import type { FamilySaid } from '#domain/money/family-support.ts';
+import { netMonths } from '#domain/money/net-cost.ts';
 import { PRICE_UNITS } from '#domain/money/pricing.ts';
 import { netQuote, quotedChildren } from '../../site/booking/net-quote.ts';
 import { compareView } from '../../site/compare/compare-view.ts';
@@ -54,6 +57,17 @@ it('whoever gets nothing reads why, and everybody how it is claimed and by when'
   const [subsidy] = netLines(context(), basis({ registered: 'no' }), { family });
   expect(subsidy?.claim).toContain('户口所在地');
   expect(subsidy?.claim).toContain('每年申请');
+});
+
+it('a letter says what is left to pay with its if, and of what this child does not get why', () => {
+  const letter = (lang: 'zh' | 'en', ageMonths: number) => {
+    const costs = netMonths([{ amount: 218_000 }], { ageMonths, on: TODAY }, bare.supports).map(({ cost }) => cost);
+    return plain(netLetter(createTranslator(lang), costs, 'CNY'));
+  };
+  expect(letter('zh', 8)).toBe('落了户口，补贴后一共约 1,880 元。');
+  expect(letter('en', 8)).toBe('About ¥1,880 in all after subsidies once the child is registered.');
+  expect(letter('zh', 36)).toContain('育儿补贴没有：只发到满 36 个月，孩子已经过了。');
+  expect(letter('en', 36)).toContain(': Not for this child: it is paid only up to 36 months of age.');
 });
 
 const quoted = async (request: CareRequest) => {

@@ -5,6 +5,7 @@ export const renewal = {
   go: 'Renew for {months, plural, one {# month} other {# months}}: see the contract',
   later: 'Three months are paid ahead already. You can renew from {day} on.',
   full: 'Three months are paid ahead already. Renew a little later.',
+  costs: 'Going on for {count, plural, one {# month} other {# months}} comes to {amount} in all.',
   cap: 'What is paid ahead, this included, can be no more than three months. What follows is a contract of its own, signed again.',
   ahead:
     'Or sign the next period now: the place is kept for you from today, and you pay when its day comes. Cancelling before you pay costs nothing.',

@@ -7,6 +7,8 @@ export const support = {
   paid: '{amount} a month in subsidies',
   inAll: 'About {amount} in all after subsidies',
   enough: 'The month’s subsidies pay for this',
+  titled: '{title}: {why}',
+  sentence: '{said}.',
   none: 'No subsidy lowers this price: see why',
   if: '{words} {what}',
   if_registered: 'once the child is registered',

@@ -7,6 +7,8 @@ export const support = {
   paid: '补贴每月 {amount}',
   inAll: '补贴后一共约 {amount}',
   enough: '每月的补贴够付这些',
+  titled: '{title}{why}',
+  sentence: '{said}。',
   none: '这个价没有补贴可减，点开看原因',
   if: '{what}，{words}',
   if_registered: '落了户口',

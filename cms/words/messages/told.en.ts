@@ -18,7 +18,7 @@ export const told = {
     'Your care at {facility} now ends with {day}. The contract was signed again, and your places after it are free for others. If your child comes every day, {refund} is refunded the way it was paid; the sum is worked out by who came once the last day is over. The new contract, and a file that updates your calendar: {link}',
   care_changed_subject: 'Change signed, pay by {until}: {facility}',
   care_changed_text:
-    'The contract that changes your care at {facility} is signed: {when}, {total} in all. It changes once that is paid, by {until} at the latest: then what you have ends with {day}, and the {refund} paid for the months not begun is refunded the way it was paid. If it is not paid by then, nothing has changed and your contract goes on. Pay here: {link}',
+    'The contract that changes your care at {facility} is signed: {when}, {total} in all. It changes once that is paid, by {until} at the latest: then what you have ends with {day}, and the {refund} paid for the months not begun is refunded the way it was paid. If it is not paid by then, nothing has changed and your contract goes on. {net}Pay here: {link}',
   change_lapsed_subject: 'Nothing changed, your contract goes on: {facility}',
   change_lapsed_text:
     'The change of your care at {facility}, {when}, was not paid for in time, so nothing has changed: your contract goes on, with its places and its money. If you still want it, change again from that contract: {link}',
@@ -211,8 +211,9 @@ export const told = {
   pay_sooner_subject: 'Please pay sooner: {facility}',
   pay_sooner_text:
     'Another family waits for the places you pay for at {facility}: {when}. They are kept until {until} now, sooner than you were told. Pay there by then, or online: {link}',
+  lead: '{said} ',
   renewal_subject: 'Your care ends soon: {facility}',
-  renewal_text: 'Your care at {facility} ends soon: {when}. To go on, book and sign ahead here: {link}',
+  renewal_text: 'Your care at {facility} ends soon: {when}. {net}To go on, book and sign ahead here: {link}',
   delegate_asks_subject: 'Waits for your yes: {facility}',
   delegate_asks_text:
     'Somebody you let help would like to book {facility} {when}. The place is held until {until} and waits for one tap of yours, yes or no; without an answer it is released: {link}',

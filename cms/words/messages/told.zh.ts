@@ -17,7 +17,7 @@ export const told = {
     '{facility} 的托育改成托到 {day} 为止，合同已重新签好，之后的位子让出来了。孩子每天都来，退 {refund}；最后一天过了，按实际考勤算，原路返还。新合同和更新日历的文件：{link}',
   care_changed_subject: '换的合同签好了，最晚 {until} 付款：{facility}',
   care_changed_text:
-    '{facility} 要换的合同签好了：{when}，共 {total}，最晚 {until} 付款，付了才换。付了以后原来的托到 {day} 为止，没开始的月份已付的 {refund} 原路退还；到期没付，就当没换过，原来的合同照旧。去付款：{link}',
+    '{facility} 要换的合同签好了：{when}，共 {total}，最晚 {until} 付款，付了才换。付了以后原来的托到 {day} 为止，没开始的月份已付的 {refund} 原路退还；到期没付，就当没换过，原来的合同照旧。{net}去付款：{link}',
   change_lapsed_subject: '没有换，原来的照旧：{facility}',
   change_lapsed_text:
     '{facility} {when} 要换的没有按时付款，就没有换：原来的合同照旧，位子和钱都没有动。还想换，可以从原来的合同再换：{link}',
@@ -181,8 +181,9 @@ export const told = {
   pay_sooner_subject: '请早点付款：{facility}',
   pay_sooner_text:
     '有别的家庭在等 {facility} {when} 的位子，你们到园付款的位子留到 {until}，比原来说的早。到园付，或者现在网上付：{link}',
+  lead: '{said}',
   renewal_subject: '快到期了：{facility}',
-  renewal_text: '{facility} 的托育快到期了：{when}。要接着托，在这里提前订、提前签：{link}',
+  renewal_text: '{facility} 的托育快到期了：{when}。{net}要接着托，在这里提前订、提前签：{link}',
   delegate_asks_subject: '家人想订一次，等你同意：{facility}',
   delegate_asks_text: '你请的家人想订 {facility} {when}，位子留到 {until}，等你点一下：同意，或者不订。不答就不再保留。{link}',
   delegate_booked_subject: '家人订了一次：{facility}',

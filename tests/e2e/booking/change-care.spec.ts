@@ -6,12 +6,22 @@ import { expect, LANGUAGES, test } from '../kit/test.ts';
 const BORN = '2025-05-20';
 
 const WORDS = {
-  zh: { free: '天天有位', ends: '2 月 26 日', keep: '不签，原来的一点不变', told: '换的合同签好了', paper: '换班或换时段' },
+  zh: {
+    free: '天天有位',
+    ends: '2 月 26 日',
+    keep: '不签，原来的一点不变',
+    told: '换的合同签好了',
+    after: '补贴后一共约',
+    net: '本市还没有公布',
+    paper: '换班或换时段',
+  },
   en: {
     free: 'Places on every day',
     ends: '26 Feb',
     keep: 'Unless you sign',
     told: 'Change signed, pay by',
+    after: 'after subsidies',
+    net: 'the city has not published any',
     paper: 'Other care from then on',
   },
 };
@@ -48,6 +58,10 @@ for (const { lang, prefix, locale, tag } of LANGUAGES)
       const rows = page.locator('#asked .calc td');
       const [fee, back, difference] = (await rows.allInnerTexts()).map(fenIn);
       expect((back ?? 0) - (fee ?? 0)).toBe(difference);
+      // What is left of it after subsidies, and of each how it is claimed or why there is none.
+      await expect(page.locator('#asked [data-net] summary')).toContainText(words.after);
+      await page.click('#asked [data-net] summary');
+      await expect(page.locator('#asked [data-net]')).toContainText(words.net);
       await expectNoSidewaysScroll(page);
       await expectAccessible(page);
 

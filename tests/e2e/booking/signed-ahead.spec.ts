@@ -9,8 +9,18 @@ const WORDS = {
     pays: '1 月 1 日',
     cancel: '取消这一期，不收费',
     over: '没有付款，没有费用',
+    costs: '接着托 2 个月，一共',
+    after: '补贴后一共约',
   },
-  en: { offer: 'Sign 1 month', waits: 'to be paid later', pays: '1 Jan', cancel: 'free of charge', over: 'Nothing was paid' },
+  en: {
+    offer: 'Sign 1 month',
+    waits: 'to be paid later',
+    pays: '1 Jan',
+    cancel: 'free of charge',
+    over: 'Nothing was paid',
+    costs: 'Going on for 2 months',
+    after: 'after subsidies',
+  },
 };
 
 for (const { lang, prefix, locale, tag } of LANGUAGES)
@@ -36,6 +46,8 @@ for (const { lang, prefix, locale, tag } of LANGUAGES)
       await page.click(toContract);
       const contract = page.url();
       await expectAccessible(page);
+      await expect(page.locator('#renew')).toContainText(words.costs);
+      await expect(page.locator('#renew [data-net] summary')).toContainText(words.after);
       await page.locator('#renew button', { hasText: words.offer }).click();
       await expect(page.locator('.doc')).toContainText(words.pays);
       await page.check('form.sign [name=readTerms]');
