@@ -1,9 +1,11 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { type CareForm, isMonthly } from '#domain/care/care.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
+import { CLAUSE_BLANKS } from '#domain/contract/template-check.ts';
 import type { Lang } from '#domain/language/lang.ts';
-import { fullText } from './documents/contract-text.ts';
+import { fullText, partsOf } from './documents/contract-text.ts';
 
 export interface ReadClause {
   heading: string;
@@ -66,10 +68,15 @@ export async function previewClauses(
   };
 }
 
-/** The clauses with their blanks: for whoever may not read families' contracts, too. */
-export const withBlanks = (clauses: readonly TemplateClause[], lang: Lang): Pick<ClausesRead, 'sections'> => ({
-  sections: clauses.map(({ heading, text, important }) => ({
-    heading: heading[lang],
-    paragraphs: text[lang].split('\n').map((words) => [{ text: words, important: important ?? false }]),
-  })),
-});
+/** The clauses with their blanks, each called by what will stand there: for whoever may not read families' contracts, too. */
+export function withBlanks(clauses: readonly TemplateClause[], lang: Lang): Pick<ClausesRead, 'sections'> {
+  const t = createTranslator(lang);
+  const named = CLAUSE_BLANKS.map((blank) => [blank, t('contract.blank', { what: t(`contract.blank_${blank}`) })]);
+  const values: Record<string, string> = Object.fromEntries(named);
+  return {
+    sections: clauses.map((clause) => ({
+      heading: clause.heading[lang],
+      paragraphs: clause.text[lang].split('\n').map((paragraph) => partsOf(paragraph, clause, values)),
+    })),
+  };
+}

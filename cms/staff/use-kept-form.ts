@@ -12,7 +12,9 @@ export function useKeptForm<State extends Answered>(
   const [state, send, sending] = useActionState(action, before);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
+    // The button that was pressed is of what is sent.
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const data = new FormData(event.currentTarget, submitter);
     startTransition(() => send(data));
   };
   const wrong = (name: string) => (state.problem?.field === name ? state.problem.words : undefined);

@@ -71,7 +71,7 @@ import {
   STAY_KINDS,
   SUM_KINDS,
 } from '#domain/contract/refund-rules.ts';
-import { CLAUSE_PROBLEMS } from '#domain/contract/template-check.ts';
+import { CLAUSE_BLANKS, CLAUSE_PROBLEMS } from '#domain/contract/template-check.ts';
 import { VERSION_PROBLEMS } from '#domain/contract/versions.ts';
 import { VOID_KINDS } from '#domain/contract/void-terms.ts';
 import { LINK_FOLLOWS } from '#domain/family/invitation.ts';
@@ -334,6 +334,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [OWED_STANDINGS, 'booking.back_*'],
   [REFUND_CAUSES, 'booking.cause_*'],
   [RULE_STATUSES, 'booking.status_*'],
+  [CLAUSE_BLANKS, 'contract.blank_*'],
   [KEY_FACTS, 'contract.term_*'],
   [REMOVED_WITH_CHILD, 'household.removeGoes_*'],
   [CONSENT_PURPOSES, 'contract.purpose_*', 'mydata.consent_*', 'mydata.then_*', 'mydata.withdrawn_*'],

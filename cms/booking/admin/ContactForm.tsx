@@ -1,5 +1,6 @@
 'use client';
 
+import { CodeField } from '#cms/staff/CodeField.tsx';
 import { Field } from '#cms/staff/Field.tsx';
 import { useKeptForm } from '#cms/staff/use-kept-form.ts';
 import type { Messages } from '#cms/words/index.ts';
@@ -10,7 +11,7 @@ import { type ContactState, changeContact } from './contact-actions.ts';
 /** First who it is and what was checked; then the code that the new contact was sent. What was typed stays. */
 export function ContactForm({ lang, words }: { lang: Lang; words: Messages['counter'] }) {
   const { state, sending: changing, submit, wrong } = useKeptForm<ContactState>(changeContact, {});
-  const { problem, sentTo, changed } = state;
+  const { problem, sentTo, again, changed } = state;
   if (changed) {
     return (
       <p className="jt-note" role="status">
@@ -47,7 +48,15 @@ export function ContactForm({ lang, words }: { lang: Lang; words: Messages['coun
       <fieldset>
         <legend>{words.newContact}</legend>
         <Field name="to" label={words.newContact} wrong={wrong('to')} />
-        {sentTo ? <Field name="code" label={words.code} wrong={wrong('code')} /> : null}
+        {sentTo ? (
+          <CodeField
+            label={words.code}
+            wrong={wrong('code')}
+            again={words.sendAgain}
+            sentAgain={again ? words.sentAgain : undefined}
+            sending={changing}
+          />
+        ) : null}
       </fieldset>
       <button type="submit" disabled={changing}>
         {changing ? words.sending : sentTo ? words.change : words.sendCode}

@@ -6,6 +6,7 @@ import { changeContactAtCounter, sendCodeAtCounter } from '#cms/accounts/change-
 import { personName } from '#cms/input/family.ts';
 import { readFields, ticked } from '#cms/input/text-fields.ts';
 import { typed } from '#cms/input/values.ts';
+import { SEND_AGAIN } from '#cms/staff/CodeField.tsx';
 import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
@@ -16,6 +17,8 @@ export interface ContactState {
   problem?: { words: string; field?: string };
   /** Where a code went, which the family reads out. */
   sentTo?: string;
+  /** It went once more. */
+  again?: boolean;
   changed?: string;
 }
 
@@ -40,9 +43,11 @@ export async function changeContact(before: ContactState, sent: FormData): Promi
   if (!read.ok) return { ...before, problem: { words: problemWords(t, read), field: read.field } };
   const { code, checked: _, ...said } = read.fields;
   const change = { ...said, facilityId, staffId: user.id };
-  if (!code) {
+  const again = form.has(SEND_AGAIN);
+  if (!code || again) {
     const sent = await sendCodeAtCounter(portal, change, lang);
-    return sent.ok ? { sentTo: sent.to } : { problem: { words: problemWords(t, sent), field: sent.field } };
+    if (sent.ok) return { sentTo: sent.to, again };
+    return { ...(again ? { sentTo: before.sentTo } : {}), problem: { words: problemWords(t, sent), field: sent.field } };
   }
   const result = await changeContactAtCounter(portal, { ...change, code });
   if (result.ok) return { changed: t('counter.changed', { contact: result.to }) };

@@ -1,5 +1,6 @@
 'use client';
 
+import { CodeField } from '#cms/staff/CodeField.tsx';
 import { Field } from '#cms/staff/Field.tsx';
 import { useKeptForm } from '#cms/staff/use-kept-form.ts';
 import type { Messages } from '#cms/words/index.ts';
@@ -16,7 +17,7 @@ interface Props {
 /** First a code is asked for, then it is entered with the own name. What was typed stays. */
 export function OfferForm({ lang, words, notDone, seen }: Props) {
   const { state, sending, submit, wrong } = useKeptForm<OfferState>(confirmOffer, {});
-  const { problem, sentTo, done } = state;
+  const { problem, sentTo, again, done } = state;
   if (done) {
     return (
       <p className="jt-note" role="status">
@@ -38,7 +39,14 @@ export function OfferForm({ lang, words, notDone, seen }: Props) {
         <>
           <p role="status">{words.sent}</p>
           <Field name="name" of="offer" label={words.name} wrong={wrong('name')} />
-          <Field name="code" of="offer" label={words.code} wrong={wrong('code')} />
+          <CodeField
+            of="offer"
+            label={words.code}
+            wrong={wrong('code')}
+            again={words.sendAgain}
+            sentAgain={again ? words.sentAgain : undefined}
+            sending={sending}
+          />
         </>
       ) : null}
       <button type="submit" disabled={sending}>

@@ -1,6 +1,7 @@
 import type { AdminViewServerProps } from 'payload';
 import { hasRole } from '#cms/access/roles.ts';
 import { type Offered, offersOf, toDeclare } from '#cms/records/offers.ts';
+import { words } from '#cms/records/words.ts';
 import { StaffPage } from '#cms/staff/StaffPage.tsx';
 import { instantWords } from '#cms/words/booking-words.ts';
 import { formatDate, formatMoney } from '#cms/words/format.ts';
@@ -23,6 +24,7 @@ export function OfferPage(view: AdminViewServerProps) {
         const { currency, timeZone } = portal.city;
         const offers = await offersOf(portal, facilityId);
         const money = (fen: number) => formatMoney(fen, { currency, lang });
+        const classes = new Map((await portal.classes.listOf(facilityId)).map(({ id, name }) => [id, words(name)]));
         const [last] = await portal.offerSignatures.listOf(facilityId);
         return (
           <>
@@ -42,8 +44,9 @@ export function OfferPage(view: AdminViewServerProps) {
                 <ul>
                   {offer.prices.map((price) => (
                     <li key={price.id}>
-                      {t(`care.kind_${price.kind}`)} {money(price.amount)} / {unitWords(t, price)} ·{' '}
-                      {t('offer.since', { date: formatDate(price.startsOn, { lang, year: true }) })}
+                      {t(`care.kind_${price.kind}`)}
+                      {price.classId ? ` · ${classes.get(price.classId)?.[lang] ?? ''}` : ''} {money(price.amount)} /{' '}
+                      {unitWords(t, price)} · {t('offer.since', { date: formatDate(price.startsOn, { lang, year: true }) })}
                     </li>
                   ))}
                 </ul>
@@ -67,7 +70,9 @@ function OfferText({ template, lang, label }: { template: Offered['template']; l
   return (
     <details className="jt-row-more">
       <summary>{label}</summary>
-      <ClauseSections sections={withBlanks(template.clauses, lang).sections} level="h3" />
+      <div className="jt-clauses">
+        <ClauseSections sections={withBlanks(template.clauses, lang).sections} level="h3" />
+      </div>
     </details>
   );
 }

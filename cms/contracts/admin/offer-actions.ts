@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
+import { SEND_AGAIN } from '#cms/staff/CodeField.tsx';
 import { formOfHead } from '#cms/staff/staff-session.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { declareOffer, sendOfferCode } from '../offer-signature.ts';
@@ -10,6 +11,8 @@ export interface OfferState {
   problem?: { words: string; field?: string };
   /** Where the code went. */
   sentTo?: string;
+  /** It went once more. */
+  again?: boolean;
   done?: string;
 }
 
@@ -21,9 +24,13 @@ export async function confirmOffer(before: OfferState | null, sent: FormData): P
   const head = { facilityId, staffId: user.id, name: user.name ?? '', email: user.email ?? '' };
   const text = (name: string) => String(form.get(name) ?? '').slice(0, 120);
   const sentTo = before?.sentTo;
-  if (!sentTo || !form.has('code')) {
+  const again = form.has(SEND_AGAIN);
+  if (!sentTo || again || !form.has('code')) {
     const answer = await sendOfferCode(portal, head, lang);
-    return answer.ok ? { sentTo: answer.to } : { problem: { words: problemWords(t, answer), field: answer.field } };
+    // Where too many were sent the one that came before is still good.
+    return answer.ok
+      ? { sentTo: answer.to, again }
+      : { sentTo, problem: { words: problemWords(t, answer), field: answer.field } };
   }
   const said = await headers();
   const done = await declareOffer(portal, head, {

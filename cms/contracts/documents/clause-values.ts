@@ -10,6 +10,7 @@ import { type ContractSnapshot, isMonthlyService } from '#domain/contract/contra
 import type { TableBlock } from '#domain/contract/document-text.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
 import type { MonthSteps, RefundStep } from '#domain/contract/refund-schedule.ts';
+import type { ClauseBlank } from '#domain/contract/template-check.ts';
 import { LANGS, type Lang } from '#domain/language/lang.ts';
 import { toDecimal } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
@@ -35,7 +36,7 @@ export function wordsOf(snapshot: ContractSnapshot, lang: Lang): Words {
 }
 
 /** Everything a clause may name. */
-export function clauseValues(words: Words): Record<string, string> {
+export function clauseValues(words: Words): Record<ClauseBlank, string> {
   const { snapshot, lang, t, money } = words;
   const { facility, guardian, child, service, terms } = snapshot;
   // What ends only once other care is paid for is said beside the period, not in it.

@@ -232,7 +232,7 @@ function clauseBlocks(words: Words): (clause: TemplateClause, keep?: (paragraph:
 }
 
 /** What stands between `**` in a clause is important; in an important clause without such marks everything is. */
-function partsOf(paragraph: string, { text, important = false }: TemplateClause, values: Record<string, string>) {
+export function partsOf(paragraph: string, { text, important = false }: TemplateClause, values: Record<string, string>) {
   const isMarked = Object.values(text).some((words) => words.includes('**'));
   return paragraph
     .split('**')

@@ -16,8 +16,17 @@ export interface ElementRule {
   status: (typeof RULE_STATUSES)[number];
 }
 
+/** What a clause may name: each is filled in where a contract is drawn up. */
+export const CLAUSE_BLANKS = [
+  ...(['guardian', 'relation', 'guardianContact', 'otherGuardian', 'facility', 'credentials', 'supervisor'] as const),
+  ...(['child', 'birthDate', 'form', 'period', 'frameworkUntil', 'schedule', 'className'] as const),
+  ...(['total', 'feeTable', 'billing', 'meals', 'refund', 'refundTable', 'payout', 'sameService'] as const),
+  ...(['pickups', 'health', 'consents', 'insurance'] as const),
+] as const;
+export type ClauseBlank = (typeof CLAUSE_BLANKS)[number];
+
 /** What a contract's own facts fill in: an element that is named but does not say them is hollow. Of each list one is enough. */
-const FILLS: Partial<Record<ContractElement, string[][]>> = {
+const FILLS: Partial<Record<ContractElement, ClauseBlank[][]>> = {
   parties: [['guardian'], ['relation'], ['guardianContact'], ['facility'], ['credentials'], ['child'], ['birthDate']],
   service: [['form']],
   period: [['period', 'schedule']],
@@ -37,10 +46,8 @@ const FILLS: Partial<Record<ContractElement, string[][]>> = {
 
 /** What stands alone in its paragraph, since it becomes a table. */
 const TABLES = ['feeTable', 'refundTable'];
-/** What a clause may have filled in beside: not every family has another guardian. */
-const MAY_FILL = ['otherGuardian'];
-/** Everything that a clause may have filled in. */
-const CLAUSE_FILLS: readonly string[] = [...new Set([...Object.values(FILLS).flat(2), ...MAY_FILL])];
+/** Everything that a clause may have filled in: not every family has another guardian. */
+const CLAUSE_FILLS: readonly string[] = CLAUSE_BLANKS;
 
 export const CLAUSE_PROBLEMS = [
   'missing',

@@ -51,6 +51,8 @@ export const counter = {
   checked: 'I have checked the document in person: it is the guardian',
   newContact: 'New phone or e-mail',
   sendCode: 'Send a code to the new one',
+  sendAgain: 'Send it again',
+  sentAgain: 'Sent again: enter the new code, the earlier ones no longer work.',
   sending: 'Sending…',
   code: 'The code that the family reads out',
   change: 'Change it',

@@ -50,6 +50,8 @@ export const counter = {
   checked: '我已当面核对证件，是监护人本人',
   newContact: '新的手机或邮箱',
   sendCode: '发验证码给新号',
+  sendAgain: '再发一次',
+  sentAgain: '又发了一次，用新到的验证码；之前的不能用了。',
   sending: '正在发…',
   code: '家长读出的验证码',
   change: '换号',

@@ -19,6 +19,8 @@ export const offer = {
   sent: 'A code was sent to the e-mail address of your account.',
   name: 'Your name (as on your account)',
   code: 'Code',
+  sendAgain: 'Send it again',
+  sentAgain: 'Sent again: enter the new code, the earlier ones no longer work.',
   confirm: 'Confirm',
   done: 'Confirmed. Contracts signed from now on say so.',
   task: '{count, plural, one {# contract text} other {# contract texts}} for the head to confirm',

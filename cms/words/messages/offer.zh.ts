@@ -18,6 +18,8 @@ export const offer = {
   sent: '验证码已经发到你账号的邮箱。',
   name: '负责人姓名（和账号上的一致）',
   code: '验证码',
+  sendAgain: '再发一次',
+  sentAgain: '又发了一次，用新到的验证码；之前的不能用了。',
   confirm: '确认',
   done: '确认好了，从现在起签的合同都会写上。',
   task: '有 {count} 种合同要负责人确认',
