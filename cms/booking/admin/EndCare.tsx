@@ -1,8 +1,4 @@
-import { Link } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
-import { hasRole } from '#cms/access/roles.ts';
-import { StaffPage } from '#cms/staff/StaffPage.tsx';
-import type { StaffSession } from '#cms/staff/staff-session.ts';
 import { whenWords } from '#cms/words/booking-words.ts';
 import { formatDate, formatMoney } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
@@ -11,50 +7,23 @@ import { CENTRE_END_GROUNDS } from '#domain/booking/centre-end.ts';
 import { givenOf } from '#domain/booking/given-day.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import { LANGS, LOCALES } from '#domain/language/lang.ts';
-import { formatTime } from '#domain/time/time-of-day.ts';
-import { minutesBetween, toLocal } from '#domain/time/zoned-time.ts';
 import { type CentreEndWish, centreEndGrounds, planCentreEnd, seenOfEnd } from '../end-by-centre.ts';
 import { readFamilyNames } from './family-names.ts';
 import { LookedAtForm } from './LookedAtForm.tsx';
-
-type Session = StaffSession & { facilityId: string };
-type Asked = (name: string) => string;
+import { type Shown, WaitingToTell, WithBooking, Wrong } from './WithBooking.tsx';
 
 /** What a centre ends: a contract by the month, with ground, last day and notice, or a single stay; and what comes back of it. */
-export function EndCare(view: AdminViewServerProps) {
-  const asked = (name: string) => String(view.searchParams?.[name] ?? '').slice(0, 400);
-  return (
-    <StaffPage
-      view={view}
-      title={(t) => t('centreEnd.titleStaff')}
-      content={async (session, t) => {
-        if (!hasRole(session.user, 'head')) return <p>{t('staff.noCentre')}</p>;
-        return (
-          <>
-            <h1>{t('centreEnd.titleStaff')}</h1>
-            <p className="jt-dim">{t('centreEnd.intro', { minutes: session.portal.city.closingUndoMinutes })}</p>
-            <Waiting session={session} t={t} />
-            {asked('booking') ? (
-              <One session={session} t={t} asked={asked} />
-            ) : (
-              <p>
-                {t('centreEnd.none')} <Link href="/admin/collections/bookings">{t('centreEnd.bookings')}</Link>
-              </p>
-            )}
-          </>
-        );
-      }}
-    />
-  );
-}
+export const EndCare = (view: AdminViewServerProps) => (
+  <WithBooking view={view} room="centreEnd" waiting={(shown) => <Waiting {...shown} />} one={(shown) => <One {...shown} />} />
+);
 
 const wrongWords = (t: Translator) => ({ sending: t('centreEnd.sending'), wrong: t('centreEnd.wrong') });
 
 /** What nobody has been told of yet. */
-async function Waiting({ session: { portal, facilityId, lang, user }, t }: { session: Session; t: Translator }) {
+async function Waiting({ session, t }: Shown) {
+  const { portal, facilityId, lang, user } = session;
   const now = portal.now();
   const open = (await portal.centreEnds.listOf(facilityId)).filter(({ tellAt }) => now < tellAt);
-  if (open.length === 0) return null;
   const rows = await Promise.all(
     open.map(async (one) => {
       const booking = await portal.bookings.get(one.bookingId);
@@ -66,32 +35,10 @@ async function Waiting({ session: { portal, facilityId, lang, user }, t }: { ses
       return { ...one, what };
     }),
   );
-  return (
-    <section className="jt-coming" aria-labelledby="coming">
-      <h2 id="coming">{t('centreEnd.now')}</h2>
-      <ul>
-        {rows.map(({ id, what, tellAt }) => (
-          <li key={id}>
-            <div>
-              <strong>{what}</strong>
-              <p className="jt-dim">
-                {t('centreEnd.waiting', { until: formatTime(toLocal(tellAt, portal.city.timeZone).minute) })}
-              </p>
-            </div>
-            <LookedAtForm
-              call="keep"
-              hidden={{ end: id, lang }}
-              seconds={Math.round(minutesBetween(now, tellAt) * 60)}
-              words={{ ...wrongWords(t), send: t('centreEnd.undo') }}
-            />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  return <WaitingToTell session={session} t={t} room="centreEnd" rows={rows} call="keep" name="end" />;
 }
 
-async function One({ session, t, asked }: { session: Session; t: Translator; asked: Asked }) {
+async function One({ session, t, asked }: Shown) {
   const { portal, facilityId, lang, user } = session;
   const bookingId = asked('booking');
   const found = await centreEndGrounds(portal, { bookingId, facilityId });
@@ -162,9 +109,7 @@ async function One({ session, t, asked }: { session: Session; t: Translator; ask
   );
 }
 
-interface Wished {
-  session: Session;
-  t: Translator;
+interface Wished extends Omit<Shown, 'asked'> {
   wish: CentreEndWish;
   hidden: Record<string, string>;
 }
@@ -215,9 +160,3 @@ async function Planned({ session: { portal, lang }, t, wish, hidden }: Wished) {
     </section>
   );
 }
-
-const Wrong = ({ children }: { children: string }) => (
-  <p className="jt-note bad" role="alert">
-    {children}
-  </p>
-);

@@ -1,59 +1,26 @@
-import { Link } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
-import { hasRole } from '#cms/access/roles.ts';
-import { StaffPage } from '#cms/staff/StaffPage.tsx';
-import type { StaffSession } from '#cms/staff/staff-session.ts';
 import { stayWords, whenWords } from '#cms/words/booking-words.ts';
 import { formatDate, formatMoney } from '#cms/words/format.ts';
-import type { Translator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { MOST_GIVEN_DAYS } from '#domain/booking/given-day.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
-import { minutesBetween, toLocal } from '#domain/time/zoned-time.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
 import { bookingToAddTo, planGivenDays, readGiven, seenOfGiven } from '../give-days.ts';
 import { readFamilyNames } from './family-names.ts';
 import { LookedAtForm } from './LookedAtForm.tsx';
-
-interface Shown {
-  session: StaffSession & { facilityId: string };
-  t: Translator;
-  asked: (name: string) => string;
-}
+import { type Shown, WaitingToTell, WithBooking, Wrong } from './WithBooking.tsx';
 
 /** Days that a centre adds to a booking free of charge: which and why, whether there are places, what they are worth. */
-export function GiveDays(view: AdminViewServerProps) {
-  const asked = (name: string) => String(view.searchParams?.[name] ?? '').slice(0, 300);
-  return (
-    <StaffPage
-      view={view}
-      title={(t) => t('given.title')}
-      content={async (session, t) => {
-        if (!hasRole(session.user, 'head')) return <p>{t('staff.noCentre')}</p>;
-        return (
-          <>
-            <h1>{t('given.title')}</h1>
-            <p className="jt-dim">{t('given.intro', { minutes: session.portal.city.closingUndoMinutes })}</p>
-            <Waiting session={session} t={t} asked={asked} />
-            {asked('booking') ? (
-              <One session={session} t={t} asked={asked} />
-            ) : (
-              <p>
-                {t('given.none')} <Link href="/admin/collections/bookings">{t('centreEnd.bookings')}</Link>
-              </p>
-            )}
-          </>
-        );
-      }}
-    />
-  );
-}
+export const GiveDays = (view: AdminViewServerProps) => (
+  <WithBooking view={view} room="given" waiting={(shown) => <Waiting {...shown} />} one={(shown) => <One {...shown} />} />
+);
 
 /** What nobody has been told of yet. */
-async function Waiting({ session: { portal, facilityId, lang, user }, t }: Shown) {
+async function Waiting({ session, t }: Shown) {
+  const { portal, facilityId, lang, user } = session;
   const now = portal.now();
   const open = (await portal.givenDays.listOf(facilityId)).filter(({ tellAt }) => now < tellAt);
-  if (open.length === 0) return null;
   const rows = await Promise.all(
     open.map(async (one) => {
       const booking = await portal.bookings.get(one.bookingId);
@@ -62,27 +29,7 @@ async function Waiting({ session: { portal, facilityId, lang, user }, t }: Shown
       return { ...one, what: t('given.of', { child, days }) };
     }),
   );
-  return (
-    <section className="jt-coming" aria-labelledby="coming">
-      <h2 id="coming">{t('given.now')}</h2>
-      <ul>
-        {rows.map(({ id, what, tellAt }) => (
-          <li key={id}>
-            <div>
-              <strong>{what}</strong>
-              <p className="jt-dim">{t('given.waiting', { until: formatTime(toLocal(tellAt, portal.city.timeZone).minute) })}</p>
-            </div>
-            <LookedAtForm
-              call="takeBack"
-              hidden={{ given: id, lang }}
-              seconds={Math.round(minutesBetween(now, tellAt) * 60)}
-              words={{ send: t('given.undo'), sending: t('given.sending'), wrong: t('given.wrong') }}
-            />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+  return <WaitingToTell session={session} t={t} room="given" rows={rows} call="takeBack" name="given" />;
 }
 
 async function One({ session, t, asked }: Shown) {
@@ -163,9 +110,3 @@ async function Looked({ session: { portal, facilityId, lang }, t, asked }: Shown
     </section>
   );
 }
-
-const Wrong = ({ children }: { children: string }) => (
-  <p className="jt-note bad" role="alert">
-    {children}
-  </p>
-);

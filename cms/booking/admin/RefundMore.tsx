@@ -1,49 +1,17 @@
-import { Link } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
-import { hasRole } from '#cms/access/roles.ts';
 import { yuan } from '#cms/input/values.ts';
-import { StaffPage } from '#cms/staff/StaffPage.tsx';
-import type { StaffSession } from '#cms/staff/staff-session.ts';
 import { whenWords } from '#cms/words/booking-words.ts';
 import { currencyName, formatMoney } from '#cms/words/format.ts';
-import type { Translator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { type MorePlan, planMore } from '../refund-more.ts';
 import { readFamilyNames } from './family-names.ts';
 import { LookedAtForm } from './LookedAtForm.tsx';
-
-interface Shown {
-  session: StaffSession & { facilityId: string };
-  t: Translator;
-  asked: (name: string) => string;
-}
+import { type Shown, WithBooking, Wrong } from './WithBooking.tsx';
 
 /** What a centre gives back beyond a contract: how the booking stands, how much and why, and what that costs. */
-export function RefundMore(view: AdminViewServerProps) {
-  const asked = (name: string) => String(view.searchParams?.[name] ?? '').slice(0, 300);
-  return (
-    <StaffPage
-      view={view}
-      title={(t) => t('goodwill.title')}
-      content={async (session, t) => {
-        if (!hasRole(session.user, 'head')) return <p>{t('staff.noCentre')}</p>;
-        return (
-          <>
-            <h1>{t('goodwill.title')}</h1>
-            <p className="jt-dim">{t('goodwill.intro')}</p>
-            {asked('booking') ? (
-              <One session={session} t={t} asked={asked} />
-            ) : (
-              <p>
-                {t('goodwill.none')} <Link href="/admin/collections/bookings">{t('centreEnd.bookings')}</Link>
-              </p>
-            )}
-          </>
-        );
-      }}
-    />
-  );
-}
+export const RefundMore = (view: AdminViewServerProps) => (
+  <WithBooking view={view} room="goodwill" one={(shown) => <One {...shown} />} />
+);
 
 async function One({ session, t, asked }: Shown) {
   const { portal, facilityId, lang, user } = session;
@@ -107,9 +75,3 @@ function Looked({ session: { portal, lang }, t, asked, plan: { most } }: Shown &
     </section>
   );
 }
-
-const Wrong = ({ children }: { children: string }) => (
-  <p className="jt-note bad" role="alert">
-    {children}
-  </p>
-);
