@@ -145,7 +145,7 @@ export const contract = {
   supervisorOf: '{district} {who}',
   blank: '[{what}]',
   blank_guardian: 'guardian’s name',
-  blank_relation: 'relation to the child',
+  blank_relation: 'mother, father or other guardian',
   blank_guardianContact: 'guardian’s contact',
   blank_otherGuardian: 'the other guardian',
   blank_facility: 'name, address and telephone of the centre',

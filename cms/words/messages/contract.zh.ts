@@ -141,7 +141,7 @@ export const contract = {
   supervisorOf: '{district}{who}',
   blank: '〔{what}〕',
   blank_guardian: '监护人姓名',
-  blank_relation: '和孩子的关系',
+  blank_relation: '妈妈、爸爸等',
   blank_guardianContact: '监护人联系方式',
   blank_otherGuardian: '另一位监护人',
   blank_facility: '机构名称、地址和电话',
