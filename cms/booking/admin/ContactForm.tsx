@@ -1,6 +1,6 @@
 'use client';
 
-import { CodeField } from '#cms/staff/CodeField.tsx';
+import { CodeField, SendAgain } from '#cms/staff/CodeField.tsx';
 import { Field } from '#cms/staff/Field.tsx';
 import { useKeptForm } from '#cms/staff/use-kept-form.ts';
 import type { Messages } from '#cms/words/index.ts';
@@ -48,19 +48,12 @@ export function ContactForm({ lang, words }: { lang: Lang; words: Messages['coun
       <fieldset>
         <legend>{words.newContact}</legend>
         <Field name="to" label={words.newContact} wrong={wrong('to')} />
-        {sentTo ? (
-          <CodeField
-            label={words.code}
-            wrong={wrong('code')}
-            again={words.sendAgain}
-            sentAgain={again ? words.sentAgain : undefined}
-            sending={changing}
-          />
-        ) : null}
+        {sentTo ? <CodeField label={words.code} wrong={wrong('code')} /> : null}
       </fieldset>
       <button type="submit" disabled={changing}>
         {changing ? words.sending : sentTo ? words.change : words.sendCode}
       </button>
+      {sentTo ? <SendAgain words={words} sent={again === true} sending={changing} /> : null}
     </form>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { CodeField } from '#cms/staff/CodeField.tsx';
+import { CodeField, SendAgain } from '#cms/staff/CodeField.tsx';
 import { Field } from '#cms/staff/Field.tsx';
 import { useKeptForm } from '#cms/staff/use-kept-form.ts';
 import type { Messages } from '#cms/words/index.ts';
@@ -39,19 +39,13 @@ export function OfferForm({ lang, words, notDone, seen }: Props) {
         <>
           <p role="status">{words.sent}</p>
           <Field name="name" of="offer" label={words.name} wrong={wrong('name')} />
-          <CodeField
-            of="offer"
-            label={words.code}
-            wrong={wrong('code')}
-            again={words.sendAgain}
-            sentAgain={again ? words.sentAgain : undefined}
-            sending={sending}
-          />
+          <CodeField of="offer" label={words.code} wrong={wrong('code')} />
         </>
       ) : null}
       <button type="submit" disabled={sending}>
         {sentTo ? words.confirm : words.sendCode}
       </button>
+      {sentTo ? <SendAgain words={words} sent={again === true} sending={sending} /> : null}
     </form>
   );
 }
