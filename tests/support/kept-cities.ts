@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createClient } from '@libsql/client';
-import { MongoClient } from 'mongodb';
+import { type IndexDescription, MongoClient } from 'mongodb';
 
 const DATABASE = 'jintuo.db';
 /** On a server a city's database has a name, which this file says. */
@@ -80,14 +80,23 @@ export async function keepCity(kind: CityKind, from: string): Promise<void> {
 
 const ownName = (): string => new URL(process.env.DATABASE_URI ?? '').pathname.slice(1);
 
-/** Documents as they are, into a database only where that is empty; indexes are made by the portal that opens it. */
+/**
+ * Documents as they are, into a database only where that is empty. Indexes come first: to make them over documents may take
+ * a server seconds for each collection.
+ */
 const copyOnServer = (from: string, to: string) =>
   onServer(process.env.DATABASE_URI ?? '', async (client) => {
-    if ((await client.db(to).listCollections({}, { nameOnly: true }).toArray()).length > 0) return false;
-    for (const { name } of await client.db(from).listCollections({}, { nameOnly: true }).toArray()) {
-      const docs = await client.db(from).collection(name).find().toArray();
-      if (docs.length > 0) await client.db(to).collection(name).insertMany(docs);
-    }
+    const namesIn = async (name: string) => client.db(name).listCollections({}, { nameOnly: true }).toArray();
+    if ((await namesIn(to)).length > 0) return false;
+    await Promise.all(
+      (await namesIn(from)).map(async ({ name }) => {
+        const [source, copy] = [client.db(from).collection(name), client.db(to).collection(name)];
+        const indexes = (await source.indexes()).filter((index) => index.name !== '_id_');
+        if (indexes.length > 0) await copy.createIndexes(indexes as IndexDescription[]);
+        const docs = await source.find().toArray();
+        if (docs.length > 0) await copy.insertMany(docs);
+      }),
+    );
     return true;
   });
 

@@ -1,19 +1,15 @@
 import { getTableConfig, type SQLiteTable } from '@payloadcms/db-sqlite/drizzle/sqlite-core';
 import type { Payload } from 'payload';
+import type { MongoModel } from './make-indexes.ts';
 
 interface Sqlite {
   client: { execute(sql: string): Promise<{ rows: Record<string, unknown>[] }> };
   tables: Record<string, SQLiteTable>;
 }
 
-type Fields = Record<string, unknown>;
-interface Model {
-  collection: { name: string; indexes(): Promise<{ key: Fields; unique?: boolean }[]> };
-  schema: { indexes(): [Fields, { unique?: boolean }][] };
-}
 interface Mongo {
-  collections: Record<string, Model>;
-  versions: Record<string, Model>;
+  collections: Record<string, MongoModel>;
+  versions: Record<string, MongoModel>;
 }
 
 /**

@@ -2,12 +2,15 @@ import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb';
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload';
 import { watched } from '#cms/ports/watch.ts';
 import { leaveOutUndefined } from './leave-out-undefined.ts';
+import { type MongoModel, makeIndexes } from './make-indexes.ts';
 import { CONCERNS, requireTransactions } from './trial-transaction.ts';
 import { PATIENCE_MS } from './try-again.ts';
 import { giveUuids } from './uuid-ids.ts';
 import { watchVerbs } from './watch-verbs.ts';
 
-type Mongo = BaseDatabaseAdapter & Pick<MongooseAdapter, 'connection' | 'sessions'>;
+type Mongo = BaseDatabaseAdapter &
+  Pick<MongooseAdapter, 'connection' | 'sessions'> &
+  Record<'collections' | 'versions', Record<string, MongoModel>>;
 type ClientSession = MongooseAdapter['sessions'][string];
 
 /** MongoDB, with transactions that see one moment and are acknowledged by most of its members. */
@@ -15,9 +18,14 @@ export function mongo(url: string): DatabaseAdapterObj {
   const base = mongooseAdapter({
     url,
     allowIDOnCreate: true,
-    ensureIndexes: true,
     transactionOptions: CONCERNS,
-    connectOptions: { serverSelectionTimeoutMS: 8000, writeConcern: CONCERNS.writeConcern },
+    connectOptions: {
+      serverSelectionTimeoutMS: 8000,
+      writeConcern: CONCERNS.writeConcern,
+      // These are made here, all of a collection at once.
+      autoCreate: false,
+      autoIndex: false,
+    },
   });
   return {
     ...base,
@@ -32,6 +40,7 @@ export function mongo(url: string): DatabaseAdapterObj {
         // Payload takes transactions away unless the address names a replica set; here a trial decides.
         Object.assign(adapter, { beginTransaction, transactionOptions: CONCERNS });
         await requireTransactions(adapter.connection);
+        if (!options?.hotReload) await makeIndexes([...Object.values(adapter.collections), ...Object.values(adapter.versions)]);
       };
       adapter.commitTransaction = async (given) => {
         const id = await given;
