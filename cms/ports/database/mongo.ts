@@ -1,6 +1,7 @@
 import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb';
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload';
 import { watched } from '#cms/ports/watch.ts';
+import { tryAgainAlone } from './again-alone.ts';
 import { leaveOutUndefined } from './leave-out-undefined.ts';
 import { type MongoModel, makeIndexes } from './make-indexes.ts';
 import { CONCERNS, requireTransactions } from './trial-transaction.ts';
@@ -34,6 +35,7 @@ export function mongo(url: string): DatabaseAdapterObj {
       watchVerbs(adapter);
       giveUuids(adapter);
       leaveOutUndefined(adapter);
+      tryAgainAlone(adapter);
       const { beginTransaction, connect } = adapter;
       adapter.connect = async (options) => {
         await connect?.call(adapter, options);
