@@ -77,7 +77,8 @@ export async function cancelBooking(portal: Cancelling, wish: Cancellation, keep
   if (!found) return notFound('booking_not_found');
   const releases = wish.releases || (found.status === 'signed' && mayBe(portal, found).includes('release'));
   if (releases && found.status === 'signed' && !(await closeAll(portal, found.id))) return conflict('payment_unclear');
-  const result = await portal.work(keeping(keep, (unit) => cancel(portal, { ...wish, releases }, unit)));
+  const task = keeping(keep, (unit) => cancel(portal, { ...wish, releases }, unit));
+  const result = await portal.work(task, { line: found.facilityId });
   if (!result.ok) return result;
   const { booking, refund } = result;
   if (!result.already) {

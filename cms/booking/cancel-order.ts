@@ -92,7 +92,7 @@ export async function cancelOrder(
     if (told) await writeToFamily(portal, told.booking, 'order_cancelled', about);
     return { ok: true, refund };
   };
-  const done = await portal.work(keeping(keep, task));
+  const done = await portal.work(keeping(keep, task), { line: found.facilityId });
   if (!done.ok) return done;
   for (const id of cancelled) {
     await sendToFamily(portal, id);

@@ -101,7 +101,8 @@ export async function endEarly(portal: Ending, wish: EndWish, keep?: Keep<Ended>
   };
   const paper = await paperOf(portal, { booking, snapshot }, { ...yes, door });
   if (!paper.ok) return paper;
-  const result = await keepingFiles(portal, [paper], () => portal.work(keeping(keep, (unit) => task(paper, unit))));
+  const end = keeping(keep, (unit) => task(paper, unit));
+  const result = await keepingFiles(portal, [paper], () => portal.work(end, { line: booking.facilityId }));
   if (result.ok) await sendToFamily(portal, booking.id);
   return result;
 }

@@ -128,7 +128,8 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
   const result = await whileOvertaken(async () => {
     const paper = await drawUp(portal, moved, { ...yes, door });
     if (!paper.ok) return paper;
-    return keepingFiles(portal, [paper], () => portal.work(keeping(keep, (unit) => task(paper, unit))));
+    const move = keeping(keep, (unit) => task(paper, unit));
+    return keepingFiles(portal, [paper], () => portal.work(move, { line: booking.facilityId }));
   });
   if (result.ok) await sendToFamily(portal, booking.id);
   return result;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { requestCode } from '#cms/accounts/request-code.ts';
 import { findOrCreateGuardian, signIn } from '#cms/accounts/sign-in.ts';
 import { MOST_SEARCHES, saveSearch } from '#cms/alerts/save-search.ts';
@@ -113,7 +113,12 @@ describe('of twenty at the same moment', () => {
     const family = await newFamily(demo.portal, 3);
     const bookingId = await book(demo.portal, family, { form: 'hourly', date: WEDNESDAY, window: { from: 540, to: 600 } });
     const wish = { bookingId, guardianId: family.guardianId, by: by(family) };
+    const { facilityId } = await demo.portal.bookings.get(bookingId);
+    const work = vi.spyOn(demo.portal, 'work');
     expect(granted(await atOnce(() => cancelBooking(demo.portal, wish)))).toBe(AT_ONCE);
+    // They do not fight in the database: each waits for those before it.
+    expect(work.mock.calls.filter(([, how]) => how?.line === facilityId)).toHaveLength(AT_ONCE);
+    work.mockRestore();
     expect(await demo.portal.refunds.listOf(bookingId)).toHaveLength(1);
     const numbers = (await demo.portal.receipts.listOf(bookingId)).map(({ number }) => number);
     expect(numbers).toHaveLength(2);
