@@ -1,6 +1,7 @@
 import type { BaseDatabaseAdapter } from 'payload';
 import { expect, it } from 'vitest';
 import { tryAgainAlone } from '#cms/ports/database/again-alone.ts';
+import { createSharedLimiter } from '#cms/ports/database/shared-limiter.ts';
 
 /** A server that is in each one's way so many times, and an adapter that takes out of the data what is to be added. */
 function database(refusals: number, code = 112) {
@@ -59,4 +60,23 @@ it('nor is one that was refused for another reason', async () => {
   const { db, asked } = database(1, 11_000);
   await expect(db.updateOne(more())).rejects.toMatchObject({ code: 11_000 });
   expect(asked()).toBe(1);
+});
+
+it('and a limit counts once what was overtaken when it was counted', async () => {
+  let points = 0;
+  let asked = 0;
+  const collection = {
+    createIndex: async () => 'key_1',
+    findOneAndUpdate: async (_: object, { $inc }: { $inc: { points: number } }) => {
+      if (++asked === 1) throw Object.assign(new Error('deadlock detected'), { code: 112 });
+      points += $inc.points;
+      return { value: { points, expire: new Date(Date.now() + 60_000) } };
+    },
+  };
+  const payload = { db: { connection: { collection: () => collection } } };
+  const take = createSharedLimiter(payload as never, { name: 'codes', most: 2, seconds: 60 });
+  expect(await take('somebody')).toBeUndefined();
+  expect(points).toBe(1);
+  expect(await take('somebody')).toBeUndefined();
+  expect(await take('somebody')).toBeGreaterThan(0);
 });

@@ -18,31 +18,43 @@ interface Asked {
 type Writer = (asked: Asked) => Promise<unknown>;
 
 /**
- * A single write that belongs to no unit of work is tried again too when it is overtaken: MongoDB does so by itself, and
- * others that speak its protocol say that two were in each other's way. Of one that was refused nothing is done; each time
- * it is given its own copy, because Payload takes out of it what is to be added, such as `{ $inc: 3 }`. Those of one process
- * that were overtaken go one after the other, so that they are not in each other's way again.
+ * Does a single write that belongs to no unit of work, again where it was overtaken: MongoDB does so by itself, and others
+ * that speak its protocol say that two were in each other's way. Those of one name that were overtaken go one after the
+ * other, so that they are not in each other's way again.
+ */
+export function createAlone(): <T>(name: string, write: () => Promise<T>) => Promise<T> {
+  const inTurn = createTurns();
+  return <T>(name: string, write: () => Promise<T>) => {
+    const once = async (): Promise<Attempt<T>> => {
+      try {
+        return { done: true, result: await write() };
+      } catch (why) {
+        if (isConflict(why)) return { done: false, why };
+        throw why;
+      }
+    };
+    return tryAgain((count) => (count === 1 ? once() : inTurn(name, once)));
+  };
+}
+
+/**
+ * The same of all that an adapter writes. Of what was refused nothing is done; each time it is given its own copy, because
+ * Payload takes out of it what is to be added, such as `{ $inc: 3 }`.
  */
 export function tryAgainAlone(adapter: BaseDatabaseAdapter): void {
   const verbs = adapter as BaseDatabaseAdapter & Record<string, Writer | undefined>;
-  const inTurn = createTurns();
+  const alone = createAlone();
   for (const name of WRITERS) {
     const verb = verbs[name];
     if (!verb) continue;
     verbs[name] = async (asked) => {
       const id = await asked.req?.transactionID;
       if (id !== undefined && id !== null) return verb.call(adapter, asked);
-      const once = async (): Promise<Attempt<unknown>> => {
+      return alone(asked.collection ?? name, () => {
         const own = { ...asked };
         for (const part of ['data', 'versionData'] as const) if (part in own) own[part] = leftOut(own[part]);
-        try {
-          return { done: true, result: await verb.call(adapter, own) };
-        } catch (why) {
-          if (isConflict(why)) return { done: false, why };
-          throw why;
-        }
-      };
-      return tryAgain((count) => (count === 1 ? once() : inTurn(asked.collection ?? name, once)));
+        return verb.call(adapter, own);
+      });
     };
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { integer, sqliteTable, text } from '@payloadcms/db-sqlite/drizzle/sqlite-core';
 import type { Payload } from 'payload';
 import { type RateLimiterAbstract, RateLimiterDrizzle, RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
+import { createAlone } from './again-alone.ts';
 import { silenceOf } from './heed-silence.ts';
 
 /** How often something may be done. */
@@ -43,7 +44,9 @@ export function createSharedLimiter(payload: Payload, { name, most, seconds }: L
     inMemoryBlockOnConsumed: most + 1,
   });
   const silence = silenceOf(payload.db);
-  const asked = <T>(ask: () => Promise<T>): Promise<T> => (silence ? silence.asking(ask) : ask());
+  const alone = createAlone();
+  const counted = <T>(count: () => Promise<T>): Promise<T> => alone(name, count);
+  const asked = <T>(ask: () => Promise<T>): Promise<T> => (silence ? silence.asking(() => counted(ask)) : counted(ask));
   const forget = async (who: string) => void (await asked(() => limiter.delete(who)));
   const takeBack = async (who: string) => void (await asked(() => limiter.reward(who)));
   return Object.assign((who: string) => asked(() => msToWait(limiter, who)), { forget, takeBack });
