@@ -1,42 +1,28 @@
-import { buildConfig, getPayload, type Payload } from 'payload';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { chooseDatabase, prepareCollection } from '#cms/ports/database/choose.ts';
 import { inTransaction } from '#cms/ports/database/in-transaction.ts';
 import { nameOfAsked } from '#cms/ports/database/watch-verbs.ts';
 import { tellSlow, type Work, watch } from '#cms/ports/watch.ts';
-import { type MongodStandIn, startMongodStandIn } from '../mongod-stand-in/index.ts';
+import { type SmallMongo, smallMongo } from '../support/small-mongo.ts';
 
 const SECRET = '陈某的话';
-let database: MongodStandIn;
-let payload: Payload;
+let mongo: SmallMongo;
 beforeAll(async () => {
-  database = await startMongodStandIn();
-  const notes = {
+  mongo = await smallMongo({
     slug: 'notes',
     fields: [
-      { name: 'said', type: 'text' as const },
-      { name: 'rank', type: 'number' as const },
+      { name: 'said', type: 'text' },
+      { name: 'rank', type: 'number' },
     ],
-  };
-  const config = buildConfig({
-    secret: 'of a test',
-    collections: [prepareCollection(notes, database.uri)],
-    db: chooseDatabase(database.uri, { migrations: [] }),
-    telemetry: false,
   });
-  payload = await getPayload({ config, key: 'watch-mongo' });
 });
-afterAll(async () => {
-  await payload?.destroy();
-  await database?.stop();
-});
+afterAll(() => mongo?.close());
 
 const add = () =>
-  inTransaction(payload, (req) =>
-    payload.create({ collection: 'notes' as never, data: { said: SECRET, rank: 7 } as never, req }),
+  inTransaction(mongo.payload, (req) =>
+    mongo.payload.create({ collection: 'notes' as never, data: { said: SECRET, rank: 7 } as never, req }),
   );
 const find = () =>
-  payload.find({ collection: 'notes' as never, where: { or: [{ said: { equals: SECRET } }, { rank: { equals: 7 } }] } });
+  mongo.payload.find({ collection: 'notes' as never, where: { or: [{ said: { equals: SECRET } }, { rank: { equals: 7 } }] } });
 
 it('each query has its collection and what it looks for as its name, and whoever is around it is within its unit', async () => {
   const seen: string[] = [];
@@ -61,10 +47,10 @@ it('one that is slow is named in the log', async () => {
   const end = tellSlow({ warn }, 300);
   await find();
   expect(warn.mock.calls.filter(([{ what }]) => String(what).startsWith('find notes'))).toEqual([]);
-  database.toggle.still();
+  mongo.database.toggle.still();
   const asked = find();
   await new Promise((resolve) => setTimeout(resolve, 500));
-  database.toggle.still();
+  mongo.database.toggle.still();
   await asked;
   end();
   expect(warn.mock.calls).toContainEqual([{ kind: 'query', what: 'find notes by rank, said', ms: expect.any(Number) }, 'slow']);
