@@ -70,21 +70,24 @@ export async function voidReceipt(
   const read = readSaid('reason', typed(200), why);
   if (!read.ok) return read;
   const reason = read.said;
-  return portal.work(async (unit): Promise<Result<{ receipt: ReceiptRecord }>> => {
-    const receipt = await portal.receipts.get(receiptId, unit);
-    if (!receipt || receipt.facilityId !== facilityId) return notFound();
-    if (receipt.kind === 'void' || receipt.voidedBy) return conflict('receipt_void');
-    if (reason.length < 2) return badRequest('receipt_why', { field: 'reason' });
-    const { number: voids, bookingId, amount, kind, lines, payee, source } = receipt;
-    const issuedAt = portal.now();
-    const about = { facilityId, bookingId, amount, payee, issuedAt, year: yearOf(portal, issuedAt) };
-    await addVoid(portal, receipt, { at: issuedAt, reason }, unit);
-    const said = (kind === 'refund' ? { kind, lines } : { kind, lines }) as ReceiptLines;
-    const instead = await portal.receipts.add({ ...about, ...said, source: nextSource(source) }, unit);
-    const detail = { reason, instead: instead.number };
-    await portal.audit.write({ actor: staffId, action: 'receipt.void', subject: `receipt:${voids}`, detail }, unit);
-    return { ok: true, receipt: instead };
-  });
+  return portal.work(
+    async (unit): Promise<Result<{ receipt: ReceiptRecord }>> => {
+      const receipt = await portal.receipts.get(receiptId, unit);
+      if (!receipt || receipt.facilityId !== facilityId) return notFound();
+      if (receipt.kind === 'void' || receipt.voidedBy) return conflict('receipt_void');
+      if (reason.length < 2) return badRequest('receipt_why', { field: 'reason' });
+      const { number: voids, bookingId, amount, kind, lines, payee, source } = receipt;
+      const issuedAt = portal.now();
+      const about = { facilityId, bookingId, amount, payee, issuedAt, year: yearOf(portal, issuedAt) };
+      await addVoid(portal, receipt, { at: issuedAt, reason }, unit);
+      const said = (kind === 'refund' ? { kind, lines } : { kind, lines }) as ReceiptLines;
+      const instead = await portal.receipts.add({ ...about, ...said, source: nextSource(source) }, unit);
+      const detail = { reason, instead: instead.number };
+      await portal.audit.write({ actor: staffId, action: 'receipt.void', subject: `receipt:${voids}`, detail }, unit);
+      return { ok: true, receipt: instead };
+    },
+    { line: facilityId },
+  );
 }
 
 /**
@@ -95,18 +98,21 @@ export function enterInvoice(
   portal: Keeping,
   { receiptId, facilityId, staffId, invoice }: OfCentre & { invoice: string },
 ): Promise<Result<object>> {
-  return portal.work(async (unit): Promise<Result<object>> => {
-    const receipt = await portal.receipts.get(receiptId, unit);
-    if (!receipt || receipt.facilityId !== facilityId) return notFound();
-    if (receipt.kind === 'void' || receipt.voidedBy) return conflict('receipt_void');
-    const number = invoice.replace(/\s/g, '').toUpperCase();
-    if (!isInvoiceNumber(number)) return badRequest('invoice_number', { field: 'invoice' });
-    await portal.facilities.takeTurn(facilityId, unit);
-    const other = await portal.receipts.findByInvoice(facilityId, number, unit);
-    if (other && other !== receipt.number) return conflict('invoice_taken', { field: 'invoice', params: { number: other } });
-    await portal.receipts.setInvoice(receiptId, number, unit);
-    const detail = { was: receipt.invoiceNumber, number };
-    await portal.audit.write({ actor: staffId, action: 'receipt.invoice', subject: `receipt:${receipt.number}`, detail }, unit);
-    return { ok: true };
-  });
+  return portal.work(
+    async (unit): Promise<Result<object>> => {
+      const receipt = await portal.receipts.get(receiptId, unit);
+      if (!receipt || receipt.facilityId !== facilityId) return notFound();
+      if (receipt.kind === 'void' || receipt.voidedBy) return conflict('receipt_void');
+      const number = invoice.replace(/\s/g, '').toUpperCase();
+      if (!isInvoiceNumber(number)) return badRequest('invoice_number', { field: 'invoice' });
+      await portal.facilities.takeTurn(facilityId, unit);
+      const other = await portal.receipts.findByInvoice(facilityId, number, unit);
+      if (other && other !== receipt.number) return conflict('invoice_taken', { field: 'invoice', params: { number: other } });
+      await portal.receipts.setInvoice(receiptId, number, unit);
+      const detail = { was: receipt.invoiceNumber, number };
+      await portal.audit.write({ actor: staffId, action: 'receipt.invoice', subject: `receipt:${receipt.number}`, detail }, unit);
+      return { ok: true };
+    },
+    { line: facilityId },
+  );
 }

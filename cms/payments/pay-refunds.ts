@@ -2,6 +2,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
+import { idOf } from '#cms/records/supply.ts';
 import type { Fen } from '#domain/money/money.ts';
 import { leftOf } from '#domain/money/parts.ts';
 import { attemptKey, bookPaidBack } from './book-paid-back.ts';
@@ -58,7 +59,8 @@ export async function payRefund(portal: RefundSending, id: string): Promise<'sen
     return 'refused';
   }
   if (owed.waits) return 'waits';
-  if (owed.rest === 0) return recordPaidBack(portal, id, { covered: owed.covered, arrived: true });
+  const about = { id, facilityId: idOf(payment.facility), covered: owed.covered };
+  if (owed.rest === 0) return recordPaidBack(portal, { ...about, arrived: true });
   // The provider would give it out of what was paid for another booking of the same checkout.
   if (owed.rest > leftOf(await paidPartOf(portal, payment))) {
     log.error({ reference, code: 'exceeds_paid' }, 'a refund would be more than was paid for its booking');
@@ -72,22 +74,22 @@ export async function payRefund(portal: RefundSending, id: string): Promise<'sen
     return 'refused';
   }
   const arrived = result.status === 'succeeded';
-  return recordPaidBack(portal, id, { covered: owed.covered, refundRef: result.refundRef, arrived });
+  return recordPaidBack(portal, { ...about, refundRef: result.refundRef, arrived });
 }
 
 async function recordPaidBack(
   portal: RefundSending,
-  id: string,
-  { arrived, ...paid }: { covered: Fen; refundRef?: string; arrived: boolean },
+  { id, facilityId, arrived, ...paid }: { id: string; facilityId: string; covered: Fen; refundRef?: string; arrived: boolean },
 ): Promise<'sent'> {
   const at = portal.now();
-  const booked = await portal.work(async (unit) => {
+  const task = async (unit: Unit) => {
     const refund = await portal.refunds.get(id, unit);
     if (refund.status !== 'requested') return undefined;
     await bookPaidBack(portal, refund, { ...paid, at, arrivedAt: arrived ? at : undefined }, unit);
     if (arrived) await writeOfArrival(portal, { ...refund, covered: paid.covered }, unit);
     return refund;
-  });
+  };
+  const booked = await portal.work(task, { line: facilityId });
   if (booked && arrived) await sendToFamily(portal, booked.bookingId);
   return 'sent';
 }

@@ -45,7 +45,8 @@ export type Settling = RefundSending &
  * more goes back, and the rest is confirmed.
  */
 export async function settlePayment(portal: Settling, state: PaymentState): Promise<Settlement> {
-  const settled = await portal.work(async (unit) => {
+  const [first] = await portal.payments.partsOf(state.reference);
+  const task = async (unit: Unit) => {
     const parts = await portal.payments.partsOf(state.reference, unit);
     // Another sum than was asked for is shared by what each was asked for.
     const came = split(
@@ -63,7 +64,9 @@ export async function settlePayment(portal: Settling, state: PaymentState): Prom
       all.push(one);
     }
     return all;
-  });
+  };
+  // Each has a receipt in its centre's row of numbers.
+  const settled = await portal.work(task, { line: first && idOf(first.facility) });
   for (const one of settled) if ('booking' in one && one.booking) await sendToFamily(portal, one.booking.id);
   for (const one of settled) if (one.kind === 'refunding') await payRefundsOf(portal, one.booking.id);
   for (const one of settled) {
