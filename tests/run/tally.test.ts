@@ -1,7 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { mayBeSkipped } from './may-be-skipped.mjs';
 import { afterSecondRun, readReport } from './read-report.mjs';
 import { createTally } from './tally.mjs';
 
@@ -117,5 +118,20 @@ describe('what may be skipped', () => {
 
   it('may not be when what it needs was given', () => {
     expect(tally({ MONGOD_BIN: '/usr/bin/mongod' }).ok()).toBe(false);
+  });
+
+  it('is allowed for every integration test that is not for MongoDB, and by its name', () => {
+    const NOT_THERE = /(?:(?:skipIf|runIf)\([^)]*(?:MONGODB_TEST_URI|onSqlite)\)|\bonFile)\(\s*['`]([^'`$]+)/g;
+    const skipped = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+      .map((file) => `tests/${file.replaceAll('\\', '/')}`)
+      .filter((file) => file.endsWith('.test.ts'))
+      .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+      .filter(({ text }) => text.includes('support/demo-portal'))
+      .flatMap(({ file, text }) => [...text.matchAll(NOT_THERE)].map(([, test]) => ({ file, test })));
+    expect(skipped.length).toBeGreaterThan(5);
+    const step = 'integration on MongoDB';
+    const given = { MONGODB_TEST_URI: 'mongodb://localhost' };
+    expect(skipped.filter((one) => !mayBeSkipped({ step, ...one }, given))).toEqual([]);
+    expect(mayBeSkipped({ step, file: 'tests/booking/hold.test.ts', test: 'any' }, given)).toBeUndefined();
   });
 });
