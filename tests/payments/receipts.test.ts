@@ -15,6 +15,7 @@ import { countedAmount, missingIn, nextSource } from '#domain/money/receipt.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { payRefunds } from '../support/due.ts';
+import { untilServed } from '../support/eventually.ts';
 import { book, by, decide, type Family, holdAndSign, newFamily } from '../support/family.ts';
 
 let demo: DemoPortal;
@@ -36,9 +37,9 @@ const family = (at: number) => families[at] as Family;
 
 describe('receipts of a centre and a year', () => {
   it('are numbered without a gap, however many payments and refunds come at one moment', async () => {
-    const signed = await Promise.all(
-      families.map((one, at) => holdAndSign(demo.portal, one, stay(2 + (at % 2), 540 + 60 * (at % 4)))),
-    );
+    const signed: Awaited<ReturnType<typeof holdAndSign>>[] = [];
+    for (const [at, one] of families.entries())
+      signed.push(await holdAndSign(demo.portal, one, stay(2 + (at % 2), 540 + 60 * (at % 4))));
     facilityId = signed[0]?.facilityId ?? '';
     const { length: had } = await all();
     await Promise.all(signed.map(({ id }, at) => decideAndHear(family(at), id)));
@@ -46,7 +47,7 @@ describe('receipts of a centre and a year', () => {
       signed
         .slice(0, 4)
         .map(({ id }, at) =>
-          cancelBooking(demo.portal, { bookingId: id, guardianId: family(at).guardianId, by: by(family(at)) }),
+          untilServed(() => cancelBooking(demo.portal, { bookingId: id, guardianId: family(at).guardianId, by: by(family(at)) })),
         ),
     );
     await payRefunds(demo.portal);
@@ -226,5 +227,6 @@ it('an invoice is looked for in its centre’s turn, and one of two receipts at 
 });
 
 async function decideAndHear(one: Family, bookingId: string): Promise<void> {
-  await settlePayment(demo.portal, await decide(demo.portal, one, bookingId, 'approve'));
+  const state = await decide(demo.portal, one, bookingId, 'approve');
+  await untilServed(() => settlePayment(demo.portal, state));
 }

@@ -1,6 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { isBusy } from '#cms/ports/busy.ts';
 
 /** Long enough for a machine that has much else to do: how fast the answer came is the benchmark's. */
 const PATIENCE_MS = 20_000;
@@ -29,4 +30,14 @@ export async function changes<T>(read: () => Promise<T>, { from, to }: { from: T
     { what: `anything but ${JSON.stringify(from)}` },
   );
   deepEqual(last, to);
+}
+
+/** Comes again as often as it is told to: of a crowd on a slow machine not everybody is served at once. */
+export async function untilServed<T>(ask: () => Promise<T>, times = 20): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!isBusy(error) || times <= 1) throw error;
+    return untilServed(ask, times - 1);
+  }
 }
