@@ -8,6 +8,7 @@ import { bookGiven, findNotGiven, lookedAtUntil } from '#cms/payments/deliver-ca
 import { sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
 import { paymentOf, requestRefund } from '#cms/payments/request-refund.ts';
+import { earnestGivenUp, earnestNow, endedByCentreFor, oweEarnestAgain, settleEarnest } from '#cms/payments/settle-earnest.ts';
 import type { Settling } from '#cms/payments/settle-payment.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
 import { takeBack } from '#cms/places/enrolled/hand-over.ts';
@@ -35,7 +36,7 @@ import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { endNext } from './end-next.ts';
 
-export type Cancelling = Settling & Pick<Portal, 'contracts'>;
+export type Cancelling = Settling & Parameters<typeof earnestGivenUp>[0] & Pick<Portal, 'contracts'>;
 
 export interface Cancelled {
   booking: BookingRecord;
@@ -101,6 +102,9 @@ export const cancelForCentre = (
 export const mayBe = ({ now }: Pick<Portal, 'now'>, booking: BookingRecord) =>
   availableActions(booking.status, { ...booking, now: now(), monthly: isMonthly(booking.request) });
 
+const changed = ({ city }: Pick<Portal, 'city'>, amount: Fen) =>
+  conflict('refund_changed', { params: { amount, currency: city.currency } });
+
 /** Cancels in a unit of work; letter and money go out after it. */
 export async function cancel(
   portal: Cancelling,
@@ -117,12 +121,18 @@ export async function cancel(
   const allowed = mayBe(portal, booking);
   if (allowed.includes('release')) {
     // What was booked together is signed and paid for together, or not at all.
+    const given = await earnestGivenUp(portal, booking, at);
+    const whose = ends ? endedByCentreFor(ends) : because || by.kind === 'staff' ? 'centre' : given.by;
+    const shown = earnestNow(portal, booking, { by: whose, at }).back;
+    if (expect !== undefined && expect !== shown) return changed(portal, shown);
+    let back = 0;
     for (const one of await bookings.together(booking, unit)) {
       if (!mayBe(portal, one).includes('release')) continue;
       await releasePlaces(portal, one, unit);
+      back += await settleEarnest(portal, one, { by: whose, at }, unit);
       await bookings.addAction(one, { type: 'release', at, by }, unit);
     }
-    return { ok: true, booking: await bookings.get(bookingId, unit), refund: 0 };
+    return { ok: true, booking: await bookings.get(bookingId, unit), refund: back };
   }
   if (releases && booking.status === 'confirmed') return conflict('paid_meanwhile');
   if (!allowed.includes('cancel')) return conflict(whyNotCancelled(booking, at));
@@ -141,8 +151,7 @@ export async function cancel(
   const payment = await paymentOf(portal, booking, unit);
   if (!preview || !payment) throw new Error(`booking ${booking.number} is confirmed but was never paid`);
   const { total: amount, lines, asked, cause } = preview;
-  if (expect !== undefined && expect !== amount)
-    return conflict('refund_changed', { params: { amount, currency: portal.city.currency } });
+  if (expect !== undefined && expect !== amount) return changed(portal, amount);
   // A child that is there has its place until the day is over: nobody is sold it beside the child.
   const today = todayOf(portal);
   const { here, left } = attendanceOn(booking.actions, today);
@@ -181,6 +190,7 @@ export async function cancel(
   }
   if (amount > 0) await requestRefund(portal, { booking, payment, amount, cause, lines, at }, unit);
   await bookKept(portal, booking, { ended, at, unit });
+  if (cause === 'centre') await oweEarnestAgain(portal, booking, { by: ends ? endedByCentreFor(ends) : 'centre', at }, unit);
   return { ok: true, booking: await bookings.addAction(looked, action, unit, over), refund: amount, untold };
 }
 

@@ -1,5 +1,6 @@
 import { closeAll } from '#cms/payments/close-checkout.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
+import { settleEarnest } from '#cms/payments/settle-earnest.ts';
 import type { Settling } from '#cms/payments/settle-payment.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
 import { refuseUnserved } from '#cms/places/standing-now.ts';
@@ -7,9 +8,10 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { changesOf } from '#domain/booking/booking-state.ts';
+import { earnestPaid } from '#domain/booking/earnest-paid.ts';
 import { monthlyAt } from '#domain/booking/prepayment.ts';
 
-type Ending = LetterNeeds & Pick<Portal, 'bookings' | 'now' | 'sheets'>;
+type Ending = Parameters<typeof settleEarnest>[0] & LetterNeeds & Pick<Portal, 'now' | 'sheets'>;
 
 /**
  * What was signed ahead, to follow care by the month or to take the place of its later months, and is not paid for. What has
@@ -24,7 +26,9 @@ export async function nextOf(
   const instead = there.find((one) => one.status === 'signed' && changesOf(one.actions) === id);
   if (instead) return instead;
   const after = there.filter((one) => one.from > to);
-  const next = after.find((one) => one.paysFrom && one.status !== 'confirmed');
+  // What earnest money was paid for stands by itself.
+  const isAhead = (one: BookingRecord) => one.paysFrom && one.status !== 'confirmed' && !earnestPaid(one.actions);
+  const next = after.find(isAhead);
   return after.some((one) => next && one.status === 'confirmed' && one.to < next.from) ? undefined : next;
 }
 
@@ -56,6 +60,8 @@ async function end(
   { told, unit }: { told: 'next_ended' | 'request_stopped'; unit: Unit },
 ): Promise<void> {
   await releasePlaces(portal, booking, unit);
+  const by = told === 'request_stopped' ? 'centre' : 'family';
+  await settleEarnest(portal, booking, { by, at: portal.now() }, unit);
   await portal.bookings.addAction(booking, { type: 'release', at: portal.now(), by: { kind: 'system' } }, unit);
-  await writeToFamily(portal, booking, told, { unit });
+  if (!earnestPaid(booking.actions)) await writeToFamily(portal, booking, told, { unit });
 }

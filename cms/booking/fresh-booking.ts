@@ -10,7 +10,7 @@ import { endRequest } from './request/end-request.ts';
  * not left waiting: the provider is asked. A hold that has run out is ended.
  */
 export async function freshBooking(
-  portal: Settling & Detailing,
+  portal: Parameters<typeof expireHold>[0] & Settling & Detailing,
   id: string,
   guardianId: string | undefined,
   looked?: Looked,

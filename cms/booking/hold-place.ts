@@ -46,7 +46,7 @@ export async function holdPlace(
   if (!read.ok) return read;
   const { child, pickups } = read;
   const { birthDate } = child;
-  const asked = { ...wish, birthDate, waivesNotice: wish.by.kind === 'staff', but: wish.changes?.id };
+  const asked = { ...wish, birthDate, waivesNotice: wish.by.kind === 'staff', but: wish.changes?.id, alone: isAlone(wish) };
   const quoted = await quoteCare(portal, asked);
   if (!quoted.ok) return quoted;
   const { quote } = quoted;
@@ -57,6 +57,9 @@ export async function holdPlace(
   const held = await holdTogether(portal, [one], keep && (({ bookings }, unit) => keep({ booking: theOne(bookings) }, unit)));
   return held.ok ? { ok: true, booking: theOne(held.bookings) } : held;
 }
+
+/** Neither signed ahead, nor in the place of other care, nor taken at the counter. */
+const isAlone = ({ ahead, by, changes }: HoldWish) => !ahead && !changes && by.kind === 'guardian';
 
 function theOne([booking]: readonly BookingRecord[]): BookingRecord {
   if (!booking) throw new Error('nothing was held');

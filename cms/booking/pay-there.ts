@@ -6,6 +6,7 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Keep } from '#cms/records/idempotency.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { paysNow } from '#domain/booking/booking-state.ts';
+import { earnestDue } from '#domain/booking/earnest-paid.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { paysThereBy } from '#domain/money/at-centre.ts';
@@ -26,7 +27,8 @@ interface PayableThere {
 /** Whether a booking can be paid at its centre: the centre takes money, a rule is in force and there is time to come. */
 export async function payableThere(portal: Judging, booking: BookingRecord): Promise<PayableThere | undefined> {
   const { bookings, city, facilities, now, till } = portal;
-  if (booking.status !== 'signed') return undefined;
+  // Earnest money is paid online, in the time of the hold.
+  if (booking.status !== 'signed' || earnestDue(booking) > 0) return undefined;
   if (booking.paysBy) return { until: booking.paysBy, waited: false };
   const at = now();
   if (!paysNow(booking.actions, at)) return undefined;

@@ -1,4 +1,5 @@
 import { currentTerms, termsFor } from '#cms/contracts/current-terms.ts';
+import { earnestPaysBy } from '#cms/contracts/earnest-of-centre.ts';
 import { whyNotSold } from '#cms/contracts/may-sell.ts';
 import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { hoursLeft, whyNoHours } from '#cms/places/child-hours.ts';
@@ -18,6 +19,7 @@ import {
 } from '#domain/care/care.ts';
 import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import { monthsUntilThree, untilThree, withoutEmptyPart } from '#domain/care/until-three.ts';
+import { earnestFor, earnestIn } from '#domain/contract/earnest.ts';
 import { isCut, pricedToBirthday } from '#domain/contract/part-month.ts';
 import { coolingOffEnds, type RefundBasis } from '#domain/contract/refund.ts';
 import { findRule, type RefundTerms, receivedBefore } from '#domain/contract/refund-rules.ts';
@@ -63,6 +65,8 @@ export interface QuoteWish {
   had?: readonly Occasion[];
   /** The booking that is to be had at this time instead, or whose later months it takes the place of. */
   but?: string;
+  /** One booking of its own, of which the centre may ask for earnest money. */
+  alone?: boolean;
   /** Its contract was concluded before, and is only signed anew. */
   concluded?: boolean;
 }
@@ -91,6 +95,8 @@ export interface Quote extends Priced {
   ifFirst?: IfFirst;
   /** Sold to the centre's own employees alone: a hold needs their proof. */
   employeesOnly: boolean;
+  /** Paid first, where its centre asks for some; the rest by the day that is named. */
+  earnest?: NonNullable<ReturnType<typeof earnestIn>>;
   refund: RefundStep[];
   /** The same by the reasons for leaving that a rule asks for. */
   refundIf: ReasonSteps[];
@@ -235,7 +241,10 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
     : listPrice;
   const discount = listed.lines.some((line) => line.discount);
   const meals = listed.lines.some(({ kind }) => kind === 'meals');
-  const terms = termsFor(inForce, { form: request.form, monthly, meals, discount, cut: isCut(request) });
+  const paysBy = wish.alone && monthly ? await earnestPaysBy(portal, { centre: doc, terms: inForce, today }) : undefined;
+  const asks = paysBy && earnestFor({ terms: inForce, lines: listed.lines, form: request.form }, { today, ...paysBy });
+  const has = { meals, discount, cut: isCut(request), earnest: asks };
+  const terms = termsFor(inForce, { form: request.form, monthly, ...has });
   const rule = findRule(terms, 'part_month');
   const priced = rule ? pricedToBirthday(listed, { request, rule, special }) : listed;
   const template = await portal.terms.template({ form: request.form, oneStay: !monthly }, today);
@@ -243,6 +252,7 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   const attended = wish.childId ? await portal.bookings.attendedForms(wish.childId) : [];
   const hadSameService = (wish.hadSameService ?? false) || own !== undefined || receivedBefore(terms, request.form, attended);
   const basis = { lines: priced.lines, terms, timeZone, hadSameService };
+  const earnest = earnestIn(basis);
   return {
     ok: true,
     quote: {
@@ -257,6 +267,7 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
       terms,
       termsVersion: `${template.code}/${template.version}`,
       hadSameService,
+      ...(earnest ? { earnest } : {}),
       ifFirst: ifFirst(basis, { now, total: priced.total, special }),
       employeesOnly: takesAnyone(doc) === false,
       refund: refundSchedule(basis, { now, paidAt: now }, special),

@@ -9,8 +9,9 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { cancellationOf } from '#domain/booking/booking-state.ts';
+import { paymentsOfPrice } from '#domain/booking/earnest-paid.ts';
 import { goodwillLeft, goodwillLines } from '#domain/contract/goodwill.ts';
-import { isReturned, type RefundLine } from '#domain/contract/refund.ts';
+import { isPaidApart, isReturned, type RefundLine } from '#domain/contract/refund.ts';
 import { goodwillEntry } from '#domain/money/ledger.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
 import type { Cancelling } from './cancel-booking.ts';
@@ -46,16 +47,17 @@ type Left = ReturnType<typeof goodwillLeft>;
 
 async function leftIn(portal: Giving, booking: BookingRecord, unit?: Unit): Promise<Result<{ plan: MorePlan; left: Left }>> {
   const { actions, contractId, id } = booking;
-  const paid = actions.findLast((action) => action.type === 'pay');
-  if (!paid || !contractId) return conflict('goodwill_not_paid');
+  const [paid] = paymentsOfPrice(actions);
+  if (paid?.type !== 'pay' || !contractId) return conflict('goodwill_not_paid');
   const { snapshot } = await portal.contracts.get(contractId);
-  const refunds = (await portal.refunds.listOf(id, unit)).filter(({ cause }) => cause !== 'interest' && !isReturned(cause));
+  const refunds = (await portal.refunds.listOf(id, unit)).filter(({ cause }) => !isPaidApart(cause) && !isReturned(cause));
   const ways = await waysToEnd(portal, booking);
   const left = goodwillLeft(snapshot.lines, { back: refunds.flatMap(({ lines }) => lines), mayCome: ways.flat() });
   const most = sum(left.map(({ refund }) => refund));
   const mayCome = Math.max(0, ...ways.map((lines) => sum(lines.map(({ refund }) => refund))));
   if (most === 0) return conflict('goodwill_nothing');
-  const plan = { booking, paid: paid.amount, back: sum(refunds.map(({ amount }) => amount)), mayCome, most };
+  const all = sum(paymentsOfPrice(actions).map(({ amount }) => amount));
+  const plan = { booking, paid: all, back: sum(refunds.map(({ amount }) => amount)), mayCome, most };
   return { ok: true, plan, left };
 }
 
@@ -107,9 +109,11 @@ export async function refundMore(portal: Giving, wish: MoreWish): Promise<Result
     const at = portal.now();
     const part = `G${booking.actions.filter(({ type }) => type === 'goodwill').length + 1}`;
     const lines = goodwillLines(amount, left);
-    await requestRefund(portal, { booking, payment, amount, cause: 'goodwill', lines, at, part }, unit);
-    const entry = goodwillEntry({ refund: `${payment.reference}-${part}`, at, amount });
-    await portal.ledger.write(entry, { bookingId, facilityId }, unit);
+    const asked = await requestRefund(portal, { booking, payment, amount, cause: 'goodwill', lines, at, part }, unit);
+    for (const one of asked) {
+      const entry = goodwillEntry({ refund: one.reference, at, amount: one.amount });
+      await portal.ledger.write(entry, { bookingId, facilityId }, unit);
+    }
     await portal.audit.write(
       { actor: staffId, action: 'refund_more', subject: `booking:${bookingId}`, detail: { amount } },
       unit,

@@ -4,14 +4,23 @@ import { isForNow } from '#cms/ports/notify/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { formatMoney, joinSentences } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
+import { earnestPaid } from '#domain/booking/earnest-paid.ts';
 import { reminderKind, reminderOf, renewalNoticeAt } from '#domain/booking/reminder.ts';
 import type { Renewal } from '#domain/booking/renewal.ts';
 import { type InEveryLanguage, inEveryLanguage } from '#domain/language/lang.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
 import { type NetLetters, netInLetter } from './net-letter.ts';
 import type { Quoting } from './quote-care.ts';
 import { quoteNext, renewalFor } from './renew.ts';
 
 type Reminding = TellNeeds & NetLetters & Quoting & Pick<Portal, 'work'>;
+
+/** Of what earnest money was paid for, that the rest can be paid is known; that its day comes near is told in words of its own. */
+function kindOf(booking: BookingRecord, now: Instant) {
+  const kind = reminderKind(booking, now);
+  if (!earnestPaid(booking.actions) || (kind !== 'next_open' && kind !== 'next_ending')) return kind;
+  return kind === 'next_ending' ? 'rest_ending' : undefined;
+}
 
 /**
  * Reminds a family of the end of its hold, or on the eve of its first day, once: what has been cancelled meanwhile says
@@ -22,11 +31,9 @@ export async function remindFamily(portal: Reminding, id: string): Promise<'remi
   const booking = await bookings.get(id);
   const { remindAt } = booking;
   if (!remindAt || remindAt > now()) return 'nothing_due';
-  const kind = reminderKind(booking, now());
+  const kind = kindOf(booking, now());
   // What was booked together and is due at the same moment is told by the first of it.
-  const alike = (await bookings.together(booking)).filter(
-    (one) => one.remindAt === remindAt && reminderKind(one, now()) === kind,
-  );
+  const alike = (await bookings.together(booking)).filter((one) => one.remindAt === remindAt && kindOf(one, now()) === kind);
   if (kind && alike[0]?.id !== id) return 'nothing_due';
   // Who has booked what comes next is told nothing.
   const renewal = kind === 'renewal' ? await renewalFor(portal, booking) : undefined;

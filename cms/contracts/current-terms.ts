@@ -1,7 +1,14 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import { withRatesOf } from '#domain/contract/interest.ts';
-import { type RefundRule, type RefundTerms, RULE_KINDS, type RuleKind, speaksOf } from '#domain/contract/refund-rules.ts';
+import {
+  type EarnestRule,
+  type RefundRule,
+  type RefundTerms,
+  RULE_KINDS,
+  type RuleKind,
+  speaksOf,
+} from '#domain/contract/refund-rules.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 
 /**
@@ -32,7 +39,6 @@ const ONLY_WITH: Partial<Record<RuleKind, 'meals' | 'discount' | 'cut' | 'never'
   part_month: 'cut',
   meals_unused: 'meals',
   discount: 'discount',
-  earnest: 'never',
   none_agreed: 'never',
 };
 const SINGLE_ONLY: readonly RuleKind[] = ['tiered'];
@@ -48,12 +54,18 @@ const MONTHLY_ONLY: readonly RuleKind[] = [
 /** Only the rules that speak of this form of care go into its contract. */
 export function termsFor(
   terms: RefundTerms,
-  { form, monthly, ...has }: { form: CareForm; monthly: boolean; meals: boolean; discount?: boolean; cut?: boolean },
+  {
+    form,
+    monthly,
+    ...has
+  }: { form: CareForm; monthly: boolean; meals: boolean; discount?: boolean; cut?: boolean; earnest?: EarnestRule },
 ): RefundTerms {
   const belongs = (rule: RefundRule) => {
     if ((monthly ? SINGLE_ONLY : MONTHLY_ONLY).includes(rule.kind) || !speaksOf(rule, { form, monthly })) return false;
     const need = ONLY_WITH[rule.kind];
     return !need || (need !== 'never' && Boolean(has[need]));
   };
-  return { ...terms, rules: terms.rules.filter(belongs) };
+  // The city's says what a centre may ask for, and the centre's own, with its day, that it does: one stands in a contract.
+  const rules = terms.rules.filter((rule) => rule.kind !== 'earnest').filter(belongs);
+  return { ...terms, rules: inOrder([...rules, ...(has.earnest ? [has.earnest] : [])]) };
 }

@@ -2,6 +2,7 @@ import { issueReceipt } from '#cms/payments/issue-receipt.ts';
 import { type KeepingOutside, keepOutsideReceipts } from '#cms/payments/outside-receipts.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { MismatchCode } from '#domain/booking/remedies.ts';
+import { isPaidApart } from '#domain/contract/refund.ts';
 import { eventOf, refundEvent } from '#domain/money/receipt.ts';
 import type { Reconciled } from './reconcile-money.ts';
 
@@ -58,7 +59,7 @@ async function ofInterest(portal: Issuing, { about, bookingId }: Missing): Promi
   const { bookings, now, refunds, work } = portal;
   return work(async (unit) => {
     const refund = await refunds.findByReference(about, unit);
-    if (refund?.cause !== 'interest' || refund.status !== 'sent') return false;
+    if (!refund || !isPaidApart(refund.cause) || refund.status !== 'sent') return false;
     const booking = await bookings.get(bookingId, unit);
     const receipt = { kind: 'interest', source: refundEvent(refund), amount: refund.amount, at: now() } as const;
     await issueReceipt(portal, { ...receipt, lines: [], booking, payment: { provider: 'centre' } }, unit);

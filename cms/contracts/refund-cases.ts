@@ -38,6 +38,8 @@ const facts = z.strictObject({
   shut: days.optional(),
   holidays: z.array(date).optional(),
   earnest: yuan.optional(),
+  restPaid: z.boolean().optional(),
+  earnestKept: z.boolean().optional(),
   paidBack: date.optional(),
   /** The last day of care of a child that turns three on the next. */
   until: date.optional(),

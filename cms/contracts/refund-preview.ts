@@ -1,6 +1,6 @@
 import { type Problem, unprocessable } from '#cms/core/problem.ts';
 import { daysNotGiven } from '#cms/payments/deliver-care.ts';
-import { owedOf } from '#cms/payments/owed.ts';
+import { owedOver } from '#cms/payments/owed.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import {
@@ -11,9 +11,11 @@ import {
   reasonOfEnd,
   settledOf,
 } from '#domain/booking/booking-state.ts';
+import { earnestPaid, paymentsOfPrice } from '#domain/booking/earnest-paid.ts';
 import { computeRefund, type Refund, type RefundBasis } from '#domain/contract/refund.ts';
 import { type LeavingReason, type RefundRule, type RefundTerms, reasonsAsked } from '#domain/contract/refund-rules.ts';
 import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
+import { sum } from '#domain/money/money.ts';
 import type { StillOwed } from '#domain/money/outside-return.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { specialDays, termEnds } from '#domain/time/workdays.ts';
@@ -102,7 +104,14 @@ export async function refundPreview(
     notGiven,
     credited: creditedOf(actions),
   };
-  const facts = { paidAt: paid.at, cause, why, ...known };
+  const earnest = earnestPaid(actions);
+  const facts = {
+    paidAt: paid.at,
+    ...(earnest ? { earnest: { amount: earnest.amount, paidAt: earnest.at, backUntil: earnest.backUntil } } : {}),
+    cause,
+    why,
+    ...known,
+  };
   const special = specialDays(snapshot.calendar);
   // The same hour of the next day there: where the clocks change, that is not a day of 24 hours.
   const { date, minute } = toLocal(at, snapshot.timeZone);
@@ -114,9 +123,9 @@ export async function refundPreview(
     ...(why ? { why } : {}),
     reasons: cause === 'family' ? reasonsAsked(basis.terms) : [],
     ...(stopped ? { stopped } : {}),
-    paid: paid.amount,
+    paid: sum(paymentsOfPrice(actions).map(({ amount }) => amount)),
     paidAt: paid.at,
-    owed: await owedOf(portal, { amount: refund.total, currency: portal.city.currency, paymentId: paid.payment }),
+    owed: await owedOver(portal, booking, refund.total),
     tomorrow: computeRefund(basis, { ...facts, now: dayLater }, special).total,
     steps: refundSchedule(basis, { ...facts, now: at }, special),
     attended: Math.max(0, ...refund.lines.map(({ reason }) => (reason.code === 'attended_band' ? reason.attended : 0))),

@@ -25,8 +25,10 @@ const asked = z.object({
   came: numberInQuery(0, 31).optional(),
   why: z.enum(LEAVING_REASONS),
   before: ticked,
-  /** Where nothing but earnest money has been paid. */
   earnest: yuan.optional(),
+  /** The rest is paid as well; the contract says that earnest money is not returned after the seven days. */
+  restPaid: ticked,
+  earnestKept: ticked,
   paidBack: day.optional(),
   /** The code of a rule that was agreed beside the usual ones, or that none was. */
   agreed: z.string().max(20).optional(),

@@ -1,7 +1,7 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { PaidByHand, RefundRecord } from '#cms/records/refunds.ts';
-import { isReturned } from '#domain/contract/refund.ts';
+import { isPaidApart, isReturned } from '#domain/contract/refund.ts';
 import { heldOf, interestPaidEntry, lateRefundEntry, refundEntry, returnedRefundEntry } from '#domain/money/ledger.ts';
 import type { Fen } from '#domain/money/money.ts';
 import { nextSource, refundEvent } from '#domain/money/receipt.ts';
@@ -45,7 +45,7 @@ export async function bookPaidBack(
   const last = lastOf(await portal.receipts.listOf(bookingId, unit), refundEvent(refund));
   const receipt = { source: last ? nextSource(last.source) : refundEvent(refund), amount, booking, payment, at };
   // Not a part of what the family had paid: no care of it is given up.
-  if (cause === 'interest') {
+  if (isPaidApart(cause)) {
     await portal.ledger.write(interestPaidEntry({ refund: attemptKey(refund), at, amount }), of, unit);
     return issueReceipt(portal, { ...receipt, payment: { provider: 'centre' }, kind: 'interest', lines: [] }, unit);
   }

@@ -46,7 +46,8 @@ export async function toReplace(portal: Replacing, next: BookingRecord, unit: Un
   const now = portal.now();
   const { snapshot } = await portal.contracts.get(booking.contractId);
   const facts = {
-    ...{ paidAt: paid.at, cause: 'family' as const, now },
+    // Months that other care takes the place of are not left.
+    ...{ paidAt: paid.at, earnest: { amount: 0, paidAt: now }, cause: 'family' as const, now },
     attended: attendedDates(actions),
     settled: settledOf(actions),
     notGiven: daysNotGiven(portal, booking, now),

@@ -31,7 +31,7 @@ export interface GivenBack {
  * the city's currency is no sum of these books.
  */
 export async function giveBack(
-  portal: Pick<Portal, 'city' | 'ledger' | 'receipts' | 'refunds'>,
+  portal: Pick<Portal, 'city' | 'ledger' | 'payments' | 'receipts' | 'refunds'>,
   { booking, payment, amount, currency, cause, at }: Paid & { amount: Fen; currency: string; cause: PaymentReturn },
   unit: Unit,
 ): Promise<GivenBack> {

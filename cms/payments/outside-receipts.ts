@@ -1,6 +1,7 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { idOf } from '#cms/records/supply.ts';
+import { isPaidApart } from '#domain/contract/refund.ts';
 import { sum } from '#domain/money/money.ts';
 import { outsideEvent, uncovered } from '#domain/money/outside-return.ts';
 import { nextSource, refundEvent } from '#domain/money/receipt.ts';
@@ -18,7 +19,7 @@ export async function keepOutsideReceipts(portal: KeepingOutside, paymentId: str
   const { bookings, city, outsideReturns, payments, receipts, refunds } = portal;
   const outside = await outsideReturns.ofPayment(paymentId, unit);
   if (outside.length === 0) return;
-  const own = (await refunds.ofPayment(paymentId, unit)).filter(({ cause }) => cause !== 'interest');
+  const own = (await refunds.ofPayment(paymentId, unit)).filter(({ cause }) => !isPaidApart(cause));
   const settled = own.filter(({ status }) => status === 'sent');
   const payment = await payments.get(paymentId, unit);
   const booking = await bookings.get(idOf(payment.booking), unit);

@@ -3,7 +3,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
 import { cancellationOf } from '#domain/booking/booking-state.ts';
 import { type Interest, interestOn } from '#domain/contract/interest.ts';
-import { isReturned } from '#domain/contract/refund.ts';
+import { isPaidApart, isReturned } from '#domain/contract/refund.ts';
 import { findRule } from '#domain/contract/refund-rules.ts';
 import { interestEntry } from '#domain/money/ledger.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
@@ -49,7 +49,7 @@ async function interestOf(
 ): Promise<Interest | undefined> {
   const { contractId, actions } = await portal.bookings.get(bookingId, unit);
   // Nor on what no contract asks for.
-  const bearsNone = isReturned(cause) || cause === 'interest' || cause === 'goodwill';
+  const bearsNone = isReturned(cause) || isPaidApart(cause) || cause === 'goodwill';
   if (!contractId || bearsNone || currency !== portal.city.currency) return undefined;
   const { snapshot, signedAt } = await portal.contracts.get(contractId);
   const day = (instant: Instant) => toLocal(instant, snapshot.timeZone).date;

@@ -3,7 +3,9 @@ import type { ProviderName } from '#cms/ports/payment/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Keep } from '#cms/records/idempotency.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
+import { EARNEST, earnestPaid } from '#domain/booking/earnest-paid.ts';
 import { duesOf, heldLonger } from '#domain/booking/extras.ts';
+import { foldStatus } from '#domain/booking/status-table.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { type Instant, plusMinutes } from '#domain/time/zoned-time.ts';
 import { type Opening, openCheckout, stillOpen } from './open-checkout.ts';
@@ -53,5 +55,6 @@ export function nextExtra(actions: Parameters<typeof duesOf>[0], now: Instant) {
 
 /** Whether what a payment beside the price was begun for can still be paid. */
 export function isStillDue(actions: Parameters<typeof duesOf>[0], extra: string, now: Instant): boolean {
+  if (extra === EARNEST) return foldStatus(actions) === 'signed' && !earnestPaid(actions);
   return heldLonger(actions, now)?.id === extra || duesOf(actions).some(({ id }) => id === extra);
 }

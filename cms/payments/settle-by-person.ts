@@ -4,6 +4,7 @@ import { readSaid } from '#cms/input/text-fields.ts';
 import { typed } from '#cms/input/values.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
+import { isPaidApart } from '#domain/contract/refund.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { bookPaidBack } from './book-paid-back.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from './family-letters.ts';
@@ -11,6 +12,9 @@ import { owedOf } from './owed.ts';
 import { payRefundsOf, type RefundSending } from './pay-refunds.ts';
 
 type Settling = RefundSending & LetterNeeds & Pick<Portal, 'audit'>;
+
+/** How a family is told that it has what the centre pays apart. */
+const PAID_APART = { interest: 'interest_paid', earnest_again: 'earnest_again_paid' } as const;
 
 /** What a person has done about a refund that failed: paid it to another account, on a day, with what shows it. */
 export interface ByHand {
@@ -46,7 +50,7 @@ export async function payByHand(portal: Settling, { refundId, staffId, on, ...wo
       byHand: { how, on },
       about: `${refund.reference}.${refund.times}`,
     };
-    const kind = refund.cause === 'interest' ? 'interest_paid' : 'refund_by_hand';
+    const kind = PAID_APART[refund.cause as keyof typeof PAID_APART] ?? 'refund_by_hand';
     await writeToFamily(portal, { id: refund.bookingId }, kind, { ...told, unit });
     return { ok: true, refund };
   });
@@ -64,7 +68,7 @@ export async function sendAgain(
     const refund = await portal.refunds.get(refundId, unit);
     if (refund.status !== 'failed') return conflict('refund_not_waiting');
     // The provider gives back no more than was paid through it.
-    if (refund.cause === 'interest') return conflict('interest_by_hand');
+    if (isPaidApart(refund.cause)) return conflict('interest_by_hand');
     await portal.refunds.record(refundId, { status: 'requested' }, unit);
     await portal.audit.write({ actor: staffId, action: 'refund.again', subject: refund.reference }, unit);
     return { ok: true, refund };

@@ -35,6 +35,7 @@ type Settling = Pick<
   | 'guardians'
   | 'ledger'
   | 'now'
+  | 'payments'
   | 'receipts'
   | 'refunds'
   | 'sheets'

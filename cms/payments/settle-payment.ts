@@ -1,5 +1,5 @@
 import { todayOf } from '#cms/core/clock.ts';
-import { confirmPlaces, releasePlaces } from '#cms/places/change-claims.ts';
+import { confirmPlaces, extendPlaces, releasePlaces } from '#cms/places/change-claims.ts';
 import { whyNoHours } from '#cms/places/child-hours.ts';
 import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
 import { handOver, ownPlace } from '#cms/places/enrolled/hand-over.ts';
@@ -13,9 +13,11 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { idOf } from '#cms/records/supply.ts';
 import { changesOf } from '#domain/booking/booking-state.ts';
+import { EARNEST, earnestPaid, restOf } from '#domain/booking/earnest-paid.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { exceedsPrepaidCap, prepaidAt } from '#domain/booking/prepayment.ts';
 import { reminderOf, renewalNoticeAt } from '#domain/booking/reminder.ts';
+import { earnestBackUntil, earnestIn, earnestLines, restLines } from '#domain/contract/earnest.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
 import { heldOf, paymentEntry } from '#domain/money/ledger.ts';
 import { type Fen, split, sum } from '#domain/money/money.ts';
@@ -23,7 +25,9 @@ import type { PriceLine } from '#domain/money/pricing.ts';
 import { firstBarred, type Standing } from '#domain/places/credential.ts';
 import { isHeld, waitsLonger } from '#domain/places/hold-time.ts';
 import { isFull } from '#domain/places/no-place.ts';
-import type { Instant } from '#domain/time/zoned-time.ts';
+import { addDays } from '#domain/time/civil-date.ts';
+import { type SpecialDays, specialDays } from '#domain/time/workdays.ts';
+import { type Instant, toInstant, toLocal } from '#domain/time/zoned-time.ts';
 import { nextDelivery } from './deliver-care.ts';
 import { endReplaced, toReplace } from './end-replaced.ts';
 import { sendToFamily, writeToFamily } from './family-letters.ts';
@@ -33,7 +37,7 @@ import { nextSettlement } from './next-settlement.ts';
 import { payRefundsOf, type RefundSending } from './pay-refunds.ts';
 import { type ExtraPaid, settleExtra } from './settle-extra.ts';
 
-export type Settlement = 'confirmed' | 'extra_paid' | 'refunding' | 'recorded' | 'unchanged' | 'unknown';
+export type Settlement = 'confirmed' | 'earnest_paid' | 'extra_paid' | 'refunding' | 'recorded' | 'unchanged' | 'unknown';
 
 export type Settling = RefundSending &
   Pick<Portal, 'audit' | 'contracts' | 'enrolled' | 'payments' | 'sheets' | 'special' | 'supplies'>;
@@ -77,10 +81,10 @@ export async function settlePayment(portal: Settling, state: PaymentState): Prom
 }
 
 /** What is said of a payment whose bookings fared differently. */
-const FIRST_TOLD = ['refunding', 'confirmed', 'extra_paid', 'recorded', 'unchanged'] as const;
+const FIRST_TOLD = ['refunding', 'confirmed', 'earnest_paid', 'extra_paid', 'recorded', 'unchanged'] as const;
 
 type Settled =
-  | { kind: 'confirmed'; booking: BookingRecord }
+  | { kind: 'confirmed' | 'earnest_paid'; booking: BookingRecord }
   | GivenBack
   | ExtraPaid
   | { kind: 'recorded'; booking?: BookingRecord }
@@ -89,6 +93,11 @@ type Settled =
 /** What the family is told of it. */
 async function write(portal: Settling, { settled, about }: { settled: Settled; about: string }, unit: Unit): Promise<void> {
   if (settled.kind === 'confirmed') await writeToFamily(portal, settled.booking, 'booking_confirmed', { unit });
+  if (settled.kind === 'earnest_paid') {
+    const { booking } = settled;
+    const { amount } = earnestPaid(booking.actions) ?? { amount: 0 };
+    await writeToFamily(portal, booking, 'earnest_paid', { amount, left: restOf(booking), unit });
+  }
   if (settled.kind === 'extra_paid')
     await writeToFamily(portal, settled.booking, settled.letter, { ...settled.told, about, unit });
   if (settled.kind === 'recorded' && settled.booking)
@@ -104,14 +113,15 @@ async function settle(portal: Settling, asked: Payment, state: PaymentState, uni
   const at = state.paidAt ?? now();
   await payments.record(asked.id, { ...state, paidAt: at }, unit);
   const booking = await portal.bookings.get(idOf(asked.booking), unit);
-  if (asked.extra) return settleExtra(portal, { booking, payment: { ...asked, extra: asked.extra }, state, at }, unit);
+  const isEarnest = asked.extra === EARNEST;
+  if (asked.extra && !isEarnest)
+    return settleExtra(portal, { booking, payment: { ...asked, extra: asked.extra }, state, at }, unit);
   if (state.status !== 'paid') return { kind: 'recorded', booking: isDeclined(state, booking, now()) ? booking : undefined };
 
   const payment = { ...asked, received: state.amount, receivedCurrency: state.currency };
-  const cause = await whyNotTaken(portal, { booking, state, at }, unit);
-  return cause
-    ? giveBack(portal, { booking, payment, amount: state.amount, currency: state.currency, cause, at }, unit)
-    : confirm(portal, { booking, payment, at }, unit);
+  const cause = await whyNotTaken(portal, { booking, state, at, isEarnest }, unit);
+  if (cause) return giveBack(portal, { booking, payment, amount: state.amount, currency: state.currency, cause, at }, unit);
+  return isEarnest ? takeEarnest(portal, { booking, payment, at }, unit) : confirm(portal, { booking, payment, at }, unit);
 }
 
 /**
@@ -121,14 +131,19 @@ async function settle(portal: Settling, asked: Payment, state: PaymentState, uni
  */
 async function whyNotTaken(
   portal: Settling,
-  { booking, state, at }: { booking: BookingRecord; state: PaymentState; at: Instant },
+  { booking, state, at, isEarnest }: { booking: BookingRecord; state: PaymentState; at: Instant; isEarnest: boolean },
   unit: Unit,
 ): Promise<PaymentReturn | undefined> {
-  const { status, holdUntil, total } = booking;
+  const { status, holdUntil } = booking;
+  const due = isEarnest ? earnestIn(booking)?.amount : restOf(booking);
+  const had = earnestPaid(booking.actions);
+  if (isEarnest && had) return 'paid_already';
   if (status === 'confirmed' || status === 'completed') return 'paid_already';
   if (status === 'released' || status === 'cancelled') return 'given_up';
+  // What became of the earnest money then is settled: the rest cannot bring the contract back.
+  if (had && status === 'expired') return 'late_payment';
   if ((status !== 'signed' && status !== 'expired') || !holdUntil || at >= holdUntil) return 'late_payment';
-  if (state.amount !== total || state.currency !== portal.city.currency) return 'other_amount';
+  if (state.amount !== due || state.currency !== portal.city.currency) return 'other_amount';
   const standing = await standingAt(portal, { ...booking, at }, unit);
   const days = booking.occasions.map(({ date }) => date);
   if (!standing || firstBarred(standing, days)) return 'centre_stopped';
@@ -175,6 +190,34 @@ async function takeAgain(
   return refused && (isFull(refused.why?.reason) ? 'sold_meanwhile' : 'over_meanwhile');
 }
 
+/** Earnest money came: the places are kept for the rest of the price, which has its own days. */
+async function takeEarnest(portal: Settling, { booking, payment, at }: Paid, unit: Unit): Promise<Settled> {
+  const { city, now } = portal;
+  const { reference, amount } = payment;
+  const paysFrom = toLocal(at, city.timeZone).date;
+  const paysTo = earnestIn(booking)?.restBy ?? booking.from;
+  const backUntil = earnestBackUntil(booking.terms, paysFrom, await daysOfContract(portal, booking));
+  const until = toInstant({ date: addDays(paysTo, 1), minute: 0 }, city.timeZone);
+  await extendPlaces(portal, { ...booking, longer: true }, until, unit);
+  const paid = { payment: payment.id, amount, until, backUntil };
+  const action = { type: 'pay_earnest', at, by: { kind: 'provider' }, ...paid } as const;
+  const pays = { paysFrom, paysTo, holdUntil: until };
+  const asPaid = { ...booking, ...pays, status: 'signed' } as const;
+  const remindAt = reminderOf(asPaid, now(), city.timeZone) ?? null;
+  const kept = await portal.bookings.addAction(booking, action, unit, { ...pays, remindAt });
+  const lines = earnestLines(booking.lines, amount).map((line) => ({ ...line, extra: EARNEST }));
+  const entry = paymentEntry({ payment: reference, at, into: heldOf(payment.provider), ...ofKinds(lines) });
+  await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
+  const receipt = { kind: 'payment', source: `payment:${reference}`, amount } as const;
+  await issueReceipt(portal, { ...receipt, lines, booking, payment, at }, unit);
+  return { kind: 'earnest_paid', booking: kept };
+}
+
+/** The State Council's days as its contract was signed with. */
+async function daysOfContract({ contracts, special }: Settling, { contractId }: BookingRecord): Promise<SpecialDays> {
+  return contractId ? specialDays((await contracts.get(contractId)).snapshot.calendar) : special();
+}
+
 async function confirm(portal: Settling, { booking, payment, at }: Paid, unit: Unit): Promise<Settled> {
   const { reference, amount } = payment;
   const replaced = await toReplace(portal, booking, unit);
@@ -187,10 +230,11 @@ async function confirm(portal: Settling, { booking, payment, at }: Paid, unit: U
   const remindAt = reminderOf(asPaid, portal.now(), portal.city.timeZone) ?? notice ?? null;
   const also = { nextDeliveryAt: nextDelivery(portal, booking), nextSettlementAt: nextSettlement(portal, booking), remindAt };
   const confirmed = await portal.bookings.addAction(booking, action, unit, also);
-  const entry = paymentEntry({ payment: reference, at, into: heldOf(payment.provider), ...ofKinds(booking.lines) });
+  const lines = restLines(booking.lines, earnestPaid(booking.actions)?.amount ?? 0);
+  const entry = paymentEntry({ payment: reference, at, into: heldOf(payment.provider), ...ofKinds(lines) });
   await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
-  const receipt = { kind: 'payment', source: `payment:${reference}`, amount, lines: booking.lines } as const;
-  await issueReceipt(portal, { ...receipt, booking, payment, at }, unit);
+  const receipt = { kind: 'payment', source: `payment:${reference}`, amount } as const;
+  await issueReceipt(portal, { ...receipt, lines, booking, payment, at }, unit);
   await notePlacesTaken(portal, confirmed, unit);
   return { kind: 'confirmed', booking: confirmed };
 }

@@ -7,6 +7,7 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Keep } from '#cms/records/idempotency.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { availableActions, type BookingStatus } from '#domain/booking/booking-state.ts';
+import { EARNEST, earnestDue, paysNext } from '#domain/booking/earnest-paid.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { isHeld, waitsLonger } from '#domain/places/hold-time.ts';
@@ -53,7 +54,10 @@ export async function startPayment(
     if (problem) return problem;
   }
 
-  const { own, parts, outdated } = await openOf(portal, together, { asked, by });
+  // Asked for of one booking alone, and online.
+  const extra = earnestDue(booking) > 0 ? EARNEST : undefined;
+  if (extra && by === 'centre') return conflict('way_not_here');
+  const { own, parts, outdated } = await openOf(portal, together, { asked, by, extra });
   if (own) return { ok: true, payment: own };
   if (outdated.length > 0)
     return (await closed(portal, outdated)) ? startPayment(portal, wish, keep) : conflict('payment_unavailable');
@@ -62,7 +66,7 @@ export async function startPayment(
   const extended = parts.flatMap((one) =>
     one.booking.actions.flatMap(({ type, at }) => (type === 'extend' || type === 'pay_there' ? [at] : [])),
   );
-  return openCheckout(portal, { parts, asked, lang, by, expiresAt: () => until, since: extended.sort().at(-1) }, keep);
+  return openCheckout(portal, { parts, asked, extra, lang, by, expiresAt: () => until, since: extended.sort().at(-1) }, keep);
 }
 
 function refuseUnpayable({ now }: Pick<Portal, 'now'>, booking: BookingRecord): Problem | undefined {
@@ -89,14 +93,14 @@ async function heldTogether({ bookings, now }: Starting, booking: BookingRecord)
 async function openOf(
   { payments }: Starting,
   together: readonly BookingRecord[],
-  { asked, by }: { asked: string; by: ProviderName },
+  { asked, by, extra }: { asked: string; by: ProviderName; extra?: string },
 ) {
   const open = new Map<string, { payment: Payment; covers: Payment[] }>();
   for (const { id } of together) {
-    const payment = stillOpen((await payments.listOf(id)).filter(({ extra }) => !extra));
+    const payment = stillOpen((await payments.listOf(id)).filter((one) => (one.extra ?? undefined) === extra));
     if (payment) open.set(id, { payment, covers: await payments.partsOf(payment.checkout) });
   }
-  const all = together.map((booking) => ({ booking, amount: booking.total }));
+  const all = together.map((booking) => ({ booking, amount: paysNext(booking) }));
   // Money on its way cannot be called back: what it is for is not asked for again.
   const isOnWay = (id: string) => {
     const one = open.get(id);

@@ -12,6 +12,7 @@ import { createTranslator, type Translator } from '#cms/words/index.ts';
 import { unitWords } from '#cms/words/price-words.ts';
 import { cancellationOf, endedByCentre, type RosterQuestion } from '#domain/booking/booking-state.ts';
 import { careCode, type WantedCare } from '#domain/booking/care-change.ts';
+import { paysNext } from '#domain/booking/earnest-paid.ts';
 import type { Occasion } from '#domain/care/care.ts';
 import type { Settled } from '#domain/contract/month-settlement.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
@@ -82,6 +83,12 @@ export type Told =
   | 'refund_arrived'
   | 'refund_asked'
   | 'refund_by_hand'
+  | 'earnest_paid'
+  | 'earnest_again'
+  | 'earnest_again_paid'
+  | 'earnest_kept'
+  | 'earnest_back'
+  | 'rest_ending'
   | 'interest_due'
   | 'interest_paid'
   | 'month_settled'
@@ -112,6 +119,8 @@ export interface About {
   /** When a stay ends now, in minutes since midnight; what it costs beside the price; and by when that is paid. */
   end?: number;
   amount?: number;
+  /** What of the price is still to be paid. */
+  left?: number;
   pay?: Instant;
   /** So many minutes after its stay the child was collected. */
   late?: number;
@@ -276,7 +285,7 @@ const dayInFull = (date: CivilDate, lang: Lang) => formatDate(date, { lang, year
 
 type Speech = Pick<Portal, 'city'> & { t: Translator; lang: Lang };
 
-function sumsOf({ total }: BookingRecord, about: About, { t, lang, city }: Speech): Record<string, string | number> {
+function sumsOf(booking: BookingRecord, about: About, { t, lang, city }: Speech): Record<string, string | number> {
   const { refund = 0, currency = city.currency, asked, owed, byHand, month } = about;
   const money = (amount: number, of = city.currency) => plain(formatMoney(amount, { currency: of, lang }));
   const until = asked && toLocal(plusMinutes(asked.until, -1), city.timeZone).date;
@@ -284,13 +293,15 @@ function sumsOf({ total }: BookingRecord, about: About, { t, lang, city }: Speec
   return {
     refund: money(refund, currency),
     fen: refund,
-    total: money(total),
+    // Of what is signed, what is to be paid next.
+    total: money(booking.status === 'signed' ? paysNext(booking) : booking.total),
     net: about.net?.[lang] ? t('told.lead', { said: plain(about.net[lang]) }) : '',
     ...(about.nextClass ? { next: about.nextClass[lang] } : {}),
     ...(about.nextPrice
       ? { price: t('compare.perUnit', { unit: unitWords(t, about.nextPrice), price: money(about.nextPrice.amount) }) }
       : {}),
     ...(about.late === undefined ? {} : { late: about.late }),
+    ...(about.left === undefined ? {} : { rest: money(about.left) }),
     ...(about.amount === undefined ? {} : { amount: money(about.amount) }),
     ...(about.said ? { reason: about.said } : {}),
     ...(about.count === undefined ? {} : { count: about.count }),

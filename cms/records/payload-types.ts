@@ -1174,7 +1174,7 @@ export interface Booking {
           from: number;
           to: number;
         };
-        extra?: 'longer' | 'late';
+        extra?: 'longer' | 'late' | 'earnest';
       }[]
     | null;
   terms?: {
@@ -1384,6 +1384,11 @@ export interface Booking {
           };
           kind: 'earnest';
           maxPercent: number;
+          asks?: {
+            firstPercent: number;
+            daysBefore: number;
+          };
+          restDaysBefore?: number;
         }
       | {
           code: string;
@@ -2039,6 +2044,19 @@ export interface Booking {
               mandate?: string;
               id?: string;
             };
+            type: 'pay_earnest';
+            payment: string;
+            amount: number;
+            until: string;
+            backUntil: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
             type: 'pay_late';
             date: string;
             payment: string;
@@ -2319,7 +2337,7 @@ export interface Contract {
         from: number;
         to: number;
       };
-      extra?: 'longer' | 'late';
+      extra?: 'longer' | 'late' | 'earnest';
     }[];
     total: number;
     terms: {
@@ -2529,6 +2547,11 @@ export interface Contract {
             };
             kind: 'earnest';
             maxPercent: number;
+            asks?: {
+              firstPercent: number;
+              daysBefore: number;
+            };
+            restDaysBefore?: number;
           }
         | {
             code: string;
@@ -2640,7 +2663,7 @@ export interface Contract {
           from: string;
           until: string;
           hoursBefore?: number;
-          ends?: 'day_before' | 'cooling_off';
+          ends?: 'day_before' | 'cooling_off' | 'earnest';
           amount: number;
           most?: number;
           fixed?: number;
@@ -2676,7 +2699,7 @@ export interface Contract {
             from: string;
             until: string;
             hoursBefore?: number;
-            ends?: 'day_before' | 'cooling_off';
+            ends?: 'day_before' | 'cooling_off' | 'earnest';
             amount: number;
             most?: number;
             fixed?: number;
@@ -3304,6 +3327,11 @@ export interface RefundRule {
             };
             kind: 'earnest';
             maxPercent: number;
+            asks?: {
+              firstPercent: number;
+              daysBefore: number;
+            };
+            restDaysBefore?: number;
           }
         | {
             code: string;
@@ -4896,6 +4924,19 @@ export interface EnrolledChild {
               mandate?: string;
               id?: string;
             };
+            type: 'pay_earnest';
+            payment: string;
+            amount: number;
+            until: string;
+            backUntil: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              mandate?: string;
+              id?: string;
+            };
             type: 'pay_late';
             date: string;
             payment: string;
@@ -5691,7 +5732,7 @@ export interface Refund {
             from: number;
             to: number;
           };
-          extra?: 'longer' | 'late';
+          extra?: 'longer' | 'late' | 'earnest';
         };
         paid: number;
         refund: number;
@@ -5702,6 +5743,10 @@ export interface Refund {
             }
           | {
               code: 'not_begun';
+            }
+          | {
+              code: 'earnest_kept';
+              lastDay: string;
             }
           | {
               code: 'attended_band';
@@ -5799,6 +5844,10 @@ export interface Refund {
                 code: 'not_begun';
               }
             | {
+                code: 'earnest_kept';
+                lastDay: string;
+              }
+            | {
                 code: 'attended_band';
                 attended: number;
                 workdays: number;
@@ -5886,6 +5935,8 @@ export interface Refund {
     | 'care_changed'
     | 'place_taken'
     | 'goodwill'
+    | 'earnest'
+    | 'earnest_again'
     | 'interest'
     | 'late_payment'
     | 'given_up'
@@ -5987,7 +6038,7 @@ export interface Receipt {
               from: number;
               to: number;
             };
-            extra?: 'longer' | 'late';
+            extra?: 'longer' | 'late' | 'earnest';
           }[]
         | {
             line: {
@@ -6020,7 +6071,7 @@ export interface Receipt {
                 from: number;
                 to: number;
               };
-              extra?: 'longer' | 'late';
+              extra?: 'longer' | 'late' | 'earnest';
             };
             paid: number;
             refund: number;
@@ -6031,6 +6082,10 @@ export interface Receipt {
                 }
               | {
                   code: 'not_begun';
+                }
+              | {
+                  code: 'earnest_kept';
+                  lastDay: string;
                 }
               | {
                   code: 'attended_band';
@@ -6126,6 +6181,10 @@ export interface Receipt {
                   }
                 | {
                     code: 'not_begun';
+                  }
+                | {
+                    code: 'earnest_kept';
+                    lastDay: string;
                   }
                 | {
                     code: 'attended_band';

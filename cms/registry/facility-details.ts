@@ -1,8 +1,10 @@
 import { currentTerms } from '#cms/contracts/current-terms.ts';
+import { earnestPaysBy } from '#cms/contracts/earnest-of-centre.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Class, Facility, Staff } from '#cms/records/payload-types.ts';
 import { toCarer } from '#cms/records/supply.ts';
+import type { AheadPayRule } from '#domain/booking/prepayment.ts';
 import type { RefundTerms } from '#domain/contract/refund-rules.ts';
 import type { Discount } from '#domain/money/discount.ts';
 import type { PriceItem } from '#domain/money/pricing.ts';
@@ -21,6 +23,8 @@ export interface FacilityDetails {
   /** What it takes off them, now or later. */
   discounts: Discount[];
   terms: RefundTerms;
+  /** Where it asks for earnest money: by when the rest is paid. */
+  restPaysBy?: AheadPayRule;
   /** What has become of its credential, and when it took no child, the newest first. */
   history: HistoryLine[];
   staff: { carers: number; certified: number; healthChecked: number };
@@ -28,6 +32,7 @@ export interface FacilityDetails {
 
 export async function facilityDetails(
   portal: Parameters<typeof currentTerms>[0] &
+    Parameters<typeof earnestPaysBy>[0] &
     Pick<Portal, 'classes' | 'credentialEvents' | 'discounts' | 'facilities' | 'now' | 'prices' | 'staffMembers' | 'supplies'>,
   slug: string,
 ): Promise<FacilityDetails | undefined> {
@@ -50,6 +55,7 @@ export async function facilityDetails(
     prices: prices.filter(({ endsOn }) => !endsOn || endsOn >= today),
     discounts: discounts.filter(({ endsOn }) => !endsOn || endsOn >= today),
     terms,
+    restPaysBy: await earnestPaysBy(portal, { centre: doc, terms, today }),
     history: centreHistory(doc, events),
     staff: countStaff(staff, { standards, today }),
   };

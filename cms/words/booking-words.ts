@@ -4,7 +4,7 @@ import type { CentreEnd } from '#domain/booking/centre-end.ts';
 import type { Occasion, ServicePeriod } from '#domain/care/care.ts';
 import type { Interest } from '#domain/contract/interest.ts';
 import type { Settled } from '#domain/contract/month-settlement.ts';
-import type { RefundCause, RefundLine, RefundReason, RefundStatus } from '#domain/contract/refund.ts';
+import { isPaidApart, type RefundCause, type RefundLine, type RefundReason, type RefundStatus } from '#domain/contract/refund.ts';
 import { findRule, type LatePickupRule, type RefundTerms } from '#domain/contract/refund-rules.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { type Fen, share } from '#domain/money/money.ts';
@@ -116,6 +116,8 @@ export function refundReasonWords({ t, lang }: Pick<BookingSpeech, 't' | 'lang'>
   switch (reason.code) {
     case 'cooling_off':
       return t('booking.reason_cooling_off', { lastDay: formatDate(reason.lastDay, { lang }) });
+    case 'earnest_kept':
+      return t('booking.reason_earnest_kept', { lastDay: formatDate(reason.lastDay, { lang }) });
     case 'attended_band':
       return t('booking.reason_attended_band', { workdays: reason.workdays, attended: reason.attended, percent: reason.percent });
     case 'days_not_given':
@@ -278,7 +280,7 @@ export function refundStateWords(
   const inFull = (date: CivilDate) => formatDate(date, { lang, year: true, weekday: true });
   const day = (instant: string) => inFull(toLocal(instant, timeZone).date);
   const by = inFull(termEnds(toLocal(requestedAt, timeZone).date, payWithinDays, special));
-  if (status === 'failed' && cause === 'interest')
+  if (status === 'failed' && cause && isPaidApart(cause))
     return t('booking.interestDue', { how: interest ? interestWords({ t, lang, currency }, interest) : '' });
   if (status === 'failed') return t(owed.waits ? 'booking.refundDisputed' : 'booking.refundFailed');
   if (status === 'requested') return t(owed.waits ? 'booking.refundDisputed' : 'booking.refundRequestedBy', { by });
@@ -482,6 +484,11 @@ function plainWords({ t, lang, currency, timeZone }: BookingSpeech, action: Book
       return t('booking.actLate', { late: action.late, amount: money(action.amount) });
     case 'waive_late':
       return t('booking.actLateWaived', { reason: action.reason });
+    case 'pay_earnest':
+      return t('booking.actPayEarnest', {
+        amount: money(action.amount),
+        until: formatDate(addDays(toLocal(action.until, timeZone).date, -1), { lang, year: true }),
+      });
     case 'pay_late':
       return t('booking.actLatePaid', { amount: money(action.amount) });
     case 'no_show':

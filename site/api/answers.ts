@@ -378,6 +378,15 @@ export const quoteAnswer = z
           '`refund` is for a child that has had no such care before: asked for by `lastDay`, if it is paid for today, ' +
           '`amount` comes back. `otherwise` is what comes back for one that has: a hold looks at what it has attended',
       }),
+    earnest: z
+      .strictObject({ amount: fen, rest: fen, restBy: day, backUntil: day, centreOwes: fen })
+      .optional()
+      .meta({
+        description:
+          'Earnest money, where the centre asks for some: `amount` is paid on signing and goes into the first bill, `rest` by ' +
+          '`restBy`. Paid today it comes back to a family that cancels by `backUntil`, and not after that, nor where the rest is ' +
+          'not paid; a centre that does not carry the contract out pays `centreOwes` beside it. `refund` is what comes back once all is paid',
+      }),
     employeesOnly: z.boolean().meta({
       description:
         'Sold to the centre’s own employees alone: a hold needs a guardian’s contact that is on its list, or employeeCode',
@@ -461,6 +470,14 @@ export const bookingAnswer = z
     pays: z.strictObject({ from: day, to: day }).nullable().meta({
       description: 'Of what was signed ahead of its payment: the first and the last day on which it is paid for',
     }),
+    earnest: z
+      .strictObject({ amount: fen, paid: z.boolean(), rest: fen, restBy: day, backUntil: day.nullable() })
+      .nullable()
+      .meta({
+        description:
+          'Earnest money that the contract asks for: what is paid first, whether it is, what by `restBy`, and once it is paid the ' +
+          'last day on which it comes back to a family that cancels before it pays the rest',
+      }),
     asksBy: instant
       .nullable()
       .meta({ description: 'Of what somebody who helps the family asked for: until when its guardian agrees and pays' }),

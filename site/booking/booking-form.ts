@@ -134,7 +134,9 @@ export async function quoteFor(
   childId?: string,
   birthDate?: string,
 ): Promise<Result<{ quote: Quote }>> {
-  return care.ok ? quoteCare(portal, { slug, request: care.request, hadSameService, ageMonths, childId, birthDate }) : care;
+  return care.ok
+    ? quoteCare(portal, { slug, request: care.request, hadSameService, ageMonths, childId, birthDate, alone: true })
+    : care;
 }
 
 /** The same for several children, or each week: every stay for itself. */

@@ -50,7 +50,11 @@ export async function refundRulesView(context: PageContext, params: URLSearchPar
     rules: rules.map((rule) => ruleInWords(context, rule)),
     optional: rules.filter(({ use }) => use === 'optional').map(({ code, kind }) => ({ code, name: t(`contract.rule_${kind}`) })),
     values: isAsked ? Object.fromEntries(TRY_FIELDS.map((name) => [name, params.get(name) ?? ''])) : example(today),
-    before: params.get('before') === 'on',
+    ticked: {
+      before: params.get('before') === 'on',
+      restPaid: params.get('restPaid') === 'on',
+      earnestKept: params.get('earnestKept') === 'on',
+    },
     weekdays: read?.ok ? read.one.weekdays : undefined,
     isAsked,
     tried,

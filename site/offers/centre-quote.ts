@@ -1,6 +1,7 @@
 import { termsFor } from '#cms/contracts/current-terms.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
 import { type CareForm, type CareRequest, isMonthly, occasionsOf } from '#domain/care/care.ts';
+import { earnestFor, earnestIn } from '#domain/contract/earnest.ts';
 import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
 import { discounted, discountOn } from '#domain/money/discount.ts';
 import { type Priced, priceRequest } from '#domain/money/pricing.ts';
@@ -24,10 +25,10 @@ export interface QuotedCare {
 /** What care costs at a centre and what cancelling it gives back from `now` on; nothing where no price is published. */
 export function centreQuote(
   { portal }: PageContext,
-  { supply, prices, discounts, terms }: FacilityDetails,
+  { supply, prices, discounts, terms, restPaysBy }: FacilityDetails,
   { form, date, window, classId, months = 0, weekdays }: QuotedCare,
   now: Instant,
-): { priced: Priced; steps: RefundStep[] } | undefined {
+): { priced: Priced; steps: RefundStep[]; earnest: ReturnType<typeof earnestIn> } | undefined {
   if (!supply) return undefined;
   const special = portal.special();
   const request = requestOf({ form, date, window, months, weekdays });
@@ -38,19 +39,22 @@ export function centreQuote(
   const wish = { form, months: 'months' in request ? request.months : 0, hasSibling: false };
   const { date: today } = toLocal(now, portal.city.timeZone);
   const priced = discounted(listed, discountOn(discounts, wish, today));
+  const monthly = isMonthly(request);
+  const asks = monthly && restPaysBy ? earnestFor({ terms, lines: priced.lines, form }, { today, ...restPaysBy }) : undefined;
   const basis = {
     lines: priced.lines,
     terms: termsFor(terms, {
       form,
-      monthly: isMonthly(request),
+      monthly,
       meals: false,
       discount: priced.lines.some((line) => line.discount),
+      earnest: asks,
     }),
     timeZone: portal.city.timeZone,
     // As a booking begins: who has had such care says so there.
     hadSameService: false,
   };
-  return { priced, steps: refundSchedule(basis, { now, paidAt: now }, special) };
+  return { priced, steps: refundSchedule(basis, { now, paidAt: now }, special), earnest: earnestIn(basis) };
 }
 
 /** Full days are shown for one month, half days one by one where nobody asks for months. */

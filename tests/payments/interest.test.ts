@@ -76,7 +76,7 @@ it('a refund that arrives late bears the interest that its contract promises, on
   const booking = await portal.bookings.get(bookingId);
   const payer = await payerOf(portal, booking, issued[2] ?? { source: '', issuedAt: on });
   expect(payer, 'it names the family').toBe((await portal.guardians.find(guardianId))?.name);
-  expect(receiptLines(issued[2] ?? neverIssued(), 'zh')).toEqual([{ text: '晚退费用的利息', amount: 128 }]);
+  expect(receiptLines(issued[2] ?? neverIssued(), 'zh')).toEqual([{ text: '退款的利息，或者双倍返还的定金', amount: 128 }]);
   const { found } = await reconcileMoney(portal);
   expect(found.map(({ code }) => code).filter((code) => code.includes('receipt'))).toEqual([]);
   await portal.payload.db.deleteMany({ collection: 'receipts', where: { kind: { equals: 'interest' } } });

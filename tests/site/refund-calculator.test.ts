@@ -31,6 +31,11 @@ it('a family that leaves gets it back once, and nothing is said of it where ther
   const answer = await tried({ why: 'own_choice', earnest: '1000' });
   expect([plain(answer?.back), answer?.apart]).toEqual(['退给你 1,000.00 元', undefined]);
   expect(answer?.also.join()).not.toContain('定金');
+  const kept = { why: 'own_choice', earnest: '1000', earnestKept: 'on', asked: '2027-03-18', paidBack: '2027-03-18' };
+  expect(plain((await tried(kept))?.back)).toBe('退给你 0.00 元');
+  const rest = await tried({ ...kept, restPaid: 'on' });
+  expect(plain(rest?.back)).toBe('退给你 6,740.00 元');
+  expect(plain(rest?.lines[0]?.why[0])).toBe('定金过了 3 月 17 日不退，其余全退。');
   const whole = await tried({ why: 'centre_stopped' });
   expect(plain(whole?.back)).toBe('退给你 7,740.00 元');
   expect(whole?.also.join()).not.toContain('定金');

@@ -118,7 +118,15 @@ import { NO_SUPPORT } from '#domain/money/net-cost.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { CHARGES } from '#domain/money/price-bounds.ts';
 import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
-import { DISCOUNT_KINDS, EXTRA_KINDS, OUTSIDE_CODES, PRICE_KINDS, PRICE_UNITS, UNSOLD_REASONS } from '#domain/money/pricing.ts';
+import {
+  DISCOUNT_KINDS,
+  EXTRA_KINDS,
+  LINE_EXTRAS,
+  OUTSIDE_CODES,
+  PRICE_KINDS,
+  PRICE_UNITS,
+  UNSOLD_REASONS,
+} from '#domain/money/pricing.ts';
 import { PAYEES, RECEIPT_KINDS } from '#domain/money/receipt.ts';
 import { NOT_SUPPORTED } from '#domain/money/support-check.ts';
 import { ORDER_REASONS, PRIORITY_KINDS } from '#domain/offers/waitlist-order.ts';
@@ -168,6 +176,7 @@ const every = <Code extends string>(codes: Record<Code, true>) => Object.keys(co
 const REFUND_REASONS = every<RefundReason['code']>({
   cooling_off: true,
   not_begun: true,
+  earnest_kept: true,
   attended_band: true,
   days_not_given: true,
   meals_unused: true,
@@ -244,6 +253,12 @@ const TOLD_OF_BOOKINGS = every<Told>({
   refund_asked: true,
   refund_settled: true,
   refund_by_hand: true,
+  earnest_paid: true,
+  earnest_again: true,
+  earnest_again_paid: true,
+  earnest_kept: true,
+  earnest_back: true,
+  rest_ending: true,
   interest_due: true,
   interest_paid: true,
   month_settled: true,
@@ -303,6 +318,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [STOP_CAUSES, 'centre.stop_*'],
   [PRICE_KINDS, 'care.kind_*'],
   [EXTRA_KINDS, 'care.extra_*'],
+  [LINE_EXTRAS, 'care.extra_*'],
   [BOOKING_STATUSES, 'account.status_*'],
   [NOT_ACCEPTED, 'request.*Title', 'request.*Note'],
   [CALENDAR_STATUSES, 'calendar.title_*'],

@@ -8,6 +8,7 @@ import {
   type TemplateClause,
 } from '#domain/contract/contract.ts';
 import type { Block, DocumentText, Section, SignedText, TableBlock } from '#domain/contract/document-text.ts';
+import { earnestIn } from '#domain/contract/earnest.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { changeWords } from './change-words.ts';
@@ -51,6 +52,7 @@ export function fullText(snapshot: ContractSnapshot, lang: Lang): DocumentText {
     sections: [
       ...changesOf(words),
       ...handedOnOf(words),
+      ...earnestOf(words),
       ...payableOf(words),
       ...articles.slice(0, snapshot.clauses.length),
       ...ownHeading(words),
@@ -161,6 +163,15 @@ const headOf = ({ snapshot: { number, template }, lang, t }: Words): string[] =>
 
 const amendmentOf = ({ snapshot: { version, annex }, t }: Words): string[] =>
   version > 1 ? [t(annex ? 'framework.amendment' : 'contract.amendment', { version })] : [];
+
+/** Of what asks for earnest money, what is paid first, and what by which day. */
+function earnestOf({ snapshot, lang, money, t }: Words): Section[] {
+  const asked = snapshot.version > 1 ? undefined : earnestIn(snapshot);
+  if (!asked) return [];
+  const of = { amount: money(asked.amount), rest: money(asked.rest), by: formatDate(asked.restBy, { lang, year: true }) };
+  const text = t('earnest.contractPay', of);
+  return [{ heading: t('earnest.contractTitle'), blocks: [{ kind: 'text', parts: [{ text, important: true }] }] }];
+}
 
 /** Of what was signed ahead, when it is paid for, and what if it is not. */
 function payableOf({ snapshot: { payable, version }, lang, t }: Words): Section[] {

@@ -1,5 +1,6 @@
 import { formatDate } from '#cms/words/format.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
+import { earnestIn } from '#domain/contract/earnest.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { hasMeals, quantity, schedule, wordsOf } from './clause-values.ts';
 
@@ -14,6 +15,7 @@ export function keyFacts(snapshot: ContractSnapshot, lang: Lang): KeyFact[] {
   const words = wordsOf(snapshot, lang);
   const { t } = words;
   const { service, child, terms, hadSameService, ownTerms, payable } = snapshot;
+  const earnest = snapshot.version > 1 ? undefined : earnestIn(snapshot);
   const day = (date: string) => formatDate(date, { lang, year: true });
   const facts: [KeyFact['code'], string][] = [
     [
@@ -33,6 +35,9 @@ export function keyFacts(snapshot: ContractSnapshot, lang: Lang): KeyFact[] {
           lines: snapshot.lines.map((line) => quantity(words, line)).join(t('contract.plus')),
         }),
         payable ? t('renewal.factPay', { from: day(payable.from), to: day(payable.to) }) : '',
+        earnest
+          ? t('earnest.fact', { amount: words.money(earnest.amount), rest: words.money(earnest.rest), by: day(earnest.restBy) })
+          : '',
       ].join(''),
     ],
     [

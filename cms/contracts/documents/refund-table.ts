@@ -14,6 +14,7 @@ export function stepWhen(
   const end = toLocal(step.until, timeZone);
   const at = { date: formatDate(end.date, { lang, year }), time: formatClock(end.minute) };
   if (step.ends === 'day_before') return t('booking.untilDayBefore', at);
+  if (step.ends === 'earnest') return t('booking.untilEarnest', at);
   if (step.ends === 'cooling_off') return t('booking.untilCooling', at);
   return t('booking.until', { date: `${at.date} ${at.time}` });
 }

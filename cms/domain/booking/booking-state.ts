@@ -82,6 +82,8 @@ export type BookingAction = {
   /** Signed again: `next` takes the place of its months from a day on, once that is paid for; unpaid, it stays as it was. */
   | { type: 'change_care'; contract: string; next: string; from: CivilDate }
   | { type: 'pay'; payment: string; amount: Fen }
+  /** Earnest money: the places are kept until then for the rest of the price; up to which day it all comes back, by the days of its contract. */
+  | { type: 'pay_earnest'; payment: string; amount: Fen; until: Instant; backUntil: CivilDate }
   /** Its guardian has agreed that the other guardian of the child takes the contract over, which that may do until then. */
   | { type: 'offer_contract'; contract: string; to: string; until: Instant; consent: Consented }
   /** Taken back, declined, or ended with the family that both were. */

@@ -1,4 +1,4 @@
-import { isReturned } from '../contract/refund.ts';
+import { isPaidApart, isReturned } from '../contract/refund.ts';
 import { ACCOUNTS, type Account, ENTRY_KINDS, heldOf } from '../money/ledger.ts';
 import { sum } from '../money/money.ts';
 import { type Mismatch, type MoneyOfBooking, wasPaid } from './books.ts';
@@ -86,12 +86,13 @@ function balances({
   if (care < 0) found.push({ code: 'prepaid_care_negative', about: booking.id, here: care });
   if (meals < 0) found.push({ code: 'prepaid_meals_negative', about: booking.id, here: meals });
   if (of('earned_meals') < 0) found.push({ code: 'earned_meals_negative', about: booking.id, here: of('earned_meals') });
-  const isClosed = entries.some(({ kind }) => kind === 'kept') || (booking.status === 'completed' && !booking.settles);
+  const isOver = booking.status === 'expired' || booking.status === 'released';
+  const isClosed = isOver || entries.some(({ kind }) => kind === 'kept') || (booking.status === 'completed' && !booking.settles);
   const returned = ours.filter(({ cause }) => isReturned(cause));
   if (isClosed && !booking.delivers)
-    differs('prepaid_left', care + meals, waiting(ours.filter(({ cause }) => !isReturned(cause) && cause !== 'interest')));
+    differs('prepaid_left', care + meals, waiting(ours.filter(({ cause }) => !isReturned(cause) && !isPaidApart(cause))));
   differs('suspense_left', of('suspense'), waiting(returned));
-  differs('interest_due_differs', of('interest_due'), waiting(ours.filter(({ cause }) => cause === 'interest')));
+  differs('interest_due_differs', of('interest_due'), waiting(ours.filter(({ cause }) => isPaidApart(cause))));
   differs('extras_due_differs', -of('extras_due'), sum(duesOf(booking.actions).map(({ amount }) => amount)));
   const gone = outside.filter((one) => one.status !== 'returned' && one.currency === currency);
   const covered = sum(ours.filter(({ status }) => status === 'sent').map((one) => one.covered));
@@ -101,7 +102,7 @@ function balances({
     const own = payments.filter((one) => heldOf(one.provider) === account);
     const isOfOwn = ({ paymentId }: { paymentId: string }) => own.some(({ id }) => id === paymentId);
     const taken = own.filter((one) => wasPaid(one) && (one.receivedCurrency ?? currency) === currency);
-    const sent = ours.filter(({ status, byHand, cause }) => status === 'sent' && !byHand && cause !== 'interest');
+    const sent = ours.filter(({ status, byHand, cause }) => status === 'sent' && !byHand && !isPaidApart(cause));
     const back = [...sent.filter(isOfOwn).map((one) => one.amount - one.covered), ...gone.filter(isOfOwn).map(amountOf)];
     differs(code, -of(account), sum(taken.map((one) => one.received ?? one.amount)) - sum(back));
   }

@@ -1,6 +1,9 @@
+import { earnestLines, restLines } from '../contract/earnest.ts';
+import { isPaidApart } from '../contract/refund.ts';
 import { isHeld } from '../money/ledger.ts';
 import { type Fen, sum } from '../money/money.ts';
 import { type KeptPayment, type Mismatch, type MoneyOfBooking, wasPaid } from './books.ts';
+import { EARNEST, earnestPaid } from './earnest-paid.ts';
 import type { MismatchCode } from './remedies.ts';
 
 /** Payments against the provider, the books, the booking and the receipts. */
@@ -33,7 +36,7 @@ function atProvider(payment: KeptPayment, { provider, refunds, outside, checkout
 
 /** What the provider has given back of a payment: what was sent, and what was refunded there by hand. */
 export function backOf(paymentId: string, { refunds, outside }: Pick<MoneyOfBooking, 'refunds' | 'outside'>): Fen {
-  const own = refunds.filter((one) => one.paymentId === paymentId && !one.byHand && one.cause !== 'interest');
+  const own = refunds.filter((one) => one.paymentId === paymentId && !one.byHand && !isPaidApart(one.cause));
   const sent = own.filter((one) => one.status === 'sent').map((one) => one.amount - one.covered);
   const there = outside.filter((one) => one.paymentId === paymentId && one.kind === 'refund' && one.status !== 'returned');
   return sum([...sent, ...there.map((one) => one.amount)]);
@@ -48,7 +51,7 @@ function inBooks(payment: KeptPayment, { booking, currency, entries, refunds, re
   const late = entries.find(({ key }) => key === `late-payment:${about}`);
   const entry = taken ?? late;
   const back = sum(
-    refunds.filter(({ paymentId, cause }) => paymentId === payment.id && cause !== 'interest').map((one) => one.amount),
+    refunds.filter(({ paymentId, cause }) => paymentId === payment.id && !isPaidApart(cause)).map((one) => one.amount),
   );
   if (wasPaid(payment) && receivedCurrency === currency && received > 0 && !entry) say('payment_not_booked', received);
   if (!wasPaid(payment) && entry) say('payment_booked_unpaid');
@@ -56,8 +59,11 @@ function inBooks(payment: KeptPayment, { booking, currency, entries, refunds, re
   const booked = sum((entry?.postings ?? []).filter(isHeld).map((one) => one.amount));
   if (wasPaid(payment) && entry && booked !== received) say('payment_booked_other_sum', booked, received);
   const care = sum((taken?.postings ?? []).filter(({ account }) => account === 'prepaid_care').map((one) => -one.amount));
-  const priced = sum(booking.lines.filter(({ kind }) => kind === 'care').map((one) => one.amount));
-  if (taken && !payment.extra && care !== priced) say('payment_split_differs', care, priced);
+  const earnest = earnestPaid(booking.actions)?.amount ?? 0;
+  const isEarnest = payment.extra === EARNEST;
+  const lines = isEarnest ? earnestLines(booking.lines, earnest) : restLines(booking.lines, earnest);
+  const priced = sum(lines.filter(({ kind }) => kind === 'care').map((one) => one.amount));
+  if (taken && (!payment.extra || isEarnest) && care !== priced) say('payment_split_differs', care, priced);
   if (wasPaid(payment) && back > received) say('refunds_over_payment', back, received);
   const receipt = receipts.filter(({ source }) => source === `payment:${about}`);
   if (entry && receipt.length === 0) say('payment_no_receipt', received);
@@ -72,7 +78,8 @@ function inBooks(payment: KeptPayment, { booking, currency, entries, refunds, re
 function ofBooking({ booking, payments, entries }: MoneyOfBooking): Mismatch[] {
   const found: Mismatch[] = [];
   const pays = booking.actions.flatMap((action) => (action.type === 'pay' ? [action] : []));
-  for (const { payment, amount } of pays) {
+  const earnest = earnestPaid(booking.actions);
+  for (const { payment, amount } of [...pays, ...(earnest ? [earnest] : [])]) {
     const kept = payments.find(({ id }) => id === payment);
     if (!kept) found.push({ code: 'paid_by_no_payment', about: booking.id, here: amount });
     else if (!wasPaid(kept)) found.push({ code: 'paid_by_unpaid', about: kept.reference });
@@ -81,10 +88,13 @@ function ofBooking({ booking, payments, entries }: MoneyOfBooking): Mismatch[] {
   }
   if (pays.length > 1) found.push({ code: 'paid_twice', about: booking.id });
   const [paid] = pays;
-  if (paid && paid.amount !== booking.total)
-    found.push({ code: 'paid_not_total', about: booking.id, here: paid.amount, there: booking.total });
+  const whole = (paid?.amount ?? 0) + (earnest?.amount ?? 0);
+  if (paid && whole !== booking.total)
+    found.push({ code: 'paid_not_total', about: booking.id, here: whole, there: booking.total });
   if ((booking.status === 'confirmed' || booking.status === 'completed') && !paid)
     found.push({ code: 'confirmed_unpaid', about: booking.id });
-  if (!paid && entries.some(({ kind }) => kind === 'payment')) found.push({ code: 'booked_not_confirmed', about: booking.id });
+  const own = payments.find(({ id }) => id === earnest?.payment);
+  const isOther = ({ key, kind }: { key: string; kind: string }) => kind === 'payment' && key !== `payment:${own?.reference}`;
+  if (!paid && entries.some(isOther)) found.push({ code: 'booked_not_confirmed', about: booking.id });
   return found;
 }

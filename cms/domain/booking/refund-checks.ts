@@ -1,3 +1,4 @@
+import { isPaidApart } from '../contract/refund.ts';
 import { sum } from '../money/money.ts';
 import { outsideEvent, uncovered } from '../money/outside-return.ts';
 import { refundEvent } from '../money/receipt.ts';
@@ -32,7 +33,7 @@ function ofRefund(
   if (receipt[0] && receipt[0].amount !== amount) say('refund_receipt_other_sum', receipt[0].amount, amount);
   if (refund.currency !== currency) return found;
   if (status === 'sent' && receipt.length === 0) say('refund_no_receipt', amount);
-  if (cause === 'interest') return [...found, ...ofInterest(refund, entries)];
+  if (isPaidApart(cause)) return [...found, ...ofInterest(refund, entries)];
   const key = [`refund:${attempt}`, `late-refund:${attempt}`];
   const entry = entries.find((one) => key.includes(one.key));
   if (status === 'sent' && !entry) say('refund_not_booked', amount);
@@ -54,7 +55,9 @@ function ofInterest({ reference: about, attempt, amount, status }: KeptRefund, e
 function ofBooking({ booking, refunds, receipts, payments, outside, entries, currency }: MoneyOfBooking): Mismatch[] {
   const found: Mismatch[] = [];
   const cancelled = cancellationOf(booking.actions);
-  const ended = refunds.find(({ cause }) => cause === 'family' || cause === 'centre');
+  // Of what was paid in two parts it goes back in two.
+  const all = refunds.filter(({ cause }) => cause === 'family' || cause === 'centre');
+  const ended = all[0] && { reference: all[0].reference, amount: sum(all.map(({ amount }) => amount)) };
   const due = cancelled && !cancelled.asked ? cancelled.refund : undefined;
   if (due && !ended) found.push({ code: 'cancelled_no_refund', about: booking.id, here: due });
   if (due !== undefined && ended && ended.amount !== due)
@@ -96,7 +99,7 @@ function ofOutside({
 }: Pick<MoneyOfBooking, 'refunds' | 'receipts' | 'outside' | 'currency'>): Mismatch[] {
   const found: Mismatch[] = [];
   for (const [paymentId, own] of Map.groupBy(outside, (one) => one.paymentId)) {
-    const settled = refunds.filter((one) => one.paymentId === paymentId && one.status === 'sent' && one.cause !== 'interest');
+    const settled = refunds.filter((one) => one.paymentId === paymentId && one.status === 'sent' && !isPaidApart(one.cause));
     for (const [one, amount] of uncovered(own, currency, sum(settled.map(({ covered }) => covered)))) {
       const issued = receipts.filter(({ source }) => source === outsideEvent(one));
       const here = sum(issued.map((receipt) => receipt.amount));

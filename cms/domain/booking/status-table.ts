@@ -61,6 +61,7 @@ export const STATUS_TABLE: Record<BookingStatus, Row> = {
     wait_to_pay: { by: FAMILY },
     pay_there: { by: FAMILY },
     pay_sooner: { by: CLOCK },
+    pay_earnest: { by: ['provider'] },
     pay: { by: ['provider'], to: 'confirmed' },
     ...PARTY,
   },
@@ -88,7 +89,7 @@ export const STATUS_TABLE: Record<BookingStatus, Row> = {
   // Days that the centre is asked about, and what goes back once it has answered.
   cancelled: { ...AT_THE_DOOR, ...GOODWILL, settle_refund: { by: [...CENTRE, ...CLOCK] } },
   // Paid in time, and heard of only after the clock had given the places up: they were free, and are the family's again.
-  expired: { pay: { by: ['provider'], to: 'confirmed' } },
+  expired: { pay_earnest: { by: ['provider'], to: 'signed' }, pay: { by: ['provider'], to: 'confirmed' } },
   released: {},
   declined: {},
 };

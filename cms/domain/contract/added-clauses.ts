@@ -6,6 +6,7 @@ import type {
   ChangeNoticeRule,
   CoolingOffRule,
   DiscountRule,
+  EarnestRule,
   ExtensionRule,
   InterestRule,
   LatePickupRule,
@@ -58,10 +59,7 @@ function textOf(rule: Added): InEveryLanguage {
     case 'discount':
       return discountText(rule);
     case 'earnest':
-      return {
-        zh: `甲方先付定金的，定金不超过合同总额的${rule.maxPercent}%，抵作第一期费用，抵不完的接着抵下一期，照所抵的费用退；乙方违约不履行的，双倍返还。`,
-        en: `Earnest money, where some is paid first, is no more than ${rule.maxPercent} % of the whole contract, goes into the first bill, and what is left of it into the next, and comes back as those do; a centre that breaks the contract returns it twice over.`,
-      };
+      return earnestText(rule);
     case 'interest':
       return interestText(rule);
     case 'none_agreed':
@@ -133,3 +131,17 @@ const changeNoticeText = ({ days }: ChangeNoticeRule): InEveryLanguage => ({
   zh: `按月托育要换班或换时段的，提前${days}日在平台提出，从下一个服务月的第一天换起，有位、重新签署才算；换掉的月份还没有开始，已付的费用全部退还。`,
   en: `Care by the month can change to another class or part of the day with the first day of a coming service month: asked for on the portal ${days} days ahead, where there is a place, once signed anew; what was paid for the months replaced comes back in full.`,
 });
+
+function earnestText({ maxPercent, asks, restDaysBefore }: EarnestRule): InEveryLanguage {
+  if (!asks)
+    return {
+      zh: `甲方先付定金的，定金不超过合同总额的${maxPercent}%，抵作第一期费用，抵不完的接着抵下一期，照所抵的费用退；合同写明甲方违约不退定金的，照合同；乙方违约不履行的，双倍返还。`,
+      en: `Earnest money, where some is paid first, is no more than ${maxPercent} % of the whole contract, goes into the first bill, and what is left of it into the next, and comes back as those do; where a contract says that it is kept when the family does not carry the contract out, as the contract says; a centre that breaks the contract returns it twice over.`,
+    };
+  const zhRest = restDaysBefore === undefined ? '' : `，最晚在开始托育前${restDaysBefore}日`;
+  const enRest = restDaysBefore === undefined ? '' : `, no later than ${restDaysBefore} days before care begins`;
+  return {
+    zh: `甲方签约时先付合同总额的${asks.firstPercent}%作为定金（不超过${maxPercent}%），其余费用另付${zhRest}。定金抵作第一期费用，抵不完的接着抵下一期。甲方在付定金后的七日内（与七日无理由退费同样计算）解除合同的，定金全部退还；此后、开始托育之前解除，或者到期没有付清其余费用的，不论其余费用是否已付，定金不退，其余已付的全部退还，其他条款所说的全部退还也不含定金。开始托育以前乙方违约不履行的，双倍返还定金，其余已付的全部退还。开始托育以后，定金是已付费用的一部分，照本合同的退费规则退；七日无理由退费对定金自付定金之日起算，对其余费用自付其余费用之日起算。`,
+    en: `When signing, Party A first pays ${asks.firstPercent} % of the whole contract as earnest money (no more than ${maxPercent} %), and the rest${enRest}. It goes into the first bill, and what is left of it into the next. If Party A ends the contract within as many days of paying it as the seven days' rule gives, all of it comes back; if later and before care begins, or if the rest is not paid by its day, the earnest money is not returned, whether or not the rest is paid, and all else that was paid comes back; where other clauses say that all comes back, earnest money is not meant. A centre that breaks the contract before care begins returns the earnest money twice over and all else that was paid. Once care has begun it is a part of what was paid, and comes back by the rules of this contract; the seven days run for the earnest money from its payment, and for the rest from the payment of that.`,
+  };
+}

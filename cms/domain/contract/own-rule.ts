@@ -1,5 +1,6 @@
 import { CARE_FORMS } from '../care/care.ts';
-import { type MonthlyBandRule, type RefundRule, speaksOf, type TieredRule } from './refund-rules.ts';
+import { BOOKABLE_DAYS } from '../care/span.ts';
+import { type EarnestRule, type MonthlyBandRule, type RefundRule, speaksOf, type TieredRule } from './refund-rules.ts';
 
 /** Why a centre cannot have a refund rule of its own: out of its bounds, in no order, or less than the city's for some case. */
 export const OWN_RULE_PROBLEMS = ['out_of_bounds', 'out_of_order', 'less_than_city'] as const;
@@ -19,6 +20,10 @@ interface OwnRuleProblem {
  */
 const WORKDAYS = [15, 16, 17, 18, 19, 20, 21, 22, 23] as const;
 const MOST_DAYS = 31;
+/** Of the whole contract, in percent (民法典 art. 586). */
+const MOST_EARNEST = 20;
+/** What begins sooner is paid for at once: the rest has its days after the seven in which all of it comes back. */
+const LEAST_EARNEST_DAYS = 14;
 /** Nobody cancels a stay longer ahead: bookings reach half a year. */
 const MOST_HOURS = 24 * 183;
 
@@ -37,6 +42,8 @@ export function whyNotOwnRule(rule: RefundRule, city: readonly RefundRule[]): Ow
       return within(rule.percent, { least: 1, most: 100 });
     case 'attended_days':
       return typeof rule.upToDays === 'number' ? within(rule.upToDays, { least: 1, most: MOST_DAYS }) : undefined;
+    case 'earnest':
+      return ofEarnest(rule, standing);
     case 'tiered':
       return ofTiers(rule, standing);
     case 'monthly_band':
@@ -48,6 +55,16 @@ export function whyNotOwnRule(rule: RefundRule, city: readonly RefundRule[]): Ow
 
 function within(value: number, { least, most }: { least: number; most: number }): OwnRuleProblem | undefined {
   return value < least || value > most ? { problem: 'out_of_bounds', at: { value } } : undefined;
+}
+
+/** No more than the city's rule lets be taken, and early enough that the rest can be paid after it; without `asks` none is asked for any more. */
+function ofEarnest({ asks, maxPercent }: EarnestRule, city: readonly RefundRule[]): OwnRuleProblem | undefined {
+  const most = city.reduce((least, one) => (one.kind === 'earnest' ? Math.min(least, one.maxPercent) : least), MOST_EARNEST);
+  return (
+    within(maxPercent, { least: 1, most }) ??
+    (asks && within(asks.firstPercent, { least: 1, most: maxPercent })) ??
+    (asks && within(asks.daysBefore, { least: LEAST_EARNEST_DAYS, most: BOOKABLE_DAYS }))
+  );
 }
 
 const falls = (percents: readonly number[]) => percents.every((one, at) => at === 0 || one <= (percents[at - 1] ?? one));

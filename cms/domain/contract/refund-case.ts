@@ -46,6 +46,10 @@ export interface RefundCase {
   /** Days on which the centre was shut. */
   shut?: Days[];
   earnest?: Fen;
+  /** The rest is paid as well. */
+  restPaid?: boolean;
+  /** The contract says that earnest money is not returned after the seven days. */
+  earnestKept?: boolean;
   paidBack?: CivilDate;
   /** The last day of care of a child that turns three on the next: its month is cut. */
   until?: CivilDate;
@@ -74,7 +78,7 @@ export function refundOfCase(
     why: one.why,
     madeOn: one.paid,
     paidOn: one.paidBack ?? one.asked,
-    earnestAlone: one.earnest,
+    ...(one.earnest ? { given: { amount: one.earnest, alone: !one.restPaid, kept: one.earnestKept === true } } : {}),
   };
   return refundInFull(basis, facts, special);
 }

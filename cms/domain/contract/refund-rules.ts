@@ -168,10 +168,16 @@ export interface NoneAgreedRule extends RuleSource {
   delayedAfterDays: number;
 }
 
-/** Earnest money (民法典 art. 586, 587): no more than this part of the whole; it goes into the first bill. */
+/**
+ * Earnest money (民法典 art. 586, 587): no more than this part of the whole; it goes into the first bill. A centre that asks for
+ * some says which part of the whole, and from how many days before the care begins on.
+ */
 export interface EarnestRule extends RuleSource {
   kind: 'earnest';
   maxPercent: number;
+  asks?: { firstPercent: number; daysBefore: number };
+  /** In a contract: so many days before its care begins is the last on which the rest is paid. */
+  restDaysBefore?: number;
 }
 
 /** A stay that is under way may be made longer by steps of so many minutes, asked for no later than so long before its end. */
@@ -247,7 +253,7 @@ export const STAY_KINDS = ['extension', 'late_pickup', 'change_notice'] as const
 export const SUM_KINDS = ['pre_opening', 'monthly_band', 'attended_days', 'absence', 'remaining_period', 'tiered'] as const;
 
 /** What a centre may add of its own: beside the city's rules it can only give more, as the largest sum is paid. */
-export const OWN_KINDS: readonly RuleKind[] = [...SUM_KINDS, 'place_taken'];
+export const OWN_KINDS: readonly RuleKind[] = [...SUM_KINDS, 'place_taken', 'earnest'];
 
 /** The refund terms of one contract: the rules, and within how many days the money is sent. */
 export interface RefundTerms {

@@ -3,6 +3,7 @@ import { type Fen, sum } from '../money/money.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
 import type { SpecialDays } from '../time/workdays.ts';
 import { type Instant, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
+import { earnestBackUntil, earnestOf } from './earnest.ts';
 import { computeRefund, coolingOffEnds, type Refund, type RefundBasis, type RefundFacts } from './refund.ts';
 import { findRule, type LeavingReason, reasonsAsked } from './refund-rules.ts';
 
@@ -13,8 +14,8 @@ export interface TimeStep {
   until: Instant;
   /** Hours before the start at which the step ends; 0 is the start itself. */
   hoursBefore?: number;
-  /** Why it ends on a day: care by the month begins on the next, or the seven days are over. */
-  ends?: 'day_before' | 'cooling_off';
+  /** Why it ends on a day: care by the month begins on the next, the seven days are over, or those of the earnest money. */
+  ends?: 'day_before' | 'cooling_off' | 'earnest';
   /** The least, where some of the month's meals may have been eaten by then. */
   amount: Fen;
   /** Where it differs: with none of them eaten. */
@@ -44,7 +45,7 @@ export type RefundStep = TimeStep | DayStep;
 
 /** `attended`: days known so far; of use once the first month is over. */
 export type ScheduleFacts = Pick<RefundFacts, 'now' | 'paidAt'> &
-  Partial<Pick<RefundFacts, 'attended' | 'settled' | 'notGiven' | 'credited' | 'why'>>;
+  Partial<Pick<RefundFacts, 'attended' | 'earnest' | 'settled' | 'notGiven' | 'credited' | 'why'>>;
 
 /**
  * The refund stairs: what cancelling gives back, from now on: everything before care begins and in the seven days, then
@@ -141,16 +142,22 @@ function timeSteps(basis: RefundBasis, { now, paidAt, credited, why }: ScheduleF
   return steps;
 }
 
-/** Everything before the first month begins, and all but the meals eaten by then while the seven days last. */
+/** Everything before the first month begins, but for earnest money after its own days, and all but the meals eaten by then while the seven days last. */
 function stepsBefore(
   basis: RefundBasis,
-  { now, paidAt, attended = [], settled, notGiven, credited, why }: ScheduleFacts,
+  { now, attended = [], ...known }: ScheduleFacts,
   period: ServicePeriod,
   special: SpecialDays,
 ): TimeStep[] {
+  const { earnest, paidAt } = known;
   const last = coolingOffEnds(basis, { paidAt }, special);
+  const dayBefore = addDays(period.from, -1);
+  const asked = earnest?.amount ?? earnestOf(basis);
+  const earnestOn = toLocal(earnest?.paidAt ?? paidAt, basis.timeZone).date;
+  const back = asked > 0 ? (earnest?.backUntil ?? earnestBackUntil(basis.terms, earnestOn, special)) : dayBefore;
   const edges = [
-    { date: addDays(period.from, -1), ends: 'day_before' },
+    ...(back < dayBefore ? [{ date: back, ends: 'earnest' } as const] : []),
+    { date: dayBefore, ends: 'day_before' },
     ...(last && last >= period.from ? [{ date: [last, period.to].sort()[0] ?? last, ends: 'cooling_off' } as const] : []),
   ] as const;
   let from = now;
@@ -158,7 +165,7 @@ function stepsBefore(
     const until = endOf(date, basis);
     if (until <= from) return [];
     const mayCome = careDays({ ...period, to: date }, special).filter((day) => day >= toLocal(now, basis.timeZone).date);
-    const facts = { now: until, paidAt, settled, notGiven, credited, cause: 'family', why } as const;
+    const facts = { ...known, now: until, cause: 'family' } as const;
     const after = (came: readonly CivilDate[]) => computeRefund(basis, { ...facts, attended: [...new Set(came)] }, special);
     const [most, least] = [after(attended), after([...attended, ...mayCome]).total];
     const step = { kind: 'time', from, until, ends, amount: least, fixed: most.total - mealsOf(most, period) } as const;
@@ -175,7 +182,7 @@ const endOf = (date: CivilDate, { timeZone }: Pick<RefundBasis, 'timeZone'>) => 
 
 function daySteps(
   basis: RefundBasis,
-  { paidAt, attended = [], settled, notGiven, credited, why }: ScheduleFacts,
+  { attended = [], ...known }: ScheduleFacts,
   period: ServicePeriod,
   special: SpecialDays,
 ): DayStep[] {
@@ -183,7 +190,7 @@ function daySteps(
   const noCooling = { ...basis, hadSameService: true };
   const now = toInstant({ date: period.to, minute: 720 }, basis.timeZone);
   const before = attended.filter((date) => date < period.from);
-  const facts = { paidAt, settled, notGiven, credited, cause: 'family', why } as const;
+  const facts = { ...known, cause: 'family' } as const;
   const after = (count: number) =>
     computeRefund(noCooling, { ...facts, now, attended: [...before, ...days.slice(0, count)] }, special);
   const steps: DayStep[] = [];

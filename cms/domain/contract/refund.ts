@@ -4,6 +4,7 @@ import type { PriceLine } from '../money/pricing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { type SpecialDays, termEnds } from '../time/workdays.ts';
 import { type Instant, minutesBetween, toInstant, toLocal } from '../time/zoned-time.ts';
+import { earnestBackUntil, earnestOf, earnestParts } from './earnest.ts';
 import {
   type Arithmetic,
   type BegunMonth,
@@ -46,6 +47,8 @@ export interface RefundFacts {
   notGiven?: readonly DayNotGiven[];
   /** Days that were reported not needed and taken by others, with what of their fee has come back. */
   credited?: readonly Credited[];
+  /** Earnest money that the contract lets the centre keep; where nothing is said, what its terms ask for, paid with the rest. */
+  earnest?: { amount?: Fen; paidAt: Instant; backUntil?: CivilDate };
   /** Months that were settled when they were over, with what came back of them. */
   settled?: readonly { from: CivilDate; care: Fen; meals: Fen }[];
 }
@@ -60,6 +63,7 @@ export type RefundReason =
   | MonthReason
   | { code: 'cooling_off'; lastDay: CivilDate }
   | { code: 'not_begun' }
+  | { code: 'earnest_kept'; lastDay: CivilDate }
   | { code: 'meals_unused'; eaten: number; workdays: number }
   | { code: 'hours_before'; minutesLeft: number; percent: number }
   | { code: 'no_show'; percent: number }
@@ -87,7 +91,7 @@ export const PAYMENT_RETURNS = [
 ] as const;
 export type PaymentReturn = (typeof PAYMENT_RETURNS)[number];
 
-/** Why money goes back: whose doing a cancellation was, a service month that is over, months that other care takes the place of, a place that another took, what its centre gives beyond the contract, interest, or a payment that is not taken. */
+/** Why money goes back: whose doing a cancellation was, a service month that is over, months that other care takes the place of, a place that another took, what its centre gives beyond the contract, earnest money of what was never paid for, the same again from a centre in breach, interest, or a payment that is not taken. */
 export const REFUND_CAUSES = [
   'family',
   'centre',
@@ -95,6 +99,8 @@ export const REFUND_CAUSES = [
   'care_changed',
   'place_taken',
   'goodwill',
+  'earnest',
+  'earnest_again',
   'interest',
   ...PAYMENT_RETURNS,
 ] as const;
@@ -104,6 +110,9 @@ export type RefundCause = (typeof REFUND_CAUSES)[number];
 export function isReturned(cause: RefundCause): cause is PaymentReturn {
   return (PAYMENT_RETURNS as readonly RefundCause[]).includes(cause);
 }
+
+/** What the centre pays apart, by hand: no part of what the family had paid goes back by it. */
+export const isPaidApart = (cause: RefundCause): boolean => cause === 'interest' || cause === 'earnest_again';
 
 /** `requested` until it has been sent; `failed` needs a person. */
 export const REFUND_STATUSES = ['requested', 'sent', 'failed'] as const;
@@ -138,7 +147,8 @@ export function computeRefund(basis: RefundBasis, facts: RefundFacts, special: S
   const lastDay = coolingOffEnds(basis, facts, special);
   const today = toLocal(facts.now, basis.timeZone).date;
   const cooling = lastDay !== undefined && today <= lastDay ? lastDay : undefined;
-  const lines = basis.lines.map((line) => refundLine(line, { basis, facts, special, today, cooling }));
+  const kept = keptEarnest(basis, facts, { special, today });
+  const lines = basis.lines.map((line) => refundLine(line, { basis, facts, special, today, cooling, kept }));
   return { lines, total: sum(lines.map(({ refund }) => refund)) };
 }
 
@@ -156,12 +166,39 @@ export function coolingOffEnds(
   return termEnds(toLocal(paidAt, basis.timeZone).date, rule.days, special);
 }
 
+interface KeptEarnest {
+  parts: Map<PriceLine, Fen>;
+  lastDay: CivilDate;
+  /** Care has not begun. */
+  ahead: boolean;
+}
+
+/**
+ * What of each line is earnest money, for a family that ends the contract after the days in which all of it comes back:
+ * until care begins that is the centre's (民法典 art. 587), whatever else is paid. It has seven days of its own, which the
+ * rest, paid later, makes no longer.
+ */
+function keptEarnest(
+  basis: RefundBasis,
+  { cause, earnest, paidAt }: RefundFacts,
+  { special, today }: { special: SpecialDays; today: CivilDate },
+): KeptEarnest | undefined {
+  const amount = earnest?.amount ?? earnestOf(basis);
+  if (cause !== 'family' || amount <= 0) return undefined;
+  const paidOn = toLocal(earnest?.paidAt ?? paidAt, basis.timeZone).date;
+  const lastDay = earnest?.backUntil ?? earnestBackUntil(basis.terms, paidOn, special);
+  const first = basis.lines.flatMap(({ period }) => period?.from ?? []).sort()[0];
+  const ahead = first !== undefined && today < first;
+  return today > lastDay ? { parts: earnestParts(basis.lines, amount), lastDay, ahead } : undefined;
+}
+
 interface LineContext {
   basis: RefundBasis;
   facts: RefundFacts;
   special: SpecialDays;
   today: CivilDate;
   cooling: CivilDate | undefined;
+  kept: KeptEarnest | undefined;
 }
 
 /** A line's sum before it is cut to what was paid and has not come back yet. */
@@ -233,12 +270,14 @@ const MONTH_METHODS: readonly RefundRule['kind'][] = ['monthly_band', 'attended_
 
 function refundMonth(line: PriceLine, period: ServicePeriod, context: LineContext, credited: Fen): LineSum {
   const { from, to } = period;
-  const { basis, facts, today, cooling } = context;
+  const { basis, facts, today, cooling, kept } = context;
   const { rules } = basis.terms;
   const by = sayingOf(line, context);
+  const withheld = withoutEarnest(line, context);
+  if (kept?.ahead && withheld) return lessCredited(withheld, credited);
   if (today < from) return lessCredited({ refund: line.amount, reason: { code: 'not_begun' }, by }, credited);
   if (line.kind === 'meals') return uneatenMeals(line, period, context);
-  if (cooling) {
+  if (cooling && !withheld) {
     const rule = findRule(basis.terms, 'cooling_off');
     return lessCredited({ refund: line.amount, reason: { code: 'cooling_off', lastDay: cooling }, by: rule }, credited);
   }
@@ -247,10 +286,21 @@ function refundMonth(line: PriceLine, period: ServicePeriod, context: LineContex
   const sums = monthSums(fee, month, { rules, paid: line.amount });
   const hasMethod = rules.some((rule) => MONTH_METHODS.includes(rule.kind) && fitsEnd(rule, facts));
   if (!hasMethod && today <= to) sums.push({ ...noneAgreed(fee, month), rule: findRule(basis.terms, 'none_agreed') });
-  return largest(
-    sums.map((one) => lessCredited(atPrice(one, { fee, paid: line.amount }), credited)),
-    { refund: 0, reason: { code: 'month_over' }, by },
-  );
+  // The seven days of the rest give back the rest; the rules of the month may give more.
+  const lawful: LineSum[] = sums.map((one) => lessCredited(atPrice(one, { fee, paid: line.amount }), credited));
+  return largest(cooling && withheld ? [...lawful, lessCredited(withheld, credited)] : lawful, {
+    refund: 0,
+    reason: { code: 'month_over' },
+    by,
+  });
+}
+
+/** All of a line but the earnest money in it, where the centre keeps that. */
+function withoutEarnest(line: PriceLine, { basis, kept }: LineContext): LineSum | undefined {
+  const part = kept?.parts.get(line) ?? 0;
+  if (!kept || part === 0) return undefined;
+  const reason = { code: 'earnest_kept', lastDay: kept.lastDay } as const;
+  return { refund: line.amount - part, reason, by: findRule(basis.terms, 'earnest') };
 }
 
 function begunMonth({ from, to, weekdays }: ServicePeriod, { basis, facts, special, today }: LineContext): BegunMonth {

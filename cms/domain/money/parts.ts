@@ -29,11 +29,23 @@ export function divideReturned(amount: Fen, parts: readonly PaidPart[]): Fen[] {
   return parts.map((_, at) => (owed[at] ?? 0) + (rest[at] ?? 0) + (at === parts.length - 1 ? over : 0));
 }
 
-function inTurn(amount: Fen, most: readonly Fen[]): Fen[] {
+/** A sum over several of which none gives more than it has, the first first. What is over them all is of none. */
+export function inTurn(amount: Fen, most: readonly Fen[]): Fen[] {
   let left = amount;
   return most.map((one) => {
     const part = Math.min(left, one);
     left -= part;
     return part;
   });
+}
+
+/** Of lines that give back something, so much in their order, and what is left of them: the two come to what they were. */
+export function takeOf<Line extends { refund: Fen }>(lines: readonly Line[], amount: Fen): { taken: Line[]; left: Line[] } {
+  const own = inTurn(
+    amount,
+    lines.map(({ refund }) => refund),
+  );
+  const some = (part: (line: Line, at: number) => Fen) =>
+    lines.map((line, at) => ({ ...line, refund: part(line, at) })).filter(({ refund }) => refund > 0);
+  return { taken: some((_, at) => own[at] ?? 0), left: some(({ refund }, at) => refund - (own[at] ?? 0)) };
 }

@@ -19,6 +19,8 @@ export type PriceUnit = (typeof PRICE_UNITS)[number];
 /** What is paid beside the price that was agreed: a stay made longer, a late pick-up. */
 export const EXTRA_KINDS = ['longer', 'late'] as const;
 export type ExtraKind = (typeof EXTRA_KINDS)[number];
+/** What a line of a receipt can say of itself beside what it is for. */
+export const LINE_EXTRAS = [...EXTRA_KINDS, 'earnest'] as const;
 
 export const PRICE_KINDS = ['care', 'meals'] as const;
 export type PriceKind = (typeof PRICE_KINDS)[number];
@@ -108,7 +110,7 @@ export interface PriceLine {
   /** The stay, for care that is sold singly. */
   occasion?: Occasion;
   /** Of a receipt alone: what it was beside the price. */
-  extra?: ExtraKind;
+  extra?: (typeof LINE_EXTRAS)[number];
 }
 
 export interface Priced {

@@ -28,7 +28,7 @@ export function missingIn(sequences: readonly number[]): number[] {
 
 /** The event of which a refund has its receipt; interest is not a part of what was paid, and has events of its own. */
 export const refundEvent = ({ cause, reference }: { cause: string; reference: string }): string =>
-  `${cause === 'interest' ? 'interest' : 'refund'}:${reference}`;
+  `${cause === 'interest' || cause === 'earnest_again' ? 'interest' : 'refund'}:${reference}`;
 
 /** Receipts of one event follow each other: `payment:P-1`, and once that is void `payment:P-1#2`. */
 export const eventOf = (source: string): string => source.replace(/#\d+$/, '');

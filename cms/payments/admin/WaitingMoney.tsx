@@ -6,9 +6,13 @@ import { StaffFrame } from '#cms/staff/StaffPage.tsx';
 import { interestWords } from '#cms/words/booking-words.ts';
 import { formatDate, formatMoney } from '#cms/words/format.ts';
 import { wordsOf } from '#cms/words/index.ts';
+import { isPaidApart } from '#domain/contract/refund.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { waitingMoney } from '../waiting-money.ts';
 import { SettleForm } from './SettleForm.tsx';
+
+/** What the centre pays apart has words of its own. */
+const owedBy = { interest: 'money.interestOwed', earnest_again: 'money.earnestOwed' } as const;
 
 /** Where money waits for a person: refunds that failed, and what the provider gave back by itself. */
 export function WaitingMoney(view: AdminViewServerProps) {
@@ -29,7 +33,7 @@ export function WaitingMoney(view: AdminViewServerProps) {
             {failed.map(({ refund, centre, rest, covered, waits }) => (
               <section className="jt-case" key={refund.id} aria-label={refund.reference}>
                 <h3>
-                  {t(refund.cause === 'interest' ? 'money.interestOwed' : 'money.owed', { rest: money(rest, refund.currency) })} ·{' '}
+                  {t(owedBy[refund.cause as keyof typeof owedBy] ?? 'money.owed', { rest: money(rest, refund.currency) })} ·{' '}
                   {centre[lang]}
                 </h3>
                 {covered > 0 ? (
@@ -55,7 +59,7 @@ export function WaitingMoney(view: AdminViewServerProps) {
                     lang={lang}
                     today={todayOf(portal)}
                     words={wordsOf(lang, 'money')}
-                    apart={refund.cause === 'interest'}
+                    apart={isPaidApart(refund.cause)}
                   />
                 )}
               </section>

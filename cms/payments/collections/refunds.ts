@@ -27,6 +27,8 @@ export const Refunds = record(
         care_changed: { zh: '换班或换时段', en: 'Other care took its place' },
         place_taken: { zh: '请假的托位有人订了', en: 'Another family took the place of a day not needed' },
         goodwill: { zh: '机构在合同之外多退', en: 'Beyond the contract, by the centre' },
+        earnest: { zh: '定金退还', en: 'Earnest money comes back' },
+        earnest_again: { zh: '定金双倍返还，机构另付', en: 'Earnest money twice over, paid apart by the centre' },
         interest: { zh: '机构另付的利息', en: 'Interest, paid apart by the centre' },
         late_payment: { zh: '付款迟了', en: 'Paid too late' },
         given_up: { zh: '听到时家庭已放弃', en: 'The family had given it up' },

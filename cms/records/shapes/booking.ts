@@ -133,6 +133,7 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
   z.object({ ...changed, type: z.literal('stay_shorter') }),
   z.object({ ...done, type: z.literal('charge_late'), date: text, late: count, steps: count, amount: fen }),
   z.object({ ...done, type: z.literal('waive_late'), date: text, reason: text }),
+  z.object({ ...done, type: z.literal('pay_earnest'), payment: text, amount: fen, until: text, backUntil: text }),
   z.object({ ...done, type: z.literal('pay_late'), date: text, payment: text, amount: fen }),
   z.object({ ...done, type: z.literal('no_show'), date: text }),
   z.object({ ...done, type: z.literal('complete') }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACCOUNTS, type Posting } from '#domain/money/ledger.ts';
-import { DISCOUNT_KINDS, EXTRA_KINDS, PRICE_KINDS, PRICE_UNITS, type PriceLine } from '#domain/money/pricing.ts';
+import { DISCOUNT_KINDS, LINE_EXTRAS, PRICE_KINDS, PRICE_UNITS, type PriceLine } from '#domain/money/pricing.ts';
 import { careForm, occasion, servicePeriod } from './care.ts';
 import { count, fen } from './values.ts';
 
@@ -22,7 +22,7 @@ export const priceLine: z.ZodType<PriceLine> = z.object({
   period: servicePeriod.optional(),
   part: z.object({ days: count, of: count }).optional(),
   occasion: occasion.optional(),
-  extra: z.enum(EXTRA_KINDS).optional(),
+  extra: z.enum(LINE_EXTRAS).optional(),
 });
 
 export const posting: z.ZodType<Posting> = z.object({ account: z.enum(ACCOUNTS), amount: fen });

@@ -10,6 +10,7 @@ const percent = z.number().min(0).max(100);
 const refundReason: z.ZodType<RefundReason> = z.discriminatedUnion('code', [
   z.object({ code: z.literal('cooling_off'), lastDay: text }),
   z.object({ code: z.literal('not_begun') }),
+  z.object({ code: z.literal('earnest_kept'), lastDay: text }),
   z.object({ code: z.literal('attended_band'), attended: count, workdays: count, percent }),
   z.object({ code: z.literal('days_not_given'), attended: count, workdays: count }),
   z.object({ code: z.literal('meals_unused'), eaten: count, workdays: count }),
@@ -57,7 +58,7 @@ export const refundStep: z.ZodType<RefundStep> = z.discriminatedUnion('kind', [
     from: text,
     until: text,
     hoursBefore: z.number().optional(),
-    ends: z.enum(['day_before', 'cooling_off']).optional(),
+    ends: z.enum(['day_before', 'cooling_off', 'earnest']).optional(),
     amount: fen,
     most: fen.optional(),
     fixed: fen.optional(),

@@ -71,7 +71,13 @@ const RULE_SHAPES = {
   part_month: z.object({ ...source, kind: z.literal('part_month'), by: z.enum(DAY_COUNTS) }),
   place_taken: z.object({ ...source, kind: z.literal('place_taken'), hoursBefore: z.number().nonnegative().max(168), percent }),
   discount: z.object({ ...source, kind: z.literal('discount'), family: price, centre: price }),
-  earnest: z.object({ ...source, kind: z.literal('earnest'), maxPercent: percent }),
+  earnest: z.object({
+    ...source,
+    kind: z.literal('earnest'),
+    maxPercent: percent,
+    asks: z.object({ firstPercent: percent.min(1), daysBefore: days }).optional(),
+    restDaysBefore: days.optional(),
+  }),
   interest: z.object({
     ...source,
     kind: z.literal('interest'),

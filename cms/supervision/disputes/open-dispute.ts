@@ -6,6 +6,7 @@ import { takeOf } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { DisputeRecord } from '#cms/records/disputes.ts';
+import type { BookingAction } from '#domain/booking/booking-state.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
 import { DISPUTE_ASKS, DISPUTE_SUBJECTS, isDisputeOver, whyNotAsked } from '#domain/supervision/dispute.ts';
 import { sendOfDispute, type TellDisputeNeeds, writeOfDispute } from './tell-dispute.ts';
@@ -80,6 +81,8 @@ export async function openDispute(
 const nextOf = (before: readonly DisputeRecord[]): number =>
   Math.max(0, ...before.map(({ number }) => Number(number.slice(number.lastIndexOf('-') + 1)))) + 1;
 
+const PAID: readonly BookingAction['type'][] = ['pay', 'pay_earnest', 'pay_late', 'stay_longer'];
+
 /** All that was ever paid for a booking: more cannot be asked back. */
 export const paidFor = ({ actions }: Pick<BookingRecord, 'actions'>): Fen =>
-  sum(actions.map((one) => (one.type === 'pay' || one.type === 'pay_late' || one.type === 'stay_longer' ? one.amount : 0)));
+  sum(actions.map((one) => ('amount' in one && PAID.some((type) => type === one.type) ? one.amount : 0)));

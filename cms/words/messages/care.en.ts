@@ -27,6 +27,7 @@ export const care = {
   unit_meal: 'a meal',
   extra_longer: 'made longer',
   extra_late: 'late pick-up',
+  extra_earnest: 'earnest money',
   kind_care: 'Care',
   kind_meals: 'Meals',
   credential_filing_receipt: 'Filing receipt',

@@ -27,6 +27,7 @@ export const care = {
   unit_meal: '每餐',
   extra_longer: '延时',
   extra_late: '晚接',
+  extra_earnest: '定金',
   kind_care: '托育费',
   kind_meals: '餐费',
   credential_filing_receipt: '备案回执',

@@ -50,6 +50,8 @@ import { dispute as disputeEn, evidence as evidenceEn } from './dispute.en.ts';
 import { dispute as disputeZh, evidence as evidenceZh } from './dispute.zh.ts';
 import { doctor as doctorEn } from './doctor.en.ts';
 import { doctor as doctorZh } from './doctor.zh.ts';
+import { earnest as earnestEn } from './earnest.en.ts';
+import { earnest as earnestZh } from './earnest.zh.ts';
 import { editor as editorEn } from './editor.en.ts';
 import { editor as editorZh } from './editor.zh.ts';
 import { enrolled as enrolledEn } from './enrolled.en.ts';
@@ -207,6 +209,7 @@ export const zh = {
   dispute: disputeZh,
   evidence: evidenceZh,
   doctor: doctorZh,
+  earnest: earnestZh,
   editor: editorZh,
   enrolled: enrolledZh,
   errors: errorsZh,
@@ -301,6 +304,7 @@ export const en: Messages = {
   dispute: disputeEn,
   evidence: evidenceEn,
   doctor: doctorEn,
+  earnest: earnestEn,
   editor: editorEn,
   enrolled: enrolledEn,
   errors: errorsEn,

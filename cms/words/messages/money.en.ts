@@ -5,6 +5,7 @@ export const money = {
     'Refunds that were refused or came back: somebody asks the family for another account, pays, and records it here, so that the books are right.',
   none: 'No refund has failed.',
   failed: 'Refunds that failed ({count})',
+  earnestOwed: 'The centre still owes the earnest money once more: {rest}',
   interestOwed: 'The centre still owes interest of {rest}',
   owed: '{rest} is still owed',
   ofWhich: '{amount} was due; the provider has given back {covered} of it already',

@@ -5,6 +5,7 @@ export const money = {
   none: '没有退不成的款。',
   failed: '退不成的退款（{count}）',
   owed: '还要退 {rest}',
+  earnestOwed: '机构还要另付定金 {rest}（双倍返还）',
   interestOwed: '机构还要另付利息 {rest}',
   ofWhich: '应退 {amount}，其中 {covered} 已由渠道另退',
   since: '{date} 提出，退不成 {times} 次',

@@ -38,7 +38,7 @@ export const mydata = {
   contractAbout: '{facility}, signed {date}',
   receiptAbout_payment: 'Paid {amount}, {date}',
   receiptAbout_refund: 'Refunded {amount}, {date}',
-  receiptAbout_interest: 'Interest of {amount} on a late refund, {date}',
+  receiptAbout_interest: 'Paid apart by the centre, {amount}, {date}',
   receiptAbout_void: 'Receipt of {amount} taken back, {date}',
   contractKept: 'Kept until {date}: for 3 years after care ends either side may need it',
   receipt: 'Receipt {number}',

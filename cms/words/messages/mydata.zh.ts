@@ -36,7 +36,7 @@ export const mydata = {
   contractAbout: '{facility}，{date}签',
   receiptAbout_payment: '付款 {amount}，{date}',
   receiptAbout_refund: '退款 {amount}，{date}',
-  receiptAbout_interest: '晚退利息 {amount}，{date}',
+  receiptAbout_interest: '机构另付 {amount}，{date}',
   receiptAbout_void: '冲销 {amount}，{date}',
   contractKept: '存到 {date}：服务结束后 3 年，双方都可能要用',
   receipt: '收据 {number}',

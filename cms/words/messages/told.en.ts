@@ -122,6 +122,24 @@ export const told = {
   refund_by_hand_subject: 'Refund paid: {facility}',
   refund_by_hand_text:
     'Your refund from {facility} could not be paid the way you paid. {refund} was paid to you on {on} instead: {how}. If you have not had it, please tell us. Details: {link}',
+  earnest_paid_subject: 'Earnest money received, place kept: {facility}',
+  earnest_paid_text:
+    '{facility} has your earnest money of {amount}, which goes into the first bill. The rest, {rest}, is to be paid by {until}; after that the place is released and the earnest money is not refunded: {link}',
+  earnest_again_paid_subject: 'Earnest money paid again: {facility}',
+  earnest_again_paid_text:
+    'The {refund} that {facility} owed you beside your earnest money was paid to you on {on}: {how}. If you have not had it, please tell us. Details: {link}',
+  earnest_kept_subject: 'Place released, earnest money kept: {facility}',
+  earnest_kept_text:
+    'Your contract with {facility}, {when}, ended before the rest was paid. The place is released, and by the contract the earnest money of {amount} is not refunded. Details: {link}',
+  earnest_back_subject: 'Earnest money refunded: {facility}',
+  earnest_back_text:
+    'Your contract with {facility}, {when}, has ended. All of the earnest money, {refund}, is refunded the way you paid it; we tell you when it is there. Details: {link}',
+  rest_ending_subject: 'Pay the rest by {until}: {facility}',
+  rest_ending_text:
+    'Of your contract with {facility}, {when}, {total} is still to be paid, by {until}; after that the place is released and the earnest money is not refunded: {link}',
+  earnest_again_subject: 'Earnest money twice over: {facility}',
+  earnest_again_text:
+    '{facility} cannot give the care that it agreed to. Your earnest money is refunded the way you paid it, and {refund} more is due to you, which the centre pays apart; we tell you when it has: {link}',
   interest_due_subject: 'Interest on your refund: {facility}',
   interest_due_text:
     'By the contract your refund from {facility} bears interest of {refund}. The centre pays it apart, not the way you paid; we tell you when it has. How it comes about: {link}',

@@ -5,11 +5,13 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { reportedDays, whyNotReported } from '#domain/booking/absence.ts';
 import { centreEndOf, changesOf, endingOf as endsAs } from '#domain/booking/booking-state.ts';
+import { earnestPaid } from '#domain/booking/earnest-paid.ts';
 import { extrasOf } from '#domain/booking/extras.ts';
 import { givenOf } from '#domain/booking/given-day.ts';
 import { notAccepted } from '#domain/booking/reply.ts';
 import { lastStep } from '#domain/booking/status-table.ts';
 import { clausesRead } from '#domain/contract/contract.ts';
+import { earnestIn } from '#domain/contract/earnest.ts';
 import { sum } from '#domain/money/money.ts';
 import { formatTime, SLOT_MINUTES } from '#domain/time/time-of-day.ts';
 import type { bookingAnswer, payAnswer } from '../answers.ts';
@@ -43,6 +45,7 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
     currency: city.currency,
     holdUntil: holding ? (booking.holdUntil ?? null) : null,
     pays: booking.paysFrom && booking.paysTo ? { from: booking.paysFrom, to: booking.paysTo } : null,
+    earnest: earnestOf(booking),
     asksBy: holding ? (booking.asksBy ?? null) : null,
     replyBy: booking.status === 'requested' ? (booking.holdUntil ?? null) : null,
     notAccepted: refused ? { how: refused.how, reason: refused.how === 'declined' ? refused.reason : null } : null,
@@ -92,6 +95,13 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
     extras: extrasOf(booking.actions).map(({ kind, date, amount, state }) => ({ kind, date, amount, state })),
     asOf,
   };
+}
+
+/** What its contract asks for first, and what became of it. */
+function earnestOf({ actions, lines, terms }: BookingDetails['booking']): Answer['earnest'] {
+  const asked = earnestIn({ lines, terms });
+  const paid = earnestPaid(actions);
+  return asked ? { ...asked, paid: paid !== undefined, backUntil: paid?.backUntil ?? null } : null;
 }
 
 /** With which day care ends early, and by whose doing: the centre's notice is its own, whatever was signed before. */

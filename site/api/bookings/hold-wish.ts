@@ -25,7 +25,7 @@ export async function holdFor(
   const parsed = toCareRequest(body);
   if (!parsed.ok) return parsed;
   const { request } = parsed;
-  const quoted = await quoteCare(portal, { slug, request, birthDate: child.birthDate, hadSameService });
+  const quoted = await quoteCare(portal, { slug, request, birthDate: child.birthDate, hadSameService, alone: true });
   const own = { name: body.guardian.name, relation: body.guardian.relation, phone: guardian.contact };
   const pickups = body.pickups.length > 0 ? body.pickups : [own];
   const details = { ...child, healthConsent: consents.healthNotes, pickups };

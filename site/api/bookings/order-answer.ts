@@ -23,7 +23,10 @@ export async function toOrderQuoteAnswer(
   const { closed, free, lines, total } = order;
   const t = createTranslator(lang);
   const answered = async (quote: Quote) =>
-    toQuoteAnswer(quote, await answersItself(portal, { ...quote, form: quote.request.form }), lang);
+    toQuoteAnswer(quote, await answersItself(portal, { ...quote, form: quote.request.form }), {
+      lang,
+      special: portal.special(),
+    });
   return {
     total,
     currency: portal.city.currency,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { BookingDetails } from '#cms/booking/booking-details.ts';
+import { earnestGivenUp } from '#cms/payments/settle-earnest.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { refundLineWords, refundReasonWords } from '#cms/words/booking-words.ts';
 import { createTranslator } from '#cms/words/index.ts';
@@ -17,15 +18,23 @@ export const owedAnswer = ({ covered, rest, waits, unclear }: StillOwed = NOTHIN
 });
 const NOTHING: StillOwed = { covered: 0, rest: 0, waits: false, unclear: false };
 
-/** What cancelling now gives back; of a booking that is not paid yet, nothing. */
-export function toRefundAnswer({ city }: Portal, { preview, asOf }: BookingDetails, lang: Lang): z.infer<typeof refundAnswer> {
-  const { currency, timeZone } = city;
-  if (!preview)
+/** What cancelling now gives back; of a booking that is not paid yet, its earnest money by the contract. */
+export async function toRefundAnswer(
+  portal: Portal,
+  { booking, preview, asOf }: BookingDetails,
+  lang: Lang,
+): Promise<z.infer<typeof refundAnswer>> {
+  const { currency, timeZone } = portal.city;
+  if (!preview) {
+    // Earnest money alone is paid, or nothing.
+    const { amount: paid, back: total } = await earnestGivenUp(portal, booking, asOf);
+    const owed = owedAnswer({ ...NOTHING, rest: total });
     return {
-      ...{ paid: 0, total: 0, ...owedAnswer(), currency, lines: [], steps: [], reasons: [] },
+      ...{ paid, total, ...owed, currency, lines: [], steps: [], reasons: [] },
       byDate: toLocal(asOf, timeZone).date,
       asOf,
     };
+  }
   const t = createTranslator(lang);
   return {
     paid: preview.paid,

@@ -11,10 +11,10 @@ export const ALL = endpoint(
     const { facility: slug, birthDate, ageMonths, hadSameService } = body;
     const parsed = toCareRequest(body);
     if (!parsed.ok) return parsed;
-    const quoted = await quoteCare(portal, { slug, request: parsed.request, birthDate, ageMonths, hadSameService });
+    const quoted = await quoteCare(portal, { slug, request: parsed.request, birthDate, ageMonths, hadSameService, alone: true });
     if (!quoted.ok) return quoted;
     const { quote } = quoted;
     const answers = await answersItself(portal, { ...quote, form: quote.request.form });
-    return { ok: true, answer: toQuoteAnswer(quote, answers, lang) };
+    return { ok: true, answer: toQuoteAnswer(quote, answers, { lang, special: portal.special() }) };
   }),
 );

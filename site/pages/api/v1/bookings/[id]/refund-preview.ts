@@ -16,6 +16,6 @@ export const ALL = endpoint(
     if (!may.includes('cancel') && !may.includes('release')) return conflict(whyNotCancelled(booking, portal.now()));
     const unasked = refuseReason(booking, why);
     if (unasked) return unasked;
-    return { ok: true, answer: toRefundAnswer(portal, details, lang) };
+    return { ok: true, answer: await toRefundAnswer(portal, details, lang) };
   }),
 );
