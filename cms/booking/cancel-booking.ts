@@ -124,7 +124,9 @@ export async function cancel(
     const given = await earnestGivenUp(portal, booking, at);
     const whose = ends ? endedByCentreFor(ends) : because || by.kind === 'staff' ? 'centre' : given.by;
     const shown = earnestNow(portal, booking, { by: whose, at }).back;
-    if (expect !== undefined && expect !== shown) return changed(portal, shown);
+    // Earnest money is lost by those alone who have seen that it is.
+    const isLost = whose === 'family' && given.amount > 0 && shown === 0;
+    if (expect === undefined ? isLost : expect !== shown) return changed(portal, shown);
     let back = 0;
     for (const one of await bookings.together(booking, unit)) {
       if (!mayBe(portal, one).includes('release')) continue;

@@ -3,6 +3,7 @@ import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { endHold } from '#cms/booking/expire-hold.ts';
 import { payThere } from '#cms/booking/pay-there.ts';
 import { quoteCare } from '#cms/booking/quote-care.ts';
+import { remindFamily } from '#cms/booking/remind-family.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { payByHand } from '#cms/payments/settle-by-person.ts';
@@ -28,6 +29,8 @@ let family: Family;
 let facility: string;
 let n = 8100;
 const MONTHS = { form: 'full_day', date: '2027-01-04', months: 2, meals: true } as const;
+/** What a family is told of a hold, of what comes next, or of its rest. */
+const REMINDERS = /^(hold_ending|next_open|next_ending|rest_ending|stay_tomorrow)$/;
 /** Three days before it begins, as of all that is signed ahead. */
 const LAST = '2027-01-01';
 beforeAll(async () => {
@@ -47,7 +50,8 @@ beforeEach(async () => {
 
 const get = (id: string) => demo.portal.bookings.get(id);
 const pay = async (id: string) => settlePayment(demo.portal, await decide(demo.portal, family, id, 'approve'));
-const cancel = (bookingId: string) => cancelBooking(demo.portal, { bookingId, guardianId: family.guardianId, by: by(family) });
+const cancel = (bookingId: string, expect?: number) =>
+  cancelBooking(demo.portal, { bookingId, guardianId: family.guardianId, by: by(family), expect });
 const signed = async () => holdAndSign(demo.portal, family, MONTHS);
 /** Signed, and the earnest money paid. */
 async function kept() {
@@ -212,12 +216,43 @@ describe('it comes back', () => {
   it('not to one that ends later', async () => {
     const booking = await kept();
     demo.setNow('2026-12-01T02:00:00.000Z');
-    expect(await cancel(booking.id)).toMatchObject({ ok: true, refund: 0, booking: { status: 'released' } });
+    // Whoever has not said that it has seen the sum loses nothing.
+    expect(await cancel(booking.id)).toMatchObject({ ok: false, code: 'refund_changed', params: { amount: 0 } });
+    const all = await Promise.all(Array.from({ length: 20 }, () => cancel(booking.id, 0)));
+    expect(all.filter((one) => one.ok && one.booking.status === 'released')).toHaveLength(1);
     const [care, meals] = partsOf(booking);
     expect(await sumsOf(booking.id)).toEqual({ sum: 0, clearing: care + meals, earned_care: -care, earned_meals: -meals });
     const books = await booksOf(demo.portal, booking.id);
     expect([books.refunds, books.receipts]).toEqual([[], ['payment']]);
-    expect(books.messages).toContain('earnest_kept');
+    expect(books.messages.filter((one) => one === 'earnest_kept')).toHaveLength(1);
+    expect(await mismatches(booking.id)).toEqual([]);
+  });
+
+  it('nor where the rest is not paid by its day, of which the family is reminded once, two days before: by the clock', async () => {
+    const booking = await kept();
+    const { portal } = demo;
+    const remind = async () => {
+      const due = (await portal.bookings.remindableBy(portal.now())).includes(booking.id);
+      // At once only one message can be kept: who comes second is refused, and has nothing to do when it comes again.
+      await Promise.allSettled(Array.from({ length: 20 }, () => remindFamily(portal, booking.id)));
+      await remindFamily(portal, booking.id);
+      const reminded = (await booksOf(portal, booking.id)).messages.filter((one) => REMINDERS.test(one));
+      return { due, reminded };
+    };
+    demo.setNow('2026-12-29T04:00:00.000Z');
+    expect((await remind()).reminded).toEqual([]);
+    demo.setNow('2026-12-30T01:00:00.000Z');
+    expect(await remind()).toEqual({ due: true, reminded: ['rest_ending'] });
+    demo.setNow('2027-01-01T15:59:00.000Z');
+    expect(await remind()).toEqual({ due: false, reminded: ['rest_ending'] });
+    await expireHolds(portal);
+    expect((await get(booking.id)).status).toBe('signed');
+    demo.setNow('2027-01-01T16:00:00.000Z');
+    await Promise.all(Array.from({ length: 20 }, () => expireHolds(portal)));
+    expect((await get(booking.id)).status).toBe('expired');
+    expect(await claimsOf(portal, booking.id)).toEqual([]);
+    const { messages, sum } = await booksOf(portal, booking.id);
+    expect([sum, messages.filter((one) => one === 'earnest_kept')]).toEqual([0, ['earnest_kept']]);
     expect(await mismatches(booking.id)).toEqual([]);
   });
 
@@ -323,10 +358,11 @@ describe('it comes back', () => {
     const booking = await kept();
     const day = { date: '2026-11-30', kind: 'holiday', name: { zh: '临时放假', en: 'A day off' } } as const;
     const portal = { ...demo.portal, special: () => new Map([...demo.portal.special(), [day.date, day]]) };
-    const end = (bookingId: string) => cancelBooking(portal, { bookingId, guardianId: family.guardianId, by: by(family) });
+    const end = (bookingId: string, expect: number) =>
+      cancelBooking(portal, { bookingId, guardianId: family.guardianId, by: by(family), expect });
     demo.setNow('2026-12-01T02:00:00.000Z');
     expect(await losesEarnest(portal, booking)).toBe(true);
-    expect(await end(booking.id)).toMatchObject({ ok: true, refund: 0 });
+    expect(await end(booking.id, 0)).toMatchObject({ ok: true, refund: 0 });
     family = await newFamily(portal, ++n);
     demo.setNow(TEST_NOW);
     // What is signed since counts by the days as they are now.
@@ -334,7 +370,7 @@ describe('it comes back', () => {
     expect(await settlePayment(portal, await decide(portal, family, id, 'approve'))).toBe('earnest_paid');
     demo.setNow('2026-12-01T02:00:00.000Z');
     expect(await losesEarnest(portal, await get(id))).toBe(false);
-    expect(await end(id)).toMatchObject({ ok: true, refund: total / 10 });
+    expect(await end(id, total / 10)).toMatchObject({ ok: true, refund: total / 10 });
   });
 
   it('is the centre’s doing where it may not give the care, though the family is the first to end it', async () => {

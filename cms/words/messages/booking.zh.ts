@@ -269,7 +269,7 @@ export const booking = {
   actHold: '留位',
   actSign: '签合同',
   actMove: '改时间：从 {was} 改到 {now}，重新签了合同',
-  actPayEarnest: '付定金 {amount}，名额留到 {until}',
+  actPayEarnest: '付定金 {amount}，位子留到 {until}',
   actPay: '付款 {amount}',
   actExpire: '没有按时付款，位子不再保留',
   actExtend: '留位延长到 {until}',

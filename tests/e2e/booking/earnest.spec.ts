@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bringCity } from '../../support/kept-cities.ts';
 import { startServer, type TestServer } from '../../support/start-server.ts';
 import { TEST_NOW } from '../../support/test-now.ts';
+import { EXAMPLE_SLUG } from '../api/family.ts';
 import { expectAccessible, expectNoSidewaysScroll } from '../kit/accessible.ts';
 import { fenIn, holdPlaces, pay, signContract } from '../kit/family-journey.ts';
 import { signIn } from '../kit/sign-in.ts';
@@ -36,7 +38,12 @@ const WORDS = {
     without: 'earnest money',
   },
 };
-const wish = { form: 'full_day', ageMonths: '8', date: '2027-01-04', months: '2', before: 'on', meals: 'on' };
+const wish = { form: 'full_day', date: '2027-01-04', months: '2', before: 'on', meals: 'on' };
+/** Its own children leave one place in each class by then. */
+const CHILDREN = [
+  { ageMonths: '8', birthDate: '2026-03-10' },
+  { ageMonths: '20', birthDate: '2025-03-10' },
+];
 
 let folder: string;
 let server: TestServer | undefined;
@@ -47,6 +54,7 @@ const startAt = async (now: string) => {
 };
 test.beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jintuo-earnest-'));
+  await bringCity({ PORTAL_NOW: TEST_NOW }, folder);
 });
 test.afterEach(async () => {
   await server?.stop();
@@ -65,7 +73,7 @@ async function askFor(origin: string): Promise<void> {
     return ((await answer.json()) as { token: string }).token;
   };
   const authorization = `JWT ${await tokenOf('admin')}`;
-  const found = await fetch(`${origin}/admin/api/facilities?where[slug][equals]=hailing-sample&depth=0`, {
+  const found = await fetch(`${origin}/admin/api/facilities?where[slug][equals]=${EXAMPLE_SLUG}&depth=0`, {
     headers: { authorization },
   });
   const [facility] = ((await found.json()) as { docs: { id: string }[] }).docs;
@@ -97,14 +105,15 @@ for (const { lang, prefix, locale, tag } of LANGUAGES)
         await expectAccessible(page);
       };
       const booked: string[] = [];
-      let earnest = 0;
-      for (const n of [0, 1]) {
-        await holdPlaces(page, { origin, prefix, contact: contact(n), wish });
+      const sums: number[] = [];
+      for (const [n, { ageMonths, birthDate }] of CHILDREN.entries()) {
+        await holdPlaces(page, { origin, prefix, contact: contact(n), birthDate, wish: { ...wish, ageMonths } });
         await expect(page.locator('main')).toContainText(words.first);
         await isGood();
         await signContract(page);
         await expect(page.locator('#pay button')).toContainText(words.pay);
-        earnest = fenIn(await page.locator('#pay button').textContent());
+        const earnest = fenIn(await page.locator('#pay button').textContent());
+        sums.push(earnest);
         await isGood();
         await pay(page);
         await expect(page.locator('h1')).toContainText(words.rest);
@@ -122,7 +131,7 @@ for (const { lang, prefix, locale, tag } of LANGUAGES)
       await expect(page.locator('h1')).toHaveText(words.lose);
       const said = page.locator('.back b');
       await expect(said).toContainText(words.sum);
-      expect(fenIn(await said.textContent())).toBe(earnest);
+      expect(fenIn(await said.textContent())).toBe(sums[0]);
       await isGood();
       await page.getByRole('link', { name: words.keep }).click();
       await expect(page.locator('h1')).toContainText(words.rest);
@@ -138,7 +147,7 @@ for (const { lang, prefix, locale, tag } of LANGUAGES)
       await page.goto(`${origin}${booked[1]}`);
       await pay(page);
       const back = page.locator('section.back');
-      expect(fenIn(await back.locator('.back-big').textContent())).toBe(earnest * 9);
+      expect(fenIn(await back.locator('.back-big').textContent())).toBe((sums[1] ?? 0) * 9);
       await expect(back).toContainText(words.without);
       await isGood();
       await page.click('a[href*="?cancel=1"]');
