@@ -32,6 +32,9 @@ export interface OrderWish extends OrderDays, Pick<QuoteWish, 'hadSameService' |
   by?: Actor;
 }
 
+/** One booking of its own, of which the centre may ask for earnest money. */
+type Asked = OrderWish & Required<Pick<QuoteWish, 'alone'>>;
+
 /** One child's stay: its price, and why it cannot be had. */
 export interface OrderLine {
   /** Which of the children. */
@@ -71,7 +74,8 @@ export async function quoteOrder(portal: QuotingOrder, wish: OrderWish): Promise
   const days = orderDays(request, wish, { ...centre, today: todayOf(portal), children: children.length });
   if (!days.ok) return daysProblem(days, wish);
   const lines: OrderLine[] = [];
-  for (const date of days.dates) lines.push(...(await quoteDay(portal, wish, { date, before: lines })));
+  const alone = children.length === 1 && days.dates.length === 1 && wish.by?.kind !== 'staff';
+  for (const date of days.dates) lines.push(...(await quoteDay(portal, { ...wish, alone }, { date, before: lines })));
   const wrong = wrongWithAll(lines);
   if (wrong) return wrong;
   const had = lines.filter(({ no }) => no === undefined);
@@ -90,7 +94,7 @@ function classesOfAll(facility: FacilitySupply, { children, request: { date, for
 /** A day's stays, one of each child, which may share a class. */
 async function quoteDay(
   portal: QuotingOrder,
-  wish: OrderWish,
+  wish: Asked,
   { date, before }: { date: CivilDate; before: readonly OrderLine[] },
 ): Promise<OrderLine[]> {
   let first: OrderLine[] | undefined;
@@ -113,7 +117,7 @@ async function quoteDay(
 /** Whether one of them finds no place even before the others have theirs: then no order of them helps. */
 async function isFullAlone(
   portal: QuotingOrder,
-  wish: OrderWish,
+  wish: Asked,
   { full, before }: { full: readonly OrderLine[]; before: readonly OrderLine[] },
 ): Promise<boolean> {
   for (const { child, date } of full)
@@ -123,15 +127,15 @@ async function isFullAlone(
 
 async function quoteStay(
   portal: QuotingOrder,
-  wish: OrderWish,
+  wish: Asked,
   { child, date, before, besides }: { child: number; date: CivilDate; before: readonly OrderLine[]; besides: PlacedClaim[] },
 ): Promise<OrderLine> {
-  const { children, by, hadSameService, slug, waivesNotice } = wish;
+  const { alone, children, by, hadSameService, slug, waivesNotice } = wish;
   const request = { ...wish.request, date };
   const who = children[child] ?? {};
   // A month's hours are counted over all the days of the wish.
   const had = before.flatMap((one) => (one.child === child && !one.no ? (one.quote?.occasions ?? []) : []));
-  const quoted = await quoteCare(portal, { slug, request, hadSameService, waivesNotice, ...who, besides, had });
+  const quoted = await quoteCare(portal, { slug, request, hadSameService, waivesNotice, ...who, besides, had, alone });
   if (!quoted.ok) return { child, date, no: quoted };
   const { quote } = quoted;
   const no = (await whyElsewhere(portal, quote, { childId: who.childId, by, had })) ?? unplaced(quote, by);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { endHold } from '#cms/booking/expire-hold.ts';
+import { holdOrder } from '#cms/booking/hold-order.ts';
 import { payThere } from '#cms/booking/pay-there.ts';
 import { quoteCare } from '#cms/booking/quote-care.ts';
+import { quoteOrder } from '#cms/booking/quote-order.ts';
 import { remindFamily } from '#cms/booking/remind-family.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
@@ -14,13 +16,13 @@ import { takePaymentEvent } from '#cms/payments/take-payment-event.ts';
 import { createStripePayment } from '#cms/ports/payment/stripe.ts';
 import { facilityDetails } from '#cms/registry/facility-details.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
-import { earnestLines } from '#domain/contract/earnest.ts';
+import { earnestIn, earnestLines } from '#domain/contract/earnest.ts';
 import { centreQuote } from '#site/offers/centre-quote.ts';
 import { startStripeStandIn } from '../stripe-stand-in/index.ts';
 import { atProvider, booksOf, claimsOf, emptyBooks } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, TODAY } from '../support/demo-portal.ts';
 import { expireHolds, payRefunds } from '../support/due.ts';
-import { by, decide, type Family, hold, holdAndSign, newFamily } from '../support/family.ts';
+import { by, decide, type Family, hold, holdAndSign, newFamily, wishOf } from '../support/family.ts';
 import { pageContextOf } from '../support/page-context.ts';
 
 /** A centre asks for a tenth of the contract where care begins a month ahead or later. */
@@ -93,6 +95,23 @@ describe('a centre asks for earnest money', () => {
     expect((await quote(MONTHS, false)).earnest).toBeUndefined();
     expect((await quote({ ...MONTHS, date: '2026-12-22' })).earnest).toBeUndefined();
     expect((await quote({ form: 'hourly', date: '2027-01-05', window: { from: 540, to: 600 } })).earnest).toBeUndefined();
+  });
+
+  it('of one child in the form too, where what is signed is what was quoted; not of brothers and sisters, who are booked together', async () => {
+    const { portal } = demo;
+    const quoted = async (ages: readonly number[]) => {
+      const children = ages.map((ageMonths) => ({ ageMonths }));
+      const asked = await quoteOrder(portal, { slug: EXAMPLE_SLUG, request: MONTHS, children, hadSameService: true });
+      if (!asked.ok) throw new Error(asked.code);
+      return asked.order.lines.map(({ quote }) => quote?.earnest);
+    };
+    const [one] = await quoted([9]);
+    expect(one).toMatchObject({ restBy: LAST });
+    expect(await quoted([9, 20])).toEqual([undefined, undefined]);
+    const { childId, ...wish } = wishOf(family, MONTHS);
+    const held = await holdOrder(portal, { ...wish, children: [{ childId, pickups: [], consents: [] }] });
+    if (!held.ok) throw new Error(held.code);
+    expect(held.bookings.map((booking) => earnestIn(booking))).toEqual([one]);
   });
 
   it('on its page before anything is asked for: when the rest is paid, and how much of what is chosen', async () => {

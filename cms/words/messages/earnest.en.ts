@@ -11,7 +11,7 @@ export const earnest = {
   later: 'Cancelled later, before care begins, or the rest is not paid by {by}',
   breach: 'Before care begins, the centre cannot give what was agreed',
   none: 'Nothing',
-  twice: '{amount}, and the centre pays {amount} more',
+  twice: '{amount}, and {amount} more',
   after:
     'If you cancel once the rest is paid and before care begins, all of the rest is refunded, and the earnest money as this table says. Once care has begun, the earnest money is part of what you have paid and is refunded by the same rules.',
   centreTitle: 'This centre asks for earnest money',
@@ -30,6 +30,8 @@ export const earnest = {
   restNow: 'The earnest money of {amount} is paid and the place is kept for you. The rest, {rest}, is paid by {by}.',
   restIfNot:
     'Nothing is charged then, the place is kept until {by}, and you can pay again. If the rest is not paid by that day, the place is released and the earnest money is not refunded.',
+  sumFirst: 'Earnest money first',
+  sumRest: 'The rest, by {by}',
   pay: 'Pay earnest money of {amount}',
   releaseBack: 'Cancel: the earnest money of {amount} is refunded in full (until {day})',
   releaseKept: 'Cancel: the earnest money of {amount} is not refunded',
