@@ -11,7 +11,7 @@ export const earnest = {
   later: 'Cancelled later, before care begins, or the rest is not paid by {by}',
   breach: 'Before care begins, the centre cannot give what was agreed',
   none: 'Nothing',
-  twice: '{amount}, and {amount} more',
+  twice: 'and {amount} more',
   after:
     'If you cancel once the rest is paid and before care begins, all of the rest is refunded, and the earnest money as this table says. Once care has begun, the earnest money is part of what you have paid and is refunded by the same rules.',
   centreTitle: 'This centre asks for earnest money',

@@ -11,7 +11,7 @@ export const earnest = {
   later: '以后、开始托育前取消，或者到 {by}没有付清其余的',
   breach: '开始托育前，机构不能照合同收托',
   none: '不退',
-  twice: '{amount}，另付 {amount}',
+  twice: '另付 {amount}',
   after: '其余的付了以后、开始托育前取消，其余的全部退回，定金照这张表。开始托育以后，定金是已付费用的一部分，一起照退费规则退。',
   centreTitle: '这家机构收定金',
   centreAsks:
