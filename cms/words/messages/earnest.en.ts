@@ -38,11 +38,12 @@ export const earnest = {
   centreCannot:
     'This centre cannot take your child, or cannot take payments, at the moment, and that is its own responsibility: if you cancel, or the rest still cannot be paid by {by}, the earnest money of {amount} is refunded in full and the centre pays {again} more.',
   releaseCentre: 'Cancel: the earnest money of {amount} is refunded in full, and the centre pays {again} more',
+  releasedTitle: 'Cancelled, place released',
   loseTitle: 'Cancel and lose the earnest money?',
   loseSum: 'You will lose the earnest money of {amount}.',
   loseWhy:
     'The contract says that earnest money is not refunded if you cancel after {day} and before care begins. The place is no longer kept, and the rest, {rest}, need not be paid.',
-  loseYes: 'Cancel and lose {amount}',
+  loseYes: 'Cancel without a refund',
   loseNo: 'Keep the place',
   keptNote: 'The rest was not paid, so the contract is not carried out, and by it the earnest money of {amount} is not refunded.',
   loseKept: 'This is without the earnest money of {amount}, which the contract does not refund after {day}.',

@@ -35,10 +35,11 @@ export const earnest = {
   centreCannot:
     '这家机构现在收不了托，或者收不了款，责任在机构：你取消，或者到 {by}还付不了其余的，定金 {amount} 都全部退回，机构另付 {again}。',
   releaseCentre: '取消，定金 {amount} 全部退回，机构另付 {again}',
+  releasedTitle: '已取消，位子不再保留',
   loseTitle: '取消，定金不退？',
   loseSum: '你会失去定金 {amount}。',
   loseWhy: '合同写明：{day}以后、开始托育前取消的，定金不退。位子也不再保留，其余 {rest} 不用再付。',
-  loseYes: '确认取消，定金 {amount} 不退',
+  loseYes: '确认取消，定金不退',
   loseNo: '不取消，位子继续留着',
   keptNote: '其余费用没有付，合同不再履行，照合同定金 {amount} 不退。',
   loseKept: '定金 {amount} 不在里面：合同写明 {day}以后取消不退。',
