@@ -3,7 +3,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { isForNow } from '#cms/ports/notify/port.ts';
 import type { SavedSearch, SearchChange } from '#cms/records/saved-searches.ts';
-import { takesAnyone } from '#cms/records/welcome.ts';
+import { isDivided } from '#domain/places/supplied-to.ts';
 import { changeSearch } from './change-search.ts';
 import type { Looking } from './find-due-searches.ts';
 import { freeCentres } from './free-centres.ts';
@@ -60,14 +60,17 @@ async function stepFor(portal: Checking, saved: SavedSearch): Promise<SearchStep
 
 /**
  * Of some centres, those that a family may book: one for employees alone is named to those on its list, and to who asked
- * for that centre by name.
+ * for that centre by name; one that divides its places to those who are not on it.
  */
 async function openTo(portal: Checking, { guardianId, facilityId }: SavedSearch, ids: readonly string[]): Promise<string[]> {
   const { contact } = await portal.guardians.get(guardianId);
   const mayBook = await Promise.all(
     (await portal.facilities.findAll([...ids])).map(async (centre) => {
-      const isOpen = takesAnyone(centre) !== false || centre.id === facilityId;
-      return isOpen || (await isListedEmployee(portal, { facilityId: centre.id, contact })) ? [centre.id] : [];
+      const supply = portal.supplies.get(centre.id);
+      const isListed = () => isListedEmployee(portal, { facilityId: centre.id, contact });
+      // Where places are divided it is the public's that have come up.
+      if (supply && isDivided(supply)) return (await isListed()) ? [] : [centre.id];
+      return !supply?.employeesOnly || centre.id === facilityId || (await isListed()) ? [centre.id] : [];
     }),
   );
   const named = new Set(mayBook.flat());

@@ -25,11 +25,13 @@ import { type Fen, sum } from '#domain/money/money.ts';
 import { type PriceItem, priceRequest } from '#domain/money/pricing.ts';
 import { classesFor } from '#domain/places/availability.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
+import { suppliedTo } from '#domain/places/supplied-to.ts';
 import { ageInMonths, thirdBirthday } from '#domain/time/age.ts';
 import { type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
 import { parseTime, type Window } from '#domain/time/time-of-day.ts';
 import { type Instant, plusMinutes, toInstant, toLocal } from '#domain/time/zoned-time.ts';
 import type { HoldingTogether } from './hold-together.ts';
+import { partyHeld } from './party-of.ts';
 import { othersAhead } from './waitlist/hold-kept.ts';
 import { whyNotThere } from './why-not-held.ts';
 
@@ -82,8 +84,9 @@ async function isGone({ children }: Pick<Portal, 'children'>, { childId }: Booki
 export async function planGivenDays(portal: Giving, wish: GivenWish): Promise<Result<{ plan: GivenPlan }>> {
   const found = await bookingToAddTo(portal, wish);
   if (!found.ok) return found;
-  const facility = await portal.supplies.fresh(wish.facilityId);
-  if (!facility) return notFound('facility_not_found');
+  const supply = await portal.supplies.fresh(wish.facilityId);
+  if (!supply) return notFound('facility_not_found');
+  const facility = suppliedTo(supply, partyHeld(found.booking, supply));
   const { birthDate } = await portal.children.get(found.booking.childId);
   const planned = await planFor(portal, { ...wish, booking: found.booking, birthDate, facility });
   if (!planned.ok) return planned;

@@ -5,9 +5,9 @@ import type { Child } from '#cms/records/payload-types.ts';
 import type { OrderDays } from '#domain/booking/order.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
 import { isFull } from '#domain/places/no-place.ts';
-import { type Holding, type HoldWish, readHold, whyStranger } from './hold-place.ts';
+import { type Holding, type HoldWish, type PartyTaken, partyTaken, readHold, whyStranger } from './hold-place.ts';
 import { type Held, holdTogether } from './hold-together.ts';
-import { quoteOrder } from './quote-order.ts';
+import { type OrderChild, quoteOrder } from './quote-order.ts';
 
 /** A child of an order, and what its family says for it. */
 export type OrderedChild = Pick<HoldWish, 'childId' | 'consents' | 'pickups'>;
@@ -33,7 +33,9 @@ export async function holdOrder(
     if (!read.ok) return read;
     whose.push({ ...read, said });
   }
-  const children = whose.map(({ child }) => ({ childId: child.id, birthDate: child.birthDate }));
+  const children: (OrderChild & PartyTaken)[] = [];
+  for (const { child } of whose)
+    children.push({ childId: child.id, birthDate: child.birthDate, ...(await partyTaken(portal, { ...wish, childId: child.id })) });
   const quoted = await quoteOrder(portal, { ...wish, children, waivesNotice: by.kind === 'staff' });
   if (!quoted.ok) return quoted;
   const holds: Held[] = [];
@@ -47,6 +49,7 @@ export async function holdOrder(
   }
   const [first, ...more] = holds;
   if (!first) return badRequest('no_days_left', { field: 'date' });
-  const stranger = await whyStranger(portal, first.quote, wish);
+  const toProve = holds.find(({ quote }, n) => quote.employeesOnly && !children[quoted.order.lines[n]?.child ?? 0]?.isHad);
+  const stranger = toProve && (await whyStranger(portal, toProve.quote, wish));
   return stranger ?? holdTogether(portal, [first, ...more], keep);
 }

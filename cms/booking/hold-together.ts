@@ -16,6 +16,7 @@ import type { CareRequest } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
 import type { Consent, PickupPerson } from '#domain/contract/contract.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
+import { suppliedTo } from '#domain/places/supplied-to.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import type { Quote, Quoting } from './quote-care.ts';
 import { beginBooking } from './request/begin-booking.ts';
@@ -139,7 +140,8 @@ async function holdOne(
   const may = await whyNotHeld(portal, { wish, occasions, span, facility, at }, unit);
   if (!may.ok) return may;
   const place = { facilityId: quote.facility.id, classId: quote.group.id };
-  const group = facility.classes.find(({ id }) => id === place.classId);
+  const sold = suppliedTo(facility, quote.party);
+  const group = sold.classes.find(({ id }) => id === place.classId);
   if (!group) return notFound('facility_not_found');
   const inPlaceOf = (await ownPlace(portal, { ...wish, facilityId: facility.id }, unit)) ?? changes?.id;
   const care = { facilityId: facility.id, group, form: request.form, childId, date: request.date };
@@ -150,7 +152,7 @@ async function holdOne(
   const id = randomUUID();
   const ahead = await othersAhead(portal, { facility, waits, queues, now: at, childId }, unit);
   const stays = { occasions, booking: id, until, asked, inPlaceOf, childId, ahead, form: request.form };
-  const taken = await claimOccasions(portal, { facility, group, ...stays, now: at, unit });
+  const taken = await claimOccasions(portal, { facility: sold, group, ...stays, now: at, unit });
   if (taken) return taken;
   const booking = await bookings.create(
     {
@@ -172,6 +174,7 @@ async function holdOne(
       lines: quote.lines,
       terms: quote.terms,
       hadSameService: quote.hadSameService,
+      party: quote.party,
       pickupCode: newPickupCode(),
     },
     unit,

@@ -6,7 +6,7 @@ import { waitsForPlace } from '#domain/offers/waitlist.ts';
 import { type WantedTime, wantsMeet } from '#domain/offers/wanted-time.ts';
 import { distanceMetres, type Point } from '#domain/places/geo.ts';
 
-type Wanted = Pick<BookingRecord, 'facilityId' | 'classId' | 'form' | 'guardianId' | 'occasions'>;
+type Wanted = Pick<BookingRecord, 'facilityId' | 'classId' | 'form' | 'guardianId' | 'occasions' | 'party'>;
 type Reading = Pick<Portal, 'city' | 'facilities' | 'now' | 'queues' | 'savedSearches' | 'special' | 'supplies'>;
 
 /** Whether another family is waiting for places that a booking takes: it asks for such hours, and the centre has none for it. */
@@ -27,12 +27,12 @@ export async function othersWait(portal: Reading, booking: Wanted): Promise<bool
 }
 
 /** Whether another family is on the centre's waitlist for such a time in this class. */
-async function isQueuedFor(portal: Reading, { classId, facilityId, guardianId, occasions }: Wanted): Promise<boolean> {
+async function isQueuedFor(portal: Reading, { classId, facilityId, guardianId, occasions, party: of }: Wanted): Promise<boolean> {
   const facility = portal.supplies.get(facilityId);
   const waits = (await portal.queues.look()).at.get(facilityId) ?? [];
   const centre = facility && { facility, special: portal.special(), today: todayOf(portal) };
   const others = waits.filter((one) => one.guardianId !== guardianId && one.status === 'waiting');
-  return others.some((one) => centre && waitsForPlace(one, { classId, occasions }, centre));
+  return others.some((one) => centre && waitsForPlace(one, { classId, occasions, of }, centre));
 }
 
 /** A centre that was free for it when last looked at is not what it waits for. */

@@ -37,6 +37,8 @@ import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import type { MonthHours } from '#domain/places/hour-quota.ts';
 import { closedOn, type NoPlace } from '#domain/places/no-place.ts';
 import { isOpenForSome, ofClass } from '#domain/places/opening.ts';
+import type { Party } from '#domain/places/public-part.ts';
+import { isDivided, suppliedTo } from '#domain/places/supplied-to.ts';
 import { ageInMonths, thirdBirthday } from '#domain/time/age.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { isOnSlotEdge } from '#domain/time/time-of-day.ts';
@@ -69,6 +71,8 @@ export interface QuoteWish {
   alone?: boolean;
   /** Its contract was concluded before, and is only signed anew. */
   concluded?: boolean;
+  /** Of whose part of an employer's places (`partyOf`); of the public's where nothing is said. */
+  party?: Party;
 }
 
 /** By when all of it comes back if the child has had no such care before; and what comes back, and until when, if it has. */
@@ -97,6 +101,8 @@ export interface Quote extends Priced {
   employeesOnly: boolean;
   /** Paid first, where its centre asks for some; the rest by the day that is named. */
   earnest?: NonNullable<ReturnType<typeof earnestIn>>;
+  /** At an employer's centre: of whose part of its places it takes one. */
+  party?: Party;
   refund: RefundStep[];
   /** The same by the reasons for leaving that a rule asks for. */
   refundIf: ReasonSteps[];
@@ -154,8 +160,10 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   const asked = wish.request;
   const doc = await portal.facilities.find(wish.slug);
   if (!doc) return notFound('facility_not_found');
-  const facility = portal.supplies.get(doc.id);
-  if (!facility) return conflict('not_bookable.listed_only');
+  const supply = portal.supplies.get(doc.id);
+  if (!supply) return conflict('not_bookable.listed_only');
+  const { party = 'public' } = wish;
+  const facility = suppliedTo(supply, party);
   const barred = barredOn(facility.standing, asked.date);
   if (barred) return conflict(`not_bookable.${barred.reason}`, { why: barred });
   const of = { form: asked.form, oneStay: !isMonthly(asked), on: asked.date };
@@ -269,7 +277,8 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
       hadSameService,
       ...(earnest ? { earnest } : {}),
       ifFirst: ifFirst(basis, { now, total: priced.total, special }),
-      employeesOnly: takesAnyone(doc) === false,
+      employeesOnly: takesAnyone(doc) === false && (!isDivided(facility) || party === 'employee'),
+      ...(facility.isEmployers ? { party } : {}),
       refund: refundSchedule(basis, { now, paidAt: now }, special),
       refundIf: stepsByReason(basis, { now, paidAt: now }, special),
       left: over ? 0 : left,

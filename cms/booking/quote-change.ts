@@ -24,6 +24,7 @@ import { priceRequest } from '#domain/money/pricing.ts';
 import { classesOnSale } from '#domain/places/availability.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
+import { partyHeld } from './party-of.ts';
 import { type Quote, type Quoting, quoteCare } from './quote-care.ts';
 import { type EarlyEnd, quoteEnd, whyNotEndedEarly } from './quote-end.ts';
 import { renewalFor } from './renew.ts';
@@ -183,7 +184,7 @@ export async function quoteChange(
   const { childId, hadSameService } = booking;
   const { birthDate } = await portal.children.get(childId);
   const request = requestOf(wanted, option.meals);
-  const care = { slug: facility.slug, request, classId, birthDate, childId, hadSameService };
+  const care = { slug: facility.slug, request, classId, birthDate, childId, hadSameService, party: partyHeld(booking, facility) };
   const quoted = await quoteCare(portal, { ...care, ...(replaces ? { but: booking.id } : {}) });
   if (!quoted.ok) return quoted;
   const { quote } = quoted;
@@ -211,4 +212,4 @@ export async function quoteChange(
 }
 
 /** A booking as it is left, for whoever looks at what its child has. */
-const leftOf = ({ id, occasions, to }: BookingRecord): Changing => ({ id, occasions, to });
+const leftOf = ({ id, occasions, party, to }: BookingRecord): Changing => ({ id, occasions, party, to });

@@ -12,6 +12,7 @@ import { type CareRequest, isMonthly } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
 import { requestRuleFor } from '#domain/places/on-request.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
+import { partyHeld } from './party-of.ts';
 import { type Quote, type Quoting, quoteCare } from './quote-care.ts';
 import { refuseStayPastCap, refuseUnplaced } from './why-not-held.ts';
 
@@ -50,7 +51,8 @@ export async function quoteMove(
   if (!facility) return conflict('not_bookable.listed_only');
   const { birthDate } = await portal.children.get(booking.childId);
   const { childId, classId, hadSameService } = booking;
-  const quoted = await quoteCare(portal, { slug: facility.slug, request, classId, birthDate, hadSameService, concluded: true });
+  const sold = { classId, birthDate, hadSameService, concluded: true, party: partyHeld(booking, facility) };
+  const quoted = await quoteCare(portal, { slug: facility.slug, request, ...sold });
   if (!quoted.ok) return quoted;
   const { quote } = quoted;
   const refused = refuseUnplaced(quote);

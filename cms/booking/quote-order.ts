@@ -21,7 +21,7 @@ import { type Quote, type QuoteWish, type Quoting, quoteCare } from './quote-car
 import { childIsTaken, refuseStayPastCap, refuseUnplaced } from './why-not-held.ts';
 
 /** A child as far as its price and its class hang on it. */
-export type OrderChild = Pick<QuoteWish, 'birthDate' | 'ageMonths' | 'childId' | 'classId'>;
+export type OrderChild = Pick<QuoteWish, 'birthDate' | 'ageMonths' | 'childId' | 'classId' | 'party'>;
 
 export interface OrderWish extends OrderDays, Pick<QuoteWish, 'hadSameService' | 'waivesNotice'> {
   slug: string;
@@ -168,7 +168,14 @@ const unplaced = ({ why }: Quote, by?: Actor): Problem | undefined =>
 /** What those before have taken, as a claim that no sheet has. */
 const claimsOf = (lines: readonly OrderLine[]): PlacedClaim[] =>
   lines.flatMap(({ child, no, quote }) =>
-    quote && !no ? quote.occasions.map((stay) => ({ ...stay, booking: `order:${child}`, classId: quote.group.id })) : [],
+    quote && !no
+      ? quote.occasions.map((stay) => ({
+          ...stay,
+          booking: `order:${child}`,
+          classId: quote.group.id,
+          ...(quote.party ? { of: quote.party } : {}),
+        }))
+      : [],
   );
 
 function wrongWithAll(lines: readonly OrderLine[]): Problem | undefined {

@@ -19,12 +19,13 @@ export async function siblingsThen(
 ): Promise<SiblingThen[]> {
   const all = await portal.children.listOf(booking.guardianId);
   const found: SiblingThen[] = [];
+  const { party } = booking;
   for (const [at, child] of all.entries()) {
     if (child.id === booking.childId) continue;
     const live = await liveStays(portal.bookings, { childId: child.id, at: portal.now() });
     if (overlapping(live, booking.occasions)) continue;
     const { request, hadSameService } = booking;
-    const asked = { slug, request, hadSameService, birthDate: child.birthDate, childId: child.id };
+    const asked = { slug, request, hadSameService, birthDate: child.birthDate, childId: child.id, party };
     const quoted = await quoteCare(portal, asked);
     if (quoted.ok && quoted.quote.left > 0) found.push({ child, at, quote: quoted.quote });
   }

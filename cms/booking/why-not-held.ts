@@ -56,7 +56,7 @@ export async function whyNoMore(
 }
 
 /** The booking whose later months care takes the place of, as it will be left. */
-export type Changing = Pick<BookingRecord, 'id' | 'occasions' | 'to'>;
+export type Changing = Pick<BookingRecord, 'id' | 'occasions' | 'party' | 'to'>;
 
 interface Wanted {
   wish: { childId: string; request: CareRequest; by: Actor; ahead?: AheadPayRule; changes?: Changing };

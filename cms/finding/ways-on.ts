@@ -4,6 +4,7 @@ import type { CareOffer } from '#domain/offers/care-offer.ts';
 import type { WantedWindow } from '#domain/offers/wanted-time.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import type { Point } from '#domain/places/geo.ts';
+import type { Party } from '#domain/places/public-part.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { searchFacilities } from './search-facilities.ts';
 import type { SearchHit, SearchNeeds } from './search-results.ts';
@@ -28,6 +29,8 @@ export interface StuckWish {
   /** More than one: that a single month is to be had is a way on. */
   months?: number;
   ageMonths?: number;
+  /** Of whose part of an employer's places; of the public's where nothing is said. */
+  party?: Party;
 }
 
 const ELSEWHERE_METRES = 10_000;
@@ -35,8 +38,8 @@ const ELSEWHERE = 2;
 
 /** Ways on from a "no" at one centre. */
 export async function waysOn(portal: SearchNeeds, wish: StuckWish, today: CivilDate): Promise<WaysOn> {
-  const { facility, form, wanted, ageMonths, months = 0 } = wish;
-  const desk = createOfferDesk(portal, portal.now());
+  const { facility, form, wanted, ageMonths, months = 0, party } = wish;
+  const desk = createOfferDesk(portal, portal.now(), party);
   const want = { wanted, ageMonths };
   const [otherTimes, shorter, single, elsewhere] = await Promise.all([
     desk.next(facility, form, want),

@@ -3,6 +3,7 @@ import { ONLINE_PROVIDERS } from '#cms/ports/payment/port.ts';
 import { MOST_STAYS } from '#domain/booking/order.ts';
 import { HALF_DAY_PARTS, MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
 import { MOST_CHILDREN } from '#domain/offers/family-offers.ts';
+import { PARTIES } from '#domain/places/public-part.ts';
 import { DISPUTE_ASKS, DISPUTE_SUBJECTS } from '#domain/supervision/dispute.ts';
 import {
   careForm,
@@ -36,6 +37,10 @@ const care = {
 
 const person = z.strictObject({ name: typed(60, 1), relation: typed(20, 1), phone: typed(30, 1) });
 
+const party = z.enum(PARTIES).default('public').meta({
+  description: 'At an employer’s centre that divides its places: those for families of the public, or for its employees',
+});
+
 export const quoteBody = z
   .strictObject({
     facility: typed(120, 1).meta({ description: 'The centre’s slug' }),
@@ -43,6 +48,7 @@ export const quoteBody = z
     ageMonths: wholeNumber(0, 36).optional().meta({ description: 'Needed when birthDate is not given' }),
     birthDate: civilDate.optional(),
     hadSameService: flag.optional().meta({ description: 'The child has been in such care before, here or elsewhere' }),
+    party,
   })
   .meta({ id: 'QuoteRequest' });
 
@@ -332,6 +338,7 @@ export const availabilityQuery = z.strictObject({
   to: civilDate,
   ageMonths: numberInQuery(0, 36).optional().meta({ description: 'The child’s completed months' }),
   form: careForm.optional(),
+  party,
   lang: language.optional(),
 });
 

@@ -4,7 +4,7 @@ import { oneLine } from './values.ts';
 import { spellings } from './week-in-text.ts';
 
 /** Columns of a list of enrolled children, in the order in which they stand when it has no heading. */
-const SHEET_COLUMNS = ['name', 'birthDate', 'className', 'week', 'from', 'to', 'contract', 'contact'] as const;
+const SHEET_COLUMNS = ['name', 'birthDate', 'className', 'week', 'from', 'to', 'contract', 'contact', 'whose'] as const;
 type Column = (typeof SHEET_COLUMNS)[number];
 
 /** A row as it was pasted: `line` as the spreadsheet numbers what was copied. */

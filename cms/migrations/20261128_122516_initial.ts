@@ -221,6 +221,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`classes_handovers_order_idx\` ON \`classes_handovers\` (\`_order\`);`)
   await db.run(sql`CREATE INDEX \`classes_handovers_parent_id_idx\` ON \`classes_handovers\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`classes_public_parts\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`places\` numeric NOT NULL,
+  	\`source\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`classes_public_parts_order_idx\` ON \`classes_public_parts\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`classes_public_parts_parent_id_idx\` ON \`classes_public_parts\` (\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`classes\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
@@ -1760,6 +1772,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`consents\` text,
   	\`actions\` text,
   	\`contract_id\` text(36),
+  	\`party\` text,
   	\`booked_by_id\` text(36),
   	\`pickup_code\` text,
   	\`revision\` numeric DEFAULT 0,
@@ -1892,6 +1905,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`to\` text,
   	\`last_day\` text NOT NULL,
   	\`contract_place\` text NOT NULL,
+  	\`party\` text,
   	\`contact\` text,
   	\`pickups\` text,
   	\`actions\` text,
@@ -2242,6 +2256,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`care\` text NOT NULL,
   	\`children\` text NOT NULL,
   	\`joined_at\` text NOT NULL,
+  	\`party\` text,
   	\`sibling_there\` integer DEFAULT false,
   	\`raised\` text,
   	\`paused_until\` text,
@@ -3168,6 +3183,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`classes_on_request\`;`)
   await db.run(sql`DROP TABLE \`classes_handovers_forms\`;`)
   await db.run(sql`DROP TABLE \`classes_handovers\`;`)
+  await db.run(sql`DROP TABLE \`classes_public_parts\`;`)
   await db.run(sql`DROP TABLE \`classes\`;`)
   await db.run(sql`DROP TABLE \`classes_locales\`;`)
   await db.run(sql`DROP TABLE \`staff\`;`)

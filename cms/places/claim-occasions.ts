@@ -7,21 +7,25 @@ import type { PlacedClaim } from '#domain/offers/waitlist.ts';
 import { claimStay } from '#domain/places/availability.ts';
 import { claimsLookup, watchedWith } from '#domain/places/class-day.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
+import type { Party } from '#domain/places/public-part.ts';
+import { suppliedTo } from '#domain/places/supplied-to.ts';
 import { isKeptFor } from '#domain/places/wait-claim.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 
 /**
  * A centre and one of its classes as they can sell at this moment, in the centre's turn: whatever changes its rota, hours
- * or classes has been done before this unit of work, or sees what it has sold.
+ * or classes has been done before this unit of work, or sees what it has sold. Of an employer's centre as it sells to the
+ * `party` of whom a booking is.
  */
 export async function sellingNow(
   { facilities, supplies }: Pick<Portal, 'facilities' | 'supplies'>,
-  { facilityId, classId }: { facilityId: string; classId: string },
+  { facilityId, classId, party }: { facilityId: string; classId: string; party?: Party },
   unit: Unit,
 ): Promise<{ facility: FacilitySupply; group: ClassSupply } | undefined> {
   await facilities.takeTurn(facilityId, unit);
-  const facility = await supplies.fresh(facilityId);
+  const whole = await supplies.fresh(facilityId);
+  const facility = whole && suppliedTo(whole, party);
   const group = facility?.classes.find(({ id }) => id === classId);
   return facility && group && { facility, group };
 }

@@ -34,7 +34,7 @@ export function aheadOf(
   );
   const context = { now, special: special(), claimsOf };
   const turns = planTurns(line, { facility, today, context }, city.waitlist);
-  return turns.flatMap(({ waiting, places }) => keptClaims(waiting.id, places));
+  return turns.flatMap(({ waiting, places }) => keptClaims(waiting, places));
 }
 
 /** From today to the last day that anybody on a waitlist wants. */

@@ -19,8 +19,8 @@ export async function notePlacesTaken(
     if (!stay || claims.every(({ offered }) => offered === undefined)) continue;
     const known = await classOnDay(portal, { facilityId, classId, date }, unit);
     if (!known) continue;
-    const { capacityOf, gap, sheet } = known;
-    const noted = noteTaken(sheet.claims, { ...stay, booking: id }, { capacityOf, gap, now: portal.now() });
+    const { sheet, beside: _, ...its } = known;
+    const noted = noteTaken(sheet.claims, { ...stay, booking: id }, { ...its, now: portal.now() });
     await portal.sheets.write([{ ...sheet, claims: noted }], unit);
   }
 }

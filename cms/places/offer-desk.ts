@@ -10,6 +10,8 @@ import { lastDayLookedAt, nextOffers, shorterOffer } from '#domain/offers/ways-o
 import { type AvailabilityContext, type DayAvailability, dayAvailability } from '#domain/places/availability.ts';
 import { hangsOnOthers, watchedWith } from '#domain/places/class-day.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
+import type { Party } from '#domain/places/public-part.ts';
+import { suppliedTo } from '#domain/places/supplied-to.ts';
 import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
 import type { Window } from '#domain/time/time-of-day.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
@@ -74,18 +76,20 @@ interface Question<Answer extends Offers> extends Pick<OfferMoment, 'wanted' | '
   reckon: (facility: FacilitySupply, context: Look) => Answer;
 }
 
-const forChild = (want: Want): Question<CareOffer[]> => ({
-  ...{ wanted: want.wanted, want: `one ${JSON.stringify(want.wanted)}`, ages: [want.ageMonths] },
+const forChild = (want: Want, party: Party): Question<CareOffer[]> => ({
+  ...{ wanted: want.wanted, want: `one ${party} ${JSON.stringify(want.wanted)}`, ages: [want.ageMonths] },
   reckon: (facility, context) => formsFor(facility, want.ageMonths).map((form) => careOffer(facility, form, want, context)),
 });
 
-const forFamily = (want: FamilyWant): Question<FamilyOffers> => ({
-  ...{ wanted: want.wanted, want: `all ${JSON.stringify([want.wanted, want.forms])}`, ages: want.ages },
+const forFamily = (want: FamilyWant, party: Party): Question<FamilyOffers> => ({
+  ...{ wanted: want.wanted, want: `all ${party} ${JSON.stringify([want.wanted, want.forms])}`, ages: want.ages },
   reckon: (facility, context) => familyOffers(facility, want, context),
 });
 
-export function createOfferDesk(portal: KeepingAhead, now: Instant): OfferDesk {
+/** Of an employer's places those of the `party`; of the public's where nothing is said. */
+export function createOfferDesk(portal: KeepingAhead, now: Instant, party: Party = 'public'): OfferDesk {
   const { occupancy, special, supplies } = portal;
+  const sold = (facility: FacilitySupply) => suppliedTo(facility, party);
   const days = special();
   const look = (classes: readonly ClassSupply[], from: CivilDate, to: CivilDate) => lookAt(alsoWatched(classes), from, to);
   const lookAt = async (ids: readonly string[], from: CivilDate, to: CivilDate): Promise<Look> => {
@@ -111,7 +115,7 @@ export function createOfferDesk(portal: KeepingAhead, now: Instant): OfferDesk {
     const monthly = classes.some(({ forms }) => forms.includes('full_day'));
     const here = await look(classes, wanted.date, monthly ? monthsAfter(wanted) : lastDayOf(wanted));
     const asked = { ...here.moment, ...question };
-    return new Map(facilities.map((one) => [one.id, rememberedOffers(one, asked, () => reckon(one, here))]));
+    return new Map(facilities.map(sold).map((one) => [one.id, rememberedOffers(one, asked, () => reckon(one, here))]));
   };
   const inOutline = async <Outline extends OfferOutline | undefined>(
     ids: readonly string[],
@@ -127,7 +131,8 @@ export function createOfferDesk(portal: KeepingAhead, now: Instant): OfferDesk {
     // One that has changed meanwhile may have classes that nobody has looked at.
     if (centres.some(({ id, version }) => supplies.versionOf(id) !== version)) return inOutline(ids, question);
     const reckonAt = (id: string) => {
-      const facility = supplies.get(id);
+      const supply = supplies.get(id);
+      const facility = supply && sold(supply);
       return facility ? rememberedOffers(facility, { ...here.moment, ...want }, () => reckon(facility, here)) : [];
     };
     return new Map(
@@ -139,27 +144,27 @@ export function createOfferDesk(portal: KeepingAhead, now: Instant): OfferDesk {
     );
   };
   return {
-    offers: (facilities, want) => whole(facilities, forChild(want)),
-    families: (facilities, want) => whole(facilities, forFamily(want)),
-    outlines: (ids, want) => inOutline<OfferOutline>(ids, forChild(want)),
-    familyOutlines: (ids, want) => inOutline<OfferOutline | undefined>(ids, forFamily(want)),
+    offers: (facilities, want) => whole(facilities, forChild(want, party)),
+    families: (facilities, want) => whole(facilities, forFamily(want, party)),
+    outlines: (ids, want) => inOutline<OfferOutline>(ids, forChild(want, party)),
+    familyOutlines: (ids, want) => inOutline<OfferOutline | undefined>(ids, forFamily(want, party)),
     days: async (asked, ageMonths) => {
       const dates = asked.map(({ date }) => date).sort();
       const classes = asked.flatMap(({ facility }) => facility.classes);
       const context = await look(classes, dates[0] ?? '', dates.at(-1) ?? '');
-      return asked.map(({ facility, date, form }) => dayAvailability(facility, date, { ageMonths, form }, context));
+      return asked.map(({ facility, date, form }) => dayAvailability(sold(facility), date, { ageMonths, form }, context));
     },
     calendar: async (facility, form, { dates, window, ageMonths, months, weekdays }) => {
       const wishes = dates.map((date): WantedWindow => ({ kind: 'window', date, months, weekdays, ...window }));
       const [first, last] = [wishes[0], wishes.at(-1)];
       if (!first || !last) return [];
       const context = await look(facility.classes, first.date, form === 'full_day' || months ? monthsAfter(last) : last.date);
-      return wishes.map((wanted) => careOffer(facility, form, { wanted, ageMonths }, context));
+      return wishes.map((wanted) => careOffer(sold(facility), form, { wanted, ageMonths }, context));
     },
     shorter: async (facility, form, want) => {
       const { wanted } = want;
       const context = await look(facility.classes, wanted.date, form === 'full_day' ? monthsAfter(wanted) : lastDayOf(wanted));
-      return shorterOffer(facility, form, want, context);
+      return shorterOffer(sold(facility), form, want, context);
     },
     months: async (facilities, asked) => {
       const { form, ageMonths, from, days = BOOKABLE_DAYS } = asked;
@@ -167,7 +172,7 @@ export function createOfferDesk(portal: KeepingAhead, now: Instant): OfferDesk {
         one.classes.filter((group) => takes(group, ageMonths) && group.forms.includes(form)),
       );
       const context = await look(classes, from, monthsUntil(from, days));
-      return new Map(facilities.map((facility) => [facility.id, firstMonths(facility, asked, context)]));
+      return new Map(facilities.map((facility) => [facility.id, firstMonths(sold(facility), asked, context)]));
     },
     next: async (facility, form, want) => {
       const last = lastDayLookedAt(want.wanted);
@@ -176,7 +181,7 @@ export function createOfferDesk(portal: KeepingAhead, now: Instant): OfferDesk {
         want.wanted.date,
         form === 'full_day' ? farthest(addMonths(last, MAX_PREPAID_MONTHS), monthsUntil(want.wanted.date, BOOKABLE_DAYS)) : last,
       );
-      return nextOffers(facility, form, want, context);
+      return nextOffers(sold(facility), form, want, context);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { CareForm, CareRequest, Occasion } from '#domain/care/care.ts';
 import type { Consent, PickupPerson } from '#domain/contract/contract.ts';
 import type { RefundTerms } from '#domain/contract/refund-rules.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
+import type { Party } from '#domain/places/public-part.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Booking } from './payload-types.ts';
 import { bookingAction, consent, pickupPerson } from './shapes/booking.ts';
@@ -67,6 +68,8 @@ export interface BookingRecord {
   actions: BookingAction[];
   contractId?: string;
   bookedBy?: string;
+  /** At an employer's centre: of whose part of the places it takes one. */
+  party?: Party;
   pickupCode?: string;
   revision: number;
 }
@@ -125,6 +128,7 @@ export function toBooking(doc: Booking): BookingRecord {
     ...(paidFor ? { paidFor } : {}),
     contractId: idOf(doc.contract) || undefined,
     bookedBy: idOf(doc.bookedBy) || undefined,
+    party: doc.party ?? undefined,
     pickupCode: doc.pickupCode ?? undefined,
     revision: doc.revision ?? 0,
   };

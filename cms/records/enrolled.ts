@@ -46,6 +46,7 @@ export type NewEnrolled = Pick<
   | 'from'
   | 'to'
   | 'contractPlace'
+  | 'of'
   | 'contact'
   | 'pickups'
   | 'batch'
@@ -113,11 +114,12 @@ export function createEnrolled({ payload }: Kept): Enrolled {
     },
     add: async (children, req) => {
       const added: EnrolledRecord[] = [];
-      for (const { facilityId, classId, pattern, ...child } of children) {
+      for (const { facilityId, classId, pattern, of: party, ...child } of children) {
         const keys = { person: personOf(child), lastDay: lastDayOf(child) };
         const data = {
           ...child,
           ...keys,
+          party,
           facility: facilityId,
           class: classId,
           pattern: [...pattern],
@@ -178,6 +180,7 @@ function toEnrolled(doc: Row): EnrolledRecord {
     from: doc.from,
     to: doc.to ?? undefined,
     contractPlace: doc.contractPlace,
+    of: doc.party ?? undefined,
     contact: doc.contact ?? undefined,
     pickups: keptPickup.array().parse(doc.pickups ?? []),
     actions: bookingAction.array().parse(doc.actions ?? []),

@@ -697,6 +697,17 @@ export interface Class {
    * Not above the class standard
    */
   childrenPerStaff: number;
+  /**
+   * For an employer’s place that takes its employees’ children: from a day on, how many of this class’s places are for families who do not work there; the others are for employees. Empty: all are for employees; 0: none from that day on. With fewer, what is booked stays, and nothing new is taken.
+   */
+  publicParts?:
+    | {
+        from: string;
+        places: number;
+        source: string;
+        id?: string | null;
+      }[]
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2084,6 +2095,7 @@ export interface Booking {
       )[]
     | null;
   contract?: (string | null) | Contract;
+  party?: ('employee' | 'public') | null;
   bookedBy?: (string | null) | User;
   pickupCode?: string | null;
   revision?: number | null;
@@ -4370,6 +4382,7 @@ export interface EnrolledChild {
   to?: string | null;
   lastDay: string;
   contractPlace: 'outside' | 'here';
+  party?: ('employee' | 'public') | null;
   contact?: string | null;
   pickups?:
     | {
@@ -5336,6 +5349,7 @@ export interface Wait {
     birthDate: string;
   }[];
   joinedAt: string;
+  party?: ('employee' | 'public') | null;
   siblingThere?: boolean | null;
   raised?: {
     at: string;
@@ -7107,6 +7121,14 @@ export interface ClassesSelect<T extends boolean = true> {
   places?: T;
   maxSize?: T;
   childrenPerStaff?: T;
+  publicParts?:
+    | T
+    | {
+        from?: T;
+        places?: T;
+        source?: T;
+        id?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
 }
@@ -8154,6 +8176,7 @@ export interface BookingsSelect<T extends boolean = true> {
   consents?: T;
   actions?: T;
   contract?: T;
+  party?: T;
   bookedBy?: T;
   pickupCode?: T;
   revision?: T;
@@ -8236,6 +8259,7 @@ export interface EnrolledChildrenSelect<T extends boolean = true> {
   to?: T;
   lastDay?: T;
   contractPlace?: T;
+  party?: T;
   contact?: T;
   pickups?: T;
   actions?: T;
@@ -8501,6 +8525,7 @@ export interface WaitsSelect<T extends boolean = true> {
   care?: T;
   children?: T;
   joinedAt?: T;
+  party?: T;
   siblingThere?: T;
   raised?: T;
   pausedUntil?: T;

@@ -12,7 +12,7 @@ import type { Area, Class, Facility, OpeningHour, PriceItem } from './payload-ty
 import { readAllBounds, readPriceBounds } from './price-ceilings.ts';
 import { groupBy, hoursOf, idOf, priceOf, standingOf } from './supply.ts';
 import { readTextDocuments, TEXT_COLLECTIONS, type TextCollection, textIn } from './text-documents.ts';
-import { servesMeals, takesAnyone, yesOrNo } from './welcome.ts';
+import { servesMeals, welcomes, yesOrNo } from './welcome.ts';
 
 /** Where records are read, and on which day: prices have their dates. */
 interface Source extends Here {
@@ -42,6 +42,10 @@ export function createSearchDocuments(source: Source): SearchDocuments {
       const dated = [
         ...(await findAll(source.payload, 'price-items', asked)),
         ...(await findAll(source.payload, 'opening-hours', asked)),
+        ...(await findAll(source.payload, 'classes', {
+          few: false,
+          where: { 'publicParts.from': { greater_than: from, less_than_equal: to } },
+        })),
       ];
       return [...new Set([...dated.map(({ facility }) => idOf(facility)), ...(await boundFrom(source.payload, { from, to }))])];
     },
@@ -130,7 +134,7 @@ function facilityDocument(doc: Facility, { classes, prices, hours, bounds, areas
     ...workdayHours(hours, today),
     languages: doc.languages ?? [],
     access: doc.accessFeatures ?? [],
-    openToPublic: takesAnyone(doc),
+    openToPublic: welcomes(doc, classes, today),
     rural: yesOrNo(township?.rural),
     phone: doc.phone ?? undefined,
   };

@@ -33,7 +33,7 @@ import type {
 } from './payload-types.ts';
 import { readPriceBounds } from './price-ceilings.ts';
 import { readStaffStandards } from './staff-standards.ts';
-import { takesAnyone } from './welcome.ts';
+import { divides, isEmployers, publicPartsIn, takesAnyone } from './welcome.ts';
 import { words } from './words.ts';
 
 /** Where a centre has not set its own. */
@@ -86,7 +86,7 @@ export async function readSupplies(
     slug: doc.slug,
     timeZone,
     standing: standingOf(doc),
-    employeesOnly: takesAnyone(doc) === false,
+    ...forWhom(doc, classesBy.get(doc.id) ?? []),
     parts: partsOf(doc),
     sessionMaxMinutes: doc.sessionMaxMinutes ?? SESSION_MAX_MINUTES,
     ...(doc.noticeHours ? { noticeMinutes: doc.noticeHours * 60 } : {}),
@@ -96,6 +96,7 @@ export async function readSupplies(
     classes: besideEachOther(
       (classesBy.get(doc.id) ?? []).map((one) => ({
         ...classOf(one, { shifts: shiftsBy.get(one.id) ?? [], classStandards, napRules, gap: doc.gapMinutes }),
+        ...publicPartsOf(one, divides(doc, classesBy.get(doc.id) ?? [])),
         takesTurns: one.takesTurns === true,
       })),
     ),
@@ -110,6 +111,16 @@ export async function readSupplies(
     ),
   }));
 }
+
+/** Whether it is sold to its employees alone, and whether it is told of each place whose it is. */
+const forWhom = (doc: Facility, classes: readonly Class[]): Pick<FacilitySupply, 'employeesOnly' | 'isEmployers'> => ({
+  employeesOnly: takesAnyone(doc) === false && !divides(doc, classes),
+  ...(isEmployers(doc) ? { isEmployers: true } : {}),
+});
+
+/** Where one class has places for the public, a class without them has none. */
+const publicPartsOf = (doc: Class, isDivided: boolean): Pick<ClassSupply, 'publicParts'> =>
+  isDivided ? { publicParts: publicPartsIn(doc) } : {};
 
 export function standingOf(doc: Facility): Standing {
   return {

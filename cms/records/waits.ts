@@ -32,7 +32,7 @@ export interface WaitRecord extends Waiting {
 
 export type NewWait = Pick<
   WaitRecord,
-  'facilityId' | 'guardianId' | 'care' | 'children' | 'joinedAt' | 'siblingThere' | 'leaveKey'
+  'facilityId' | 'guardianId' | 'care' | 'children' | 'joinedAt' | 'of' | 'siblingThere' | 'leaveKey'
 >;
 
 /** `null` empties a field. */
@@ -100,10 +100,10 @@ export function createWaits({ payload }: Kept): Waits {
       const { docs } = await payload.find({ collection: WAIT_RULES, depth: 0, pagination: false, limit: 0 });
       return docs.map(({ rules, source, effectiveOn }) => ({ rules, source, effectiveOn }));
     },
-    add: async ({ facilityId, guardianId, children, ...same }, req) => {
+    add: async ({ facilityId, guardianId, children, of: party, ...same }, req) => {
       const events: WaitEvent[] = [{ type: 'joined', at: same.joinedAt, by: guardianId }];
       const whose = { facility: facilityId, guardian: guardianId, children: [...children] };
-      const data = { ...same, ...whose, status: 'waiting', events, version: 1 } as const;
+      const data = { ...same, ...whose, party, status: 'waiting', events, version: 1 } as const;
       const wait = toWait(await payload.create({ ...asked, data, req }));
       await tell('create', wait, req);
       return wait;
@@ -158,6 +158,7 @@ function toWait(doc: Row): WaitRecord {
     care: doc.care,
     children: doc.children,
     joinedAt: doc.joinedAt,
+    of: doc.party ?? undefined,
     siblingThere: doc.siblingThere ?? false,
     raised: doc.raised ?? undefined,
     pausedUntil: doc.pausedUntil ?? undefined,

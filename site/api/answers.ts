@@ -13,6 +13,7 @@ import { DISCOUNT_KINDS, EXTRA_KINDS, PRICE_KINDS } from '#domain/money/pricing.
 import { PAYEES } from '#domain/money/receipt.ts';
 import { HANDOVER_ACTS } from '#domain/places/handover-times.ts';
 import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
+import { PARTIES } from '#domain/places/public-part.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
 
 /** The shapes of what is answered. Money is in the currency's smallest unit, distance in metres, age in months. */
@@ -391,6 +392,10 @@ export const quoteAnswer = z
       description:
         'Sold to the centre’s own employees alone: a hold needs a guardian’s contact that is on its list, or employeeCode',
     }),
+    party: z
+      .enum(PARTIES)
+      .nullable()
+      .meta({ description: 'Of whose part of an employer’s places it is one; null at every other centre' }),
     refund: z.array(refundStep),
     refundIf: z
       .array(z.strictObject({ why: z.enum(LEAVING_REASONS), steps: z.array(refundStep) }))

@@ -14,7 +14,9 @@ import type { FacilityDetails } from '#cms/registry/facility-details.ts';
 import type { OrderDays } from '#domain/booking/order.ts';
 import { CARE_FORMS, type CareForm, type CareRequest, chosenWeekdays } from '#domain/care/care.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
+import type { Party } from '#domain/places/public-part.ts';
 import { isCivilDate, weekdayOf } from '#domain/time/civil-date.ts';
+import { partyIn, partyParams } from '../offers/party.ts';
 import { suggestedDay } from '../ui/choices.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { childrenIn, judgeSecond, whoIsGone } from './second-child.ts';
@@ -37,6 +39,8 @@ export interface TimeFields {
   on?: string;
   /** Days that are left out. */
   without?: string[];
+  /** The family asks for one of the places that are for the centre's employees. */
+  asEmployee?: boolean;
 }
 
 export function readTimeFields(
@@ -67,6 +71,7 @@ export function readTimeFields(
         .replace(/[^1-7]/g, ''),
     ),
     ...readRepeat(params, typed),
+    ...(partyIn(params, supply) ? { asEmployee: true } : {}),
   };
 }
 
@@ -113,7 +118,7 @@ export function timeParams(fields: TimeFields): URLSearchParams {
     if (on) params.set('on', on);
     if (without.length > 0) params.set('without', without.join(','));
   }
-  return params;
+  return partyParams(params, fields.asEmployee ? 'employee' : undefined);
 }
 
 /** The care asked for: what the address says, and where it says nothing what the form shows. */
@@ -132,11 +137,10 @@ export async function quoteFor(
   care: Result<{ request: CareRequest }>,
   /** A child that has a place there already with the centre itself. */
   childId?: string,
-  birthDate?: string,
+  { birthDate, party }: { birthDate?: string; party?: Party } = {},
 ): Promise<Result<{ quote: Quote }>> {
-  return care.ok
-    ? quoteCare(portal, { slug, request: care.request, hadSameService, ageMonths, childId, birthDate, alone: true })
-    : care;
+  const who = { ageMonths, childId, birthDate, party };
+  return care.ok ? quoteCare(portal, { slug, request: care.request, hadSameService, ...who, alone: true }) : care;
 }
 
 /** The same for several children, or each week: every stay for itself. */
@@ -233,6 +237,7 @@ export async function holdFromForm(
     children: [said(child, family.consentHealth), ...others.map((one) => said(one, one.healthConsent ?? false))],
     hadSameService: fields.hadSameService,
     employeeCode: family.employeeCode,
+    asEmployee: fields.asEmployee,
     by: { kind: 'guardian', id: guardianId },
   });
 }

@@ -4,6 +4,7 @@ import { waysOn } from '#cms/finding/ways-on.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
 import { type CareRequest, type DayParts, weekdaysOf } from '#domain/care/care.ts';
 import { isFull, type NoPlaceReason } from '#domain/places/no-place.ts';
+import type { Party } from '#domain/places/public-part.ts';
 import type { Window } from '#domain/time/time-of-day.ts';
 import { timedAddress } from '../offers/search-address.ts';
 import { type Way, waysView } from '../offers/ways-view.ts';
@@ -18,7 +19,7 @@ export async function bookingWays(
   context: PageContext,
   { doc, supply }: FacilityDetails,
   { ageMonths }: TimeFields,
-  { care, quoted }: { care: Result<{ request: CareRequest }>; quoted: Result<{ quote: Quote }> },
+  { care, quoted, party }: { care: Result<{ request: CareRequest }>; quoted: Result<{ quote: Quote }>; party?: Party },
 ): Promise<{ ways: Way[]; full: boolean; address: string } | undefined> {
   const why = quoted.ok ? quoted.quote.why : quoted.why;
   if (!supply || !care.ok || !why || TIMELESS.includes(why.reason)) return undefined;
@@ -33,11 +34,12 @@ export async function bookingWays(
     wanted: { kind: 'window', date, weekdays: weekdaysOf(request), ...window } as const,
     months: 'months' in request ? request.months : 0,
     ageMonths,
+    party,
   };
   const found = await waysOn(context.portal, stuck, context.today);
   return {
     full: isFull(why.reason),
-    ways: waysView(context, found, { slug: supply.slug, ageMonths }),
+    ways: waysView(context, found, { slug: supply.slug, ageMonths, party }),
     address: timedAddress({ ageMonths, form, date, window }).toString(),
   };
 }

@@ -1,4 +1,5 @@
 import type { BookingDetails } from '#cms/booking/booking-details.ts';
+import { partyHeld } from '#cms/booking/party-of.ts';
 import { quoteMove } from '#cms/booking/quote-move.ts';
 import { draftToSign } from '#cms/contracts/draft-to-sign.ts';
 import { readCare } from '#cms/input/care-in-text.ts';
@@ -48,7 +49,8 @@ export async function viewDay({ portal, today }: PageContext, { booking, child }
   const ageMonths = ageInMonths(child.birthDate, date);
   const { classId, form } = booking;
   // As the quote for it: what was concluded is moved though its centre sells nothing new.
-  const { days } = await readAvailability(portal, asConcluded(facility), { from: date, to: date, ageMonths, form, classId });
+  const wanted = { from: date, to: date, ageMonths, form, classId, party: partyHeld(booking, facility) };
+  const { days } = await readAvailability(portal, asConcluded(facility), wanted);
   return days[0];
 }
 
@@ -81,7 +83,8 @@ export async function moveWays(
   const inClass = { ...asConcluded(supply), classes: supply.classes.filter((one) => one.id === classId) };
   const wanted = { kind: 'window', date, ...window } as const;
   const ageMonths = ageInMonths(child.birthDate, date);
-  const offers = await createOfferDesk(portal, portal.now()).next(inClass, form, { wanted, ageMonths });
+  const desk = createOfferDesk(portal, portal.now(), partyHeld(booking, supply));
+  const offers = await desk.next(inClass, form, { wanted, ageMonths });
   return offers.flatMap((offer) => {
     const [first] = offer.stays;
     if (!first) return [];

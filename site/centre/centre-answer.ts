@@ -36,6 +36,8 @@ export function centreAnswer({ t, lang }: PageContext, { wish, offer, window, gr
     const dates = { from: formatDate(wish.date, { lang }), date: formatDate(offer.failsOn, { lang }) };
     return { head: t('centre.failsLater', { ...dates, reason }) };
   }
+  if (offer.reason === 'public_part' || offer.reason === 'employee_part')
+    return { head: t('centre.noneOf', { window: hours, reason }), why: counted };
   if (group && isFull(offer.reason) && counted) {
     const full = offer.when?.hours?.[0];
     const until = full && { window: formatTimeRange(full.from, full.to) };

@@ -6,14 +6,16 @@ import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import { daysAheadOf } from '#domain/places/booking-window.ts';
 import { ratioOn, setOn } from '#domain/places/capacity.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
+import { publicPartOn } from '#domain/places/public-part.ts';
 import { handoverLines, hoursLines } from '../offers/facility-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 /** What keeps children safe, as term and value. What a register does not say is said to be unknown. */
 export function centreFacts(
-  { t, lang, today }: PageContext,
+  context: PageContext,
   { doc, supply, staff, prices }: FacilityDetails,
 ): { term: string; value: string }[] {
+  const { t, lang, today } = context;
   const unknown = t('centre.unknown');
   const date = (value: string | null | undefined) => value && formatDate(value, { lang, year: true });
   const hygiene = date(doc.hygieneCheckedOn);
@@ -31,10 +33,12 @@ export function centreFacts(
     }));
   const meals = servesMeals(prices);
   const anyone = takesAnyone(doc);
-  const whom = anyone === null ? unknown : t(anyone ? 'care.openToPublic' : 'care.employeesOnly');
+  const parts = publicParts(context, supply);
+  const whole = anyone === null ? unknown : t(anyone ? 'care.openToPublic' : 'care.employeesOnly');
+  const whom = parts.length > 0 ? t('care.divided', { parts: parts.join(t('common.comma')) }) : whole;
   const list = (values: string[]) => values.join(t('common.and')) || unknown;
   return [
-    ...(doc.institution === 'employer' ? [{ term: t('care.whom'), value: whom }] : []),
+    ...(doc.institution === 'employer' || parts.length > 0 ? [{ term: t('care.whom'), value: whom }] : []),
     ...classes,
     { term: t('centre.hygiene'), value: hygiene ? t('centre.passed', { date: hygiene }) : unknown },
     { term: t('centre.fire'), value: fire ? t('centre.fireOk', { date: fire }) : unknown },
@@ -98,4 +102,18 @@ function handoverFacts(
     ...(lines.length > 0 ? [{ term: t('centre.handover'), value: lines.join(t('common.sentence')) }] : []),
     ...(gap.length > 0 ? [{ term: t('centre.gap'), value: gap.join(t('common.sentence')) }] : []),
   ];
+}
+
+/** How many places of each class are for the public, today and from later days on. */
+function publicParts({ t, lang, today }: PageContext, supply: FacilitySupply | undefined): string[] {
+  return (supply?.classes ?? []).flatMap(({ name, publicParts: all = [] }) => {
+    const [inForce, later] = [publicPartOn(all, today), all.filter(({ from }) => from > today)];
+    const words = { class: name[lang] ?? '' };
+    return [
+      ...(inForce && inForce.places > 0 ? [t('care.publicPart', { ...words, count: inForce.places })] : []),
+      ...later
+        .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+        .map(({ from, places }) => t('care.publicPartFrom', { ...words, count: places, on: formatDate(from, { lang }) })),
+    ];
+  });
 }

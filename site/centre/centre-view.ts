@@ -21,8 +21,10 @@ import { classFor, type DayAvailability, type WindowAvailability, windowAvailabi
 import { whyNotSelling } from '#domain/places/credential.ts';
 import type { ClassSupply } from '#domain/places/facility.ts';
 import { isFull } from '#domain/places/no-place.ts';
+import type { Party } from '#domain/places/public-part.ts';
 import { addDays, type CivilDate, datesFrom, daysBetween, isCivilDate, mondayOf } from '#domain/time/civil-date.ts';
 import { parseTime, type Window } from '#domain/time/time-of-day.ts';
+import { partyIn, partyParams } from '../offers/party.ts';
 import type { Tag } from '../server/page-tags.ts';
 import { HOME_AGE, suggestedDay } from '../ui/choices.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -40,6 +42,8 @@ export interface CentreWish {
   months: number;
   /** Of care by the month on some of them (ISO digits in order). */
   weekdays?: string;
+  /** Whose places, at an employer's centre that divides them: the employees', or the public's where nothing is said. */
+  party?: Party;
 }
 
 /** Seven days from the one on which the chosen day's week begins, counted from today. */
@@ -99,7 +103,7 @@ export async function centreView(context: PageContext, slug: string, params: URL
   const byWeekday = isMonthly(asked) && sellsSomeDays(details, asked.form, today);
   if (!supply || barred) return { details, wish: asked, barred, forms, byWeekday, asOf, tags: [], seconds: 60 };
 
-  const desk = createOfferDesk(portal, asOf);
+  const desk = createOfferDesk(portal, asOf, asked.party);
   const { form, ageMonths, weekdays } = asked;
   const months = (await desk.months([supply], { form, ageMonths, weekdays, from: today })).get(supply.id) ?? [];
   const byMonth = isMonthly(asked);
@@ -182,6 +186,7 @@ function readWish(
   const said = params.get('date') ?? '';
   const date = isBookable(said, context.today) ? said : suggestedDay(context);
   const months = form === 'half_day' && params.get('months') === '1' ? 1 : 0;
+  const party = partyIn(params, supply);
   const weekdays = isMonthly({ form, months }) && sellsSomeDays(details, form, context.today) ? weekdaysIn(params) : undefined;
   return {
     form,
@@ -192,6 +197,7 @@ function readWish(
     part: partOf(params),
     months,
     ...(weekdays ? { weekdays } : {}),
+    ...(party ? { party } : {}),
   };
 }
 
@@ -259,7 +265,7 @@ function gridDay(context: PageContext, slug: string, { left, reason }: CareOffer
   return { date, state, text: words, href, label: `${formatDate(date, { lang, weekday: true })}${t('common.colon')}${words}` };
 }
 
-export function wishParams({ ageMonths, form, date, window, part, months, weekdays }: CentreWish): URLSearchParams {
+export function wishParams({ ageMonths, form, date, window, part, months, weekdays, party }: CentreWish): URLSearchParams {
   const params = new URLSearchParams({ ageMonths: String(ageMonths), form, date });
   const [from, to] = formatTimeRange(window.from, window.to).split('–');
   if (form === 'hourly' || form === 'temporary') {
@@ -271,5 +277,5 @@ export function wishParams({ ageMonths, form, date, window, part, months, weekda
     params.set('months', String(months));
   }
   if (weekdays) params.set('weekdays', weekdays);
-  return params;
+  return partyParams(params, party);
 }

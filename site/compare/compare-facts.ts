@@ -1,4 +1,4 @@
-import { takesAnyone } from '#cms/records/welcome.ts';
+import { welcomes } from '#cms/records/welcome.ts';
 import { words } from '#cms/records/words.ts';
 import { formatAge, formatDate, formatDistance, walkMinutes } from '#cms/words/format.ts';
 import { ratioOn, setOn } from '#domain/places/capacity.ts';
@@ -70,8 +70,8 @@ export function insuranceCell({ t }: PageContext, { details: { doc } }: Compared
 }
 
 /** Whether it takes children of people who do not work there. */
-export function whomCell({ t }: PageContext, { details: { doc } }: ComparedCentre): CompareCell | undefined {
-  const anyone = takesAnyone(doc);
+export function whomCell({ t, today }: PageContext, { details: { doc, classes } }: ComparedCentre): CompareCell | undefined {
+  const anyone = welcomes(doc, classes, today);
   return anyone === null ? undefined : { lines: [t(anyone ? 'compare.anyone' : 'care.employeesOnly')] };
 }
 

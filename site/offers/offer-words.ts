@@ -3,11 +3,18 @@ import { formatDate, formatTimeRange } from '#cms/words/format.ts';
 import { weekdayWords } from '#cms/words/weekday-words.ts';
 import { chosenWeekdays } from '#domain/care/care.ts';
 import type { CareOffer } from '#domain/offers/care-offer.ts';
+import type { Party } from '#domain/places/public-part.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import type { PageContext } from '../ui/page-context.ts';
+import { partyParams } from './party.ts';
 
 /** Where an offer is booked: its kind of care, its first stay, and the months. */
-export function bookAddress(slug: string, { form, stays, months, weekdays }: CareOffer, ageMonths: number | undefined): string {
+export function bookAddress(
+  slug: string,
+  { form, stays, months, weekdays }: CareOffer,
+  ageMonths: number | undefined,
+  party?: Party,
+): string {
   const [first] = stays;
   const query = new URLSearchParams({ form, date: first?.date ?? '' });
   if (ageMonths !== undefined) query.set('ageMonths', String(ageMonths));
@@ -18,7 +25,7 @@ export function bookAddress(slug: string, { form, stays, months, weekdays }: Car
   if (first && form === 'half_day') query.set('part', first.from < 720 ? 'morning' : 'afternoon');
   if (form === 'full_day' || form === 'half_day') query.set('months', String(months));
   if (weekdays) query.set('weekdays', weekdays);
-  return `/book/${slug}?${query}`;
+  return `/book/${slug}?${partyParams(query, party)}`;
 }
 
 const CARRIED = ['ageMonths', 'form', 'date', 'from', 'to'];

@@ -14,7 +14,10 @@ export function arithmetic(t: Translator, window: WindowAvailability | undefined
   const slot = window?.tightest;
   if (!slot) return '';
   const { set: places, staff, childrenPerStaff: ratio, byStaff: most, sold } = slot;
-  return t('reason.arithmetic', { places, staff, ratio, most, sold });
+  const counted = t('reason.arithmetic', { places, staff, ratio, most, sold });
+  // Where the places are divided, what is left is of one part of them.
+  const parts = slot.split && t('reason.partOfThem', { part: slot.split.part });
+  return parts ? t('format.sentences', { first: counted, second: parts }) : counted;
 }
 
 /** What a family's place is called on its pages: the family's own word, else what it is. */

@@ -2,6 +2,7 @@ import type { WaysOn } from '#cms/finding/ways-on.ts';
 import { formatDate, formatDistance, unbrokenHours } from '#cms/words/format.ts';
 import { textIn } from '#domain/language/lang.ts';
 import type { CareOffer } from '#domain/offers/care-offer.ts';
+import type { Party } from '#domain/places/public-part.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { bookAddress } from './offer-words.ts';
 
@@ -15,10 +16,11 @@ export interface Way {
 export function waysView(
   context: PageContext,
   { otherTimes, shorter, elsewhere }: WaysOn,
-  { slug, ageMonths }: { slug: string; ageMonths?: number },
+  { slug, ageMonths, party }: { slug: string; ageMonths?: number; party?: Party },
 ): Way[] {
   const { t, to, lang } = context;
-  const hrefOf = (place: string, offer: CareOffer) => to(bookAddress(place, offer, ageMonths));
+  const hrefOf = (place: string, offer: CareOffer) =>
+    to(bookAddress(place, offer, ageMonths, place === slug ? party : undefined));
   const ways: Way[] = [
     {
       title: t('search.wayShorter'),

@@ -250,7 +250,7 @@ describe('a child whose week is taken to other days', () => {
       const group = { ...infants, ...also };
       const claimsOf = (classId: string, date: string) => (classId === 'infants' && date === '2026-12-03' ? claims : []);
       const at = { facility: { ...facility, classes: [group, toddlers] }, special, now: '2026-11-23T00:00:00Z', claimsOf };
-      return judgeStays(child.id, stays, at);
+      return judgeStays(child, stays, at);
     };
     const others = (count: number, to = 720) => Array.from({ length: count }, (_, n) => ({ booking: `b${n}`, from: 510, to }));
     const { capacity } = capacityAt(540, { date: '2026-12-03', weekday: 4 }, infants, infants.shifts);

@@ -30,11 +30,15 @@ interface Asked {
   kept?: number;
   /** Who is there leaves then. */
   until?: number;
+  /** Whose children are there, at an employer's centre. */
+  of?: 'public';
 }
 
 const standing = (over: Partial<FacilitySupply['standing']>) => ({ facility: { standing: { ...centre.standing, ...over } } });
 const credential = (over: object) => standing({ credential: { ...centre.standing.credential, ...over } });
 const infant = (over: object) => ({ facility: { classes: [{ ...infants, ...over }] } });
+const divided = (countedFor: 'employee' | 'public', places: number) =>
+  infant({ countedFor, publicParts: [{ from: '2026-01-01', places, source: '园务会' }] });
 const prices = (over: object) => ({ facility: { prices: centre.prices.map((price) => ({ ...price, ...over })) } });
 
 const over = { code: 'over_ceiling', limit: 1, source: '文件', checked: 'copy', effectiveOn: '2026-11-01' } as const;
@@ -61,6 +65,16 @@ const NOS: Record<Exclude<NoPlaceReason, 'employees_only' | 'visit_first' | 'hou
   ],
   class_size: [{ taken: 10, ...infant({ maxSize: 10 }) }, '9:00–18:00 满（班额已到）', 'Full 9:00–18:00 (class size reached)'],
   places: [{ taken: 8, ...infant({ places: 8 }) }, '9:00–18:00 满（托位已到）', 'Full 9:00–18:00 (all places taken)'],
+  public_part: [
+    { taken: 2, of: 'public', ...divided('public', 2) },
+    '9:00–18:00 满（给附近家庭的名额已到）',
+    'Full 9:00–18:00 (places for the public taken)',
+  ],
+  employee_part: [
+    { taken: 10, ...divided('employee', 2) },
+    '9:00–18:00 满（给职工的名额已到）',
+    'Full 9:00–18:00 (places for employees taken)',
+  ],
   between_groups: [
     { taken: 12, until: 540, ...infant({ gapMinutes: 30 }) },
     '两批孩子之间要收拾，9:30 起有位',
@@ -154,11 +168,17 @@ function answer({
   taken = 0,
   kept = 0,
   until = 1440,
+  of,
 }: Asked) {
   const hours = { date, from, to };
   const wanted: WantedTime = weeks ? { kind: 'weekly', ...hours, weekdays: '3', weeks } : { kind: 'window', ...hours };
   const name = (n: number) => (n < taken ? `b${n}` : `wait:w:${n}`);
-  const claims = Array.from({ length: taken + kept }, (_, n) => ({ booking: name(n), from: 0, to: until }));
+  const claims = Array.from({ length: taken + kept }, (_, n) => ({
+    booking: name(n),
+    from: 0,
+    to: until,
+    ...(of ? { of } : {}),
+  }));
   return careOffer({ ...centre, ...facility }, form, { wanted, ageMonths }, { now, special, claimsOf: () => claims });
 }
 

@@ -131,7 +131,7 @@ describe('a waitlist', () => {
         const claimsOf = claimsFrom(booked.filter(fits));
         const order = inLine(all, RULES);
         const turns = plan(order, claimsOf);
-        const kept = turns.flatMap(({ waiting, places }) => keptClaims(waiting.id, places));
+        const kept = turns.flatMap(({ waiting, places }) => keptClaims(waiting, places));
         for (const { waiting, places } of turns) {
           expect(places.map(({ childId }) => childId)).toEqual(waiting.children.map(({ id }) => id));
           expect(waiting.pausedUntil).toBeUndefined();

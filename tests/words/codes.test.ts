@@ -150,6 +150,7 @@ import { NOT_EXTENDED } from '#domain/places/hold-time.ts';
 import { RATIO_STANDINGS } from '#domain/places/live-ratio.ts';
 import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
 import { CLOSED_REASONS } from '#domain/places/opening.ts';
+import { PARTIES } from '#domain/places/public-part.ts';
 import { CLOSING_REASONS } from '#domain/places/shut-stays.ts';
 import { STAFF_NEEDS } from '#domain/places/staff-standard.ts';
 import { STOP_CAUSES } from '#domain/places/stops.ts';
@@ -469,6 +470,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [OWN_KINDS, 'contract.rule_*'],
   [ENROLLED_PARTS, 'enrolled.part_*'],
   [CONTRACT_PLACES, 'enrolled.contract_*'],
+  [PARTIES, 'enrolled.whose_*'],
   [PRIORITY_KINDS, 'waits.rule_*'],
   [ORDER_REASONS, 'waits.ahead_*'],
   [WAIT_ENDS, 'waits.ended_*'],

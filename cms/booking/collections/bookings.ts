@@ -5,6 +5,7 @@ import { CARE_FORM_OPTIONS } from '#cms/fields/choices.ts';
 import { jsonField as json } from '#cms/fields/json-field.ts';
 import { inWords, moneyField, text } from '#cms/fields/kit.ts';
 import { optionsOf } from '#cms/fields/label.ts';
+import { partyField } from '#cms/fields/party-field.ts';
 import { recorded } from '#cms/fields/recorded.ts';
 import { facilityField, guardianField } from '#cms/fields/relations.ts';
 import { BOOKING_SHAPES } from '#cms/records/booking.ts';
@@ -104,6 +105,7 @@ export const Bookings = recorded(
     json('consents', { zh: '同意', en: 'Consents' }, { schema: BOOKING_SHAPES.consents }),
     json('actions', { zh: '经过', en: 'Actions' }, { schema: BOOKING_SHAPES.actions }),
     { name: 'contract', type: 'relationship', relationTo: 'contracts', label: { zh: '合同', en: 'Contract' } },
+    partyField,
     { name: 'bookedBy', type: 'relationship', relationTo: 'users', label: { zh: '前台代订', en: 'Booked at the counter by' } },
     // Whoever collects a child tells it: staff check what they are told, and read it nowhere.
     text('pickupCode', { zh: '接送码', en: 'Pick-up code' }, { access: { read: () => false } }),

@@ -3,6 +3,7 @@ import { nobody } from '#cms/access/by-role.ts';
 import { jsonField as json } from '#cms/fields/json-field.ts';
 import { number, text } from '#cms/fields/kit.ts';
 import { labels, optionsOf } from '#cms/fields/label.ts';
+import { partyField } from '#cms/fields/party-field.ts';
 import { facilityField, guardianField } from '#cms/fields/relations.ts';
 import { raisedBy, WAIT_ENDS, waitEvent, waitedCare, waitingChildren, waitOffer } from '#cms/records/shapes/waitlist.ts';
 import { WAIT_STATUSES } from '#cms/records/waits.ts';
@@ -19,6 +20,7 @@ export const Waits: CollectionConfig = {
     json('care', { zh: '等什么', en: 'Care' }, { schema: waitedCare, required: true }),
     json('children', { zh: '孩子', en: 'Children' }, { schema: waitingChildren, required: true }),
     text('joinedAt', { zh: '开始排队', en: 'Joined at' }, { required: true }),
+    partyField,
     { name: 'siblingThere', type: 'checkbox', defaultValue: false, label: { zh: '兄姐在园', en: 'A sibling is there' } },
     json('raised', { zh: '提前', en: 'Moved up' }, { schema: raisedBy }),
     text('pausedUntil', { zh: '暂停到', en: 'Paused until' }),

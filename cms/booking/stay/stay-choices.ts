@@ -15,9 +15,11 @@ import type { FacilitySupply } from '#domain/places/facility.ts';
 import { handoverTimes, whyNotHandedOver } from '#domain/places/handover-times.ts';
 import type { NoPlace } from '#domain/places/no-place.ts';
 import { ofClass } from '#domain/places/opening.ts';
+import { suppliedTo } from '#domain/places/supplied-to.ts';
 import { SLOT_MINUTES } from '#domain/time/time-of-day.ts';
 import type { SpecialDays } from '#domain/time/workdays.ts';
 import { type Instant, plusMinutes, toInstant } from '#domain/time/zoned-time.ts';
+import { partyHeld } from '../party-of.ts';
 
 /** Ends that are offered at once: an hour and a half more is asked for in two steps. */
 const MOST_CHOICES = 3;
@@ -105,7 +107,8 @@ async function whyNoPlace(
   { booking, occasion: { date, to: from }, to, by }: LongerStay,
 ): Promise<StayChoices['why']> {
   const { sheets: kept, special, supplies, now } = portal;
-  const facility = supplies.get(booking.facilityId);
+  const supply = supplies.get(booking.facilityId);
+  const facility = supply && suppliedTo(supply, partyHeld(booking, supply));
   const group = facility?.classes.find(({ id }) => id === booking.classId);
   if (!facility || !group) return { reason: 'no_place', to, why: { reason: 'not_open' } };
   const sheets = await kept.read({ classIds: watchedWith(facility, [group.id]), from: date, to: date });

@@ -8,13 +8,13 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
-import { takesAnyone } from '#cms/records/welcome.ts';
 import { notCovered, overlapping } from '#domain/booking/one-at-a-time.ts';
 import { type Occasion, requestProblem } from '#domain/care/care.ts';
 import { MOST_CHILDREN } from '#domain/offers/family-offers.ts';
 import { MOST_WAITED_WEEKS, staysOfChild, type WaitedCare, waitable, withKept } from '#domain/offers/waitlist.ts';
 import { claimsLookup } from '#domain/places/class-day.ts';
 import { isListedEmployee } from '../judge-employee.ts';
+import { partyOf } from '../party-of.ts';
 import { refuseUntouredWait } from '../tours/tour-first.ts';
 import { paySooner, type Shortening } from './pay-sooner.ts';
 import { hasSiblingThere } from './sibling-there.ts';
@@ -27,6 +27,8 @@ export interface WishToWait {
   guardianId: string;
   childIds: readonly string[];
   care: WaitedCare;
+  /** It waits for one of the places that are for employees. */
+  asEmployee?: boolean;
 }
 
 export type Joining = KeepingAhead &
@@ -40,7 +42,7 @@ export type Joining = KeepingAhead &
 /** A family joins a centre's waitlist, for one child or for several at once: all get a place, or none. Joined twice is joined once. */
 export async function joinWaitlist(
   portal: Joining,
-  { slug, guardianId, childIds, care }: WishToWait,
+  { slug, guardianId, childIds, care, asEmployee }: WishToWait,
   keep?: Keep<{ wait: WaitRecord }>,
 ): Promise<Result<{ wait: WaitRecord }>> {
   const doc = await portal.facilities.find(slug);
@@ -58,13 +60,14 @@ export async function joinWaitlist(
   const children = [...new Set(childIds)].flatMap((id) => all.find((child) => child.id === id) ?? []);
   if (children.length < new Set(childIds).size) return notFound('child_not_found');
   const { contact } = await portal.guardians.get(guardianId);
-  if (takesAnyone(doc) === false && !(await isListedEmployee(portal, { facilityId: doc.id, contact })))
+  const of = await partyOf(portal, { facility, guardianId, asEmployee });
+  if (of === 'employee' && !(await isListedEmployee(portal, { facilityId: doc.id, contact })))
     return conflict('no_place.employees_only');
   const untoured = await refuseUntouredWait(portal, { facility, children, request });
   if (untoured) return untoured;
 
   const who = { facilityId: doc.id, guardianId, childIds };
-  const waiting = { care, children: children.map(({ id, birthDate }) => ({ id, birthDate })) };
+  const waiting = { care, of, children: children.map(({ id, birthDate }) => ({ id, birthDate })) };
   const now = portal.now();
   const queues = await portal.queues.look();
   let told: string[] = [];

@@ -100,7 +100,7 @@ async function offerTo(portal: Offering, { facility, waiting }: Line, unit: Unit
   for (const { waiting: wait, places } of turns) {
     const first = places[0]?.stays[0];
     if (!first) continue;
-    for (const { classId, date, ...claim } of keptClaims(wait.id, places)) {
+    for (const { classId, date, ...claim } of keptClaims(wait, places)) {
       const key = `${classId}|${date}`;
       const sheet = days.get(key) ?? { classId, facilityId: facility.id, date, claims: [], version: 0 };
       days.set(key, { ...sheet, claims: [...sheet.claims, claim] });

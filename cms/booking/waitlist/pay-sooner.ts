@@ -18,7 +18,7 @@ export type Shortening = LetterNeeds & Pick<Portal, 'bookings' | 'city' | 'guard
  */
 export async function paySooner(
   portal: Shortening,
-  { wait, facility }: { wait: Pick<WaitRecord, 'care' | 'children' | 'guardianId'>; facility: FacilitySupply },
+  { wait, facility }: { wait: Pick<WaitRecord, 'care' | 'children' | 'guardianId' | 'of'>; facility: FacilitySupply },
   unit: Unit,
 ): Promise<string[]> {
   const { bookings, city, guardians } = portal;
@@ -27,7 +27,8 @@ export async function paySooner(
   const family = await guardians.familyOf(wait.guardianId, unit);
   const told = new Set<string>();
   for (const kept of await bookings.keptToPay(facility.id, now, unit)) {
-    if (told.has(kept.id) || family.includes(kept.guardianId) || !waitsForPlace(wait, kept, centre)) continue;
+    if (told.has(kept.id) || family.includes(kept.guardianId) || !waitsForPlace(wait, { ...kept, of: kept.party }, centre))
+      continue;
     // What was signed ahead is kept until its last day of payment, wherever it is paid.
     if (kept.paysFrom) continue;
     const all = (await bookings.together(kept, unit)).filter(({ paysBy, status }) => status === 'signed' && paysBy);

@@ -15,6 +15,7 @@ import {
   waitsUntil,
 } from '#domain/offers/waitlist.ts';
 import { isOpen } from '#domain/offers/waitlist-offer.ts';
+import { suppliedTo } from '#domain/places/supplied-to.ts';
 import { hasPassed } from '#domain/time/zoned-time.ts';
 
 export type Judging = Pick<Portal, 'bookings' | 'city' | 'now' | 'special' | 'supplies'>;
@@ -78,8 +79,9 @@ export function areSold(
   portal: Pick<Seeing, 'special' | 'supplies'>,
   { wait, at, places }: { wait: WaitRecord; at: string; places: readonly KeptPlace[] },
 ): boolean {
-  const facility = portal.supplies.get(wait.facilityId);
-  if (!facility) return true;
+  const whole = portal.supplies.get(wait.facilityId);
+  if (!whole) return true;
+  const facility = suppliedTo(whole, wait.of ?? 'employee');
   return places.every((place) => {
     const child = wait.children.find(({ id }) => id === place.childId);
     const kept = { care: wait.care, birthDate: child?.birthDate ?? '', place };

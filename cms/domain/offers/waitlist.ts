@@ -4,6 +4,8 @@ import type { Claim } from '../places/capacity.ts';
 import type { FacilitySupply } from '../places/facility.ts';
 import { isFull } from '../places/no-place.ts';
 import { isOpenForSome } from '../places/opening.ts';
+import type { Party } from '../places/public-part.ts';
+import { suppliedTo } from '../places/supplied-to.ts';
 import { isKeptFor, waitName } from '../places/wait-claim.ts';
 import { ageInMonths, thirdBirthday } from '../time/age.ts';
 import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
@@ -34,6 +36,8 @@ export interface Waiting {
   care: WaitedCare;
   children: readonly WaitingChild[];
   joinedAt: Instant;
+  /** At an employer's centre: for whose places it waits. */
+  of?: Party;
   /** Another child of the family comes to the centre. */
   siblingThere: boolean;
   /** By the centre's head, for a reason that is on record. */
@@ -126,20 +130,18 @@ export function planTurns<W extends Waiting>(line: readonly W[], planning: Plann
     // Who could not answer in time, because it is night until then, keeps nothing from others.
     if (!places || !first || !canAnswer(context.now, times, { facility, first })) continue;
     turns.push({ waiting, places });
-    ahead = { ...ahead, claimsOf: withKept(ahead.claimsOf, keptClaims(waiting.id, places)), remembered: undefined };
+    ahead = { ...ahead, claimsOf: withKept(ahead.claimsOf, keptClaims(waiting, places)), remembered: undefined };
   }
   return turns;
 }
 
 /** A place for each child at once, or none at all. Children of one class of age are tried in every order. */
-export function placesFor(
-  { children, care }: Pick<Waiting, 'children' | 'care'>,
-  { facility, today, context }: Planning,
-): KeptPlace[] | undefined {
+export function placesFor({ children, care, of }: Wish, { facility: whole, today, context }: Planning): KeptPlace[] | undefined {
+  const facility = suppliedTo(whole, of ?? 'employee');
   const centre = { facility, special: context.special, today };
   const staysFor = new Map(children.map((child) => [child.id, staysOfChild(care, child, centre)]));
   for (const order of ordersOf(children)) {
-    const found = inTurn(order, { care, staysFor, facility, context });
+    const found = inTurn(order, { care, of, staysFor, facility, context });
     if (found) return children.map(({ id }) => found.find(({ childId }) => childId === id) as KeptPlace);
   }
   return undefined;
@@ -149,10 +151,15 @@ function inTurn(
   order: readonly WaitingChild[],
   {
     care,
+    of,
     staysFor,
     facility,
     context,
-  }: { care: WaitedCare; staysFor: ReadonlyMap<string, Occasion[]>; facility: FacilitySupply; context: OfferContext },
+  }: Pick<Waiting, 'care' | 'of'> & {
+    staysFor: ReadonlyMap<string, Occasion[]>;
+    facility: FacilitySupply;
+    context: OfferContext;
+  },
 ): KeptPlace[] | undefined {
   const { request } = care;
   const places: KeptPlace[] = [];
@@ -161,7 +168,7 @@ function inTurn(
     const [first, last] = [stays[0]?.date, stays.at(-1)?.date];
     if (!first || !last || thirdBirthday(birthDate) <= last) return undefined;
     const want = { ...soldAs(request), stays };
-    const claimsOf = withKept(context.claimsOf, keptClaims('', places));
+    const claimsOf = withKept(context.claimsOf, keptClaims({ id: '', of }, places));
     const now = places.length === 0 ? context : { ...context, claimsOf, remembered: undefined };
     const { left, classId } = bestClass(facility, { ...want, ageMonths: ageInMonths(birthDate, first) }, now);
     if (left === 0 || !classId) return undefined;
@@ -171,9 +178,10 @@ function inTurn(
 }
 
 /** Why a family cannot have it now: it is free, it is full, or it is not to be had there at all. */
-export function waitable(wish: Pick<Waiting, 'children' | 'care'>, planning: Planning): 'free' | 'full' | 'never' {
+export function waitable(wish: Wish, planning: Planning): 'free' | 'full' | 'never' {
   if (placesFor(wish, planning)) return 'free';
-  const { facility, context, today } = planning;
+  const { context, today } = planning;
+  const facility = suppliedTo(planning.facility, wish.of ?? 'employee');
   const { care } = wish;
   const { request } = care;
   const noes = wish.children.map((child) => {
@@ -225,7 +233,7 @@ export function staysOfFamily({ care, children }: Wish, centre: Omit<Centre, 'ch
   return [...each.values()].sort((a, b) => (a.date < b.date || (a.date === b.date && a.from < b.from) ? -1 : 1));
 }
 
-type Wish = Pick<Waiting, 'care' | 'children'>;
+type Wish = Pick<Waiting, 'care' | 'children' | 'of'>;
 
 /** For each child of a family when it waits to be there, by day, and the classes that may take it. */
 const wantedBy = ({ care, children }: Wish, centre: Omit<Centre, 'child'>) =>
@@ -236,32 +244,36 @@ const wantedBy = ({ care, children }: Wish, centre: Omit<Centre, 'child'>) =>
     return { classIds: new Set(its.map(({ id }) => id)), days };
   });
 
-/** Whether a family waits for a place in a class at one of some times: on none of that class's days off. */
+/** Whether a family waits for a place in a class at one of some times, of its own part of the places: on none of that class's days off. */
 export function waitsForPlace(
   wish: Wish,
-  { classId, occasions }: { classId: string; occasions: readonly Occasion[] },
+  { classId, occasions, of }: { classId: string; occasions: readonly Occasion[]; of?: Party },
   centre: Omit<Centre, 'child'>,
 ): boolean {
+  if ((wish.of ?? 'employee') !== (of ?? 'employee')) return false;
   const its = wantedBy(wish, centre).filter(({ classIds }) => classIds.has(classId));
   return its.some(({ days }) => occasions.some((stay) => days.get(stay.date)?.some((at) => overlaps(at, stay))));
 }
 
-/** Of those on a centre's waitlist, who may be after the same places: at a common time, in a class that both may be in. */
+/** Of those on a centre's waitlist, who may be after the same places: at a common time, in a class that both may be in, of one part of its places. */
 export function rivalsOf<W extends Wish>(own: Wish, all: readonly W[], centre: Omit<Centre, 'child'>): W[] {
   const mine = wantedBy(own, centre);
   const meet = (one: (typeof mine)[number], other: (typeof mine)[number]) =>
     !one.classIds.isDisjointFrom(other.classIds) &&
     [...other.days].some(([date, stays]) => one.days.get(date)?.some((at) => stays.some((stay) => overlaps(at, stay))));
-  return all.filter((other) => wantedBy(other, centre).some((its) => mine.some((one) => meet(one, its))));
+  const same = all.filter(({ of }) => of === own.of);
+  return same.filter((other) => wantedBy(other, centre).some((its) => mine.some((one) => meet(one, its))));
 }
 
 /** A claim with the day and the class that it stands on. */
 export type PlacedClaim = Claim & { classId: string; date: CivilDate };
 
-export const keptClaims = (waitId: string, places: readonly KeptPlace[]): PlacedClaim[] =>
-  places.flatMap(({ childId, classId, stays }) =>
-    stays.map(({ date, from, to }) => ({ booking: waitName({ waitId, childId }), classId, date, from, to })),
+export const keptClaims = ({ id: waitId, of }: Pick<Waiting, 'id' | 'of'>, places: readonly KeptPlace[]): PlacedClaim[] => {
+  const whose = of === 'public' ? { of } : {};
+  return places.flatMap(({ childId, classId, stays }) =>
+    stays.map(({ date, from, to }) => ({ booking: waitName({ waitId, childId }), ...whose, classId, date, from, to })),
   );
+};
 
 /** Claims of class's days, with more of them. */
 export function withKept(claimsOf: OfferContext['claimsOf'], kept: readonly PlacedClaim[]): OfferContext['claimsOf'] {

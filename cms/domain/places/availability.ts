@@ -5,13 +5,14 @@ import { covers, SLOT_MINUTES, SLOTS_A_DAY, slotsOf, stretchesOf, type Window } 
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
 import { hasPassed, type Instant } from '../time/zoned-time.ts';
 import { type Bound, reasonOf } from './bound.ts';
-import { addClaim, type Claim, soldAt } from './capacity.ts';
+import { addClaim, type Claim, roomAt } from './capacity.ts';
 import { type ClaimsOf, type ClassDayState, classDay, type SlotState } from './class-day.ts';
 import { barredOn } from './credential.ts';
 import type { ClassSupply, FacilitySupply } from './facility.ts';
 import { bindsHandover, type HandoverTimes, handoverTimes, whyNotHandedOver } from './handover-times.ts';
 import { closedOn, isFull, type NoPlace, type NoPlaceReason, type NoPlaceWhen, outsideHours, untilFree } from './no-place.ts';
 import { type OpeningContext, ofClass, openingOn } from './opening.ts';
+import { mostFor, type Split } from './public-part.ts';
 import { isWaitClaim } from './wait-claim.ts';
 
 /** One half hour. `reason` says why `left` is 0. */
@@ -176,19 +177,22 @@ function slotAvailability(
   { date, ...moment }: { date: CivilDate; timeZone: string; now: Instant },
 ): SlotAvailability {
   const slot = state.at(minute);
-  if (hasPassed({ date, minute }, moment)) return { ...slot, left: 0, reason: 'past' };
-  return slot.left > 0 ? slot : { ...slot, reason: whyFull(slot, state.claims) };
+  const shown = slot.split ? { ...slot, capacity: mostFor(slot.split, slot.capacity) } : slot;
+  if (hasPassed({ date, minute }, moment)) return { ...shown, left: 0, reason: 'past' };
+  return slot.left > 0 ? shown : { ...shown, reason: whyFull(slot, state.claims) };
 }
 
 /** Why no place is left in a half hour. One that is only kept for who waits is said to be. */
 export function whyFull(
-  slot: { minute: number; capacity: number; staff: number; limit: Bound; isBetween?: boolean },
+  slot: { minute: number; capacity: number; staff: number; limit: Bound; isBetween?: boolean; split?: Split },
   claims: readonly Claim[],
 ): NoPlaceReason {
-  const { minute, capacity } = slot;
+  const { minute, split } = slot;
   if (slot.isBetween) return 'between_groups';
-  const kept = slot.staff === 0 ? [] : claims.filter(({ booking }) => isWaitClaim(booking));
-  return kept.length > 0 && soldAt(minute, claims) - soldAt(minute, kept) < capacity ? 'waitlist_first' : reasonOf(slot);
+  // None of its places is for the public: it is not full, it is not for them.
+  if (split?.of === 'public' && split.part === 0) return 'employees_only';
+  const others = slot.staff === 0 ? claims : claims.filter(({ booking }) => !isWaitClaim(booking));
+  return others.length < claims.length && roomAt(minute, others, slot) > 0 ? 'waitlist_first' : reasonOf(slot);
 }
 
 export interface WindowAvailability {
@@ -275,7 +279,8 @@ export function claimStay(
   if (handed) return { ok: false, ...handed };
   const state = classDay(facility, group, day, { now, claimsOf });
   const { claims } = state;
-  const kept = { ...(asked ? { asked } : {}), ...(inPlaceOf ? { inPlaceOf } : {}) };
+  const of = group.countedFor === 'public' ? group.countedFor : undefined;
+  const kept = { ...(of ? { of } : {}), ...(asked ? { asked } : {}), ...(inPlaceOf ? { inPlaceOf } : {}) };
   const claim = { booking, from: window.from, to: window.to, until, ...kept };
   const outcome = addClaim(claimsOf(group.id, date), claim, { ...state, now });
   if (outcome.ok) return outcome;

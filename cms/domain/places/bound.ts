@@ -5,7 +5,8 @@ import type { NoPlaceReason } from './no-place.ts';
  * What can bound how many children a class takes: the one list, each with its words. Of equals the first is named.
  * `staff_ratio`: carers present × children per carer. `nap_ratio`: the same, with somebody who watches another class too.
  * `class_size`, `places`: set by the centre. `standard_size`: the city's standard for the ages. `filed_places`: the class's
- * part of the places that are filed. `city_limit`: its part of what the city lets a centre take.
+ * part of the places that are filed. `city_limit`: its part of what the city lets a centre take. `public_part`,
+ * `employee_part`: how many places of an employer's centre are for families of the public, and for its employees.
  */
 export const BOUNDS = [
   'staff_ratio',
@@ -15,6 +16,8 @@ export const BOUNDS = [
   'standard_size',
   'filed_places',
   'city_limit',
+  'public_part',
+  'employee_part',
 ] as const;
 export type Bound = (typeof BOUNDS)[number];
 
@@ -53,6 +56,8 @@ const TOLD: Record<Bound, NoPlaceReason> = {
   places: 'places',
   filed_places: 'places',
   city_limit: 'places',
+  public_part: 'public_part',
+  employee_part: 'employee_part',
 };
 
 export const reasonOf = ({ limit, staff }: { limit: Bound; staff: number }): NoPlaceReason =>

@@ -3,6 +3,7 @@ import { SLOT_MINUTES, slotsOf, type Window } from '../time/time-of-day.ts';
 import { type Bound, type Cap, holdsOn, type RatioCap } from './bound.ts';
 import { isHeld } from './hold-time.ts';
 import { crewOf, type Napping, type NapRule, napAt, roomWithWatchers } from './nap.ts';
+import { PART_OF, type Party, type Split, spareFor } from './public-part.ts';
 import { type Shift, type TimetableDay, worksAt } from './shift.ts';
 
 /** What limits the number of children in a class. */
@@ -31,6 +32,8 @@ const ALONE: Beside = { find: () => undefined, children: () => 0 };
 /** A stay that takes a place: `until` is set while it is only held. Instants in UTC. */
 export interface Claim extends Window {
   booking: string;
+  /** At an employer's centre, of a family of the public; of an employee's where nothing is said. */
+  of?: Party;
   until?: string;
   /** Kept while the centre answers, or since it has accepted: longer than a hold. */
   asked?: boolean;
@@ -238,6 +241,30 @@ export function soldAt(minute: number, claims: readonly Claim[]): number {
   return claims.filter((claim) => claim.from < minute + SLOT_MINUTES && minute < claim.to).length;
 }
 
+/** How a class's places are counted in a half hour: for all, or for one party where they are divided. */
+interface Counted {
+  capacity: number;
+  split?: Split;
+}
+
+/**
+ * How many more children a class takes in a half hour, or of the party that its places are counted for. Everything that
+ * sells or shows what is left asks here.
+ */
+export const roomAt = (minute: number, claims: readonly Claim[], counted: Counted): number =>
+  Math.max(0, spareAt(minute, claims, counted));
+
+/** The same, below nought by as many as are too many. */
+export function spareAt(minute: number, claims: readonly Claim[], { capacity, split }: Counted): number {
+  const sold = soldAt(minute, claims);
+  if (!split) return capacity - sold;
+  const strangers = soldAt(
+    minute,
+    claims.filter(({ of }) => of === 'public'),
+  );
+  return spareFor(split, capacity, { public: strangers, employee: sold - strangers });
+}
+
 /** Under which the time that is added to a stay stands until it is paid for: beside the booking's own claim, which is not risked. */
 export const longerClaim = (bookingId: string): string => `longer:${bookingId}`;
 
@@ -269,7 +296,10 @@ export function inUseAt(
 
 export type ClaimOutcome =
   | { ok: true; claims: Claim[] }
-  | ({ ok: false; sold: number; isBetween?: boolean } & Pick<SlotCapacity, 'minute' | 'capacity' | 'limit' | 'staff'>);
+  | ({ ok: false; sold: number; isBetween?: boolean; split?: Split } & Pick<
+      SlotCapacity,
+      'minute' | 'capacity' | 'limit' | 'staff'
+    >);
 
 /**
  * Adds one child's stay to a class's day, or says which slot is full. Claiming twice for the same
@@ -281,11 +311,14 @@ export function addClaim(
   {
     capacityOf,
     now,
+    part,
     gap = 0,
     isOthers,
   }: {
     capacityOf: (minute: number) => SlotCapacity;
     now: string;
+    /** How many of the places are for the public, where they are divided. */
+    part?: number;
     /** Minutes between two children in one place. */
     gap?: number;
     /** Whether another class has the room then. */
@@ -294,15 +327,21 @@ export function addClaim(
 ): ClaimOutcome {
   const others = notRunOut(claims, now).filter(({ booking }) => booking !== claim.booking);
   const counted = liveClaims([...others, claim], now).filter(({ booking }) => booking !== claim.booking);
+  const split = splitOf(claim, part);
   for (const minute of slotsOf(claim)) {
     const { capacity, limit, staff, set } = capacityOf(minute);
     const sold = soldAt(minute, counted);
-    const no = { ok: false, minute, capacity, sold, limit, staff } as const;
+    const no = { ok: false, minute, capacity, sold, limit, staff, ...(split ? { split } : {}) } as const;
     if (sold >= capacity) return no;
+    if (split && roomAt(minute, counted, { capacity, split }) === 0) return { ...no, limit: PART_OF[split.of] };
     if ((gap > 0 && inUseAt(minute, counted, gap, claim) >= set) || isOthers?.(minute)) return { ...no, isBetween: true };
   }
   return { ok: true, claims: [...others, claim] };
 }
+
+/** Of which part of a class's places a claim takes one, where they are divided. */
+export const splitOf = ({ of = 'employee' }: Pick<Claim, 'of'>, part: number | undefined): Split | undefined =>
+  part === undefined ? undefined : { of, part };
 
 /** Gives a booking's places back, and what it had taken of others' with them. Doing it twice is the same as doing it once. */
 export function removeClaim(claims: readonly Claim[], booking: string): Claim[] {
@@ -338,5 +377,9 @@ export function confirmClaim(claims: readonly Claim[], booking: string): Claim[]
   const over = claims.find((claim) => claim.booking === booking)?.inPlaceOf;
   return claims
     .filter((claim) => over === undefined || claim.booking !== over)
-    .map((claim) => (claim.booking === booking ? { booking, from: claim.from, to: claim.to } : claim));
+    .map((claim) => {
+      if (claim.booking !== booking) return claim;
+      const { from, to, of } = claim;
+      return { booking, from, to, ...(of ? { of } : {}) };
+    });
 }

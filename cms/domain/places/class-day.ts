@@ -1,8 +1,9 @@
 import type { CivilDate } from '../time/civil-date.ts';
 import { SLOT_MINUTES } from '../time/time-of-day.ts';
 import type { Instant } from '../time/zoned-time.ts';
-import { type Beside, type Claim, capacitiesOn, inUseAt, liveClaims, type SlotCapacity, soldAt } from './capacity.ts';
+import { type Beside, type Claim, capacitiesOn, inUseAt, liveClaims, roomAt, type SlotCapacity, soldAt } from './capacity.ts';
 import type { ClassSupply, FacilitySupply } from './facility.ts';
+import { PART_OF, publicPartOn, type Split } from './public-part.ts';
 import type { TimetableDay } from './shift.ts';
 
 /** Claims on a class's day. */
@@ -14,6 +15,8 @@ export interface SlotState extends SlotCapacity {
   left: number;
   /** None is left because a place, or the room, is got ready for others. */
   isBetween?: boolean;
+  /** For whom `left` is counted, where the places are divided and somebody asks for one of the parts. */
+  split?: Split;
 }
 
 /** A class's day, half hour by half hour. */
@@ -21,6 +24,8 @@ export interface ClassDayState {
   /** Claims that count now. */
   claims: readonly Claim[];
   capacityOf: (minute: number) => SlotCapacity;
+  /** How many of its places are for the public, at an employer's centre that divides them. */
+  part?: number;
   /** Minutes between two children in one place. */
   gap: number;
   /** Whether a class that shares its room in turns has it then, or has it got ready. */
@@ -53,15 +58,23 @@ export function classDay(
     return claimsIn(id).map(({ from, to }) => ({ from: from - between, to: to + between }));
   });
   const isOthers = (minute: number) => others.some(({ from, to }) => from < minute + SLOT_MINUTES && minute < to);
+  const inForce = group.publicParts && publicPartOn(group.publicParts, day.date);
+  const part = group.publicParts && (inForce?.places ?? 0);
+  const split = part !== undefined && group.countedFor ? { of: group.countedFor, part } : undefined;
+  const bySplit = (slot: SlotCapacity, left: number) =>
+    split && left === 0 && soldAt(slot.minute, claims) < slot.capacity
+      ? { ...slot, split, limit: PART_OF[split.of], source: inForce?.source }
+      : { ...slot, split };
   const at = (minute: number): SlotState => {
-    const slot = capacityOf(minute);
+    const whole = capacityOf(minute);
     const sold = soldAt(minute, claims);
-    const left = Math.max(0, slot.capacity - sold);
+    const left = roomAt(minute, claims, { capacity: whole.capacity, split });
+    const slot = split ? bySplit(whole, left) : whole;
     if (left === 0 || (gap === 0 && others.length === 0)) return { ...slot, sold, left };
     const ready = isOthers(minute) ? 0 : Math.max(0, slot.set - inUseAt(minute, claims, gap));
     return { ...slot, sold, left: Math.min(left, ready), ...(ready === 0 ? { isBetween: true } : {}) };
   };
-  return { claims, capacityOf, gap, isOthers, at };
+  return { claims, capacityOf, ...(part === undefined ? {} : { part }), gap, isOthers, at };
 }
 
 /** Classes that share a room and take turns in it, by what one or the other says: each with the others. */

@@ -91,7 +91,7 @@ export interface Fullest extends Pick<SlotState, 'sold' | 'capacity'> {
  * On days on which the centre is shut nobody comes, and nothing is judged.
  */
 export function judgeStays(
-  id: string,
+  { id, of }: Pick<EnrolledChild, 'id' | 'of'>,
   stays: readonly EnrolledStay[],
   { facility, special, now, claimsOf: all }: Centre & { now: Instant; claimsOf: ClaimsOf },
 ): { full: NoPlace & { date: CivilDate } } | { fullest?: Fullest } {
@@ -104,7 +104,7 @@ export function judgeStays(
     if (!group || 'closed' in opening) continue;
     const state = classDay(facility, group, { date, weekday: timetableWeekday(date, special) }, { now, claimsOf });
     for (const window of opening.open.flatMap((open) => common(open, stay))) {
-      const outcome = addClaim(claimsOf(classId, date), { booking, ...window }, { ...state, now });
+      const outcome = addClaim(claimsOf(classId, date), { booking, ...window, ...(of ? { of } : {}) }, { ...state, now });
       if (!outcome.ok) return { full: { date, reason: whyFull(outcome, state.claims) } };
       for (const { sold, capacity } of slotsOf(window).map(state.at))
         if (!fullest || capacity - sold < fullest.capacity - fullest.sold) fullest = { date, sold, capacity };

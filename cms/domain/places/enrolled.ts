@@ -5,6 +5,7 @@ import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
 import { classesFor } from './availability.ts';
 import type { Claim } from './capacity.ts';
 import type { FacilitySupply } from './facility.ts';
+import type { Party } from './public-part.ts';
 
 /** How much of a day a child comes whom its centre has enrolled outside the portal. */
 export const ENROLLED_PARTS = ['full_day', ...HALF_DAY_PARTS] as const;
@@ -37,6 +38,8 @@ export interface EnrolledChild {
   from: CivilDate;
   /** The last day; without it, until the third birthday. */
   to?: CivilDate;
+  /** At an employer's centre: whether its family is one of the public. Of an employee's where nothing is said. */
+  of?: Party;
   /** Days that a booking of its own family has taken over. */
   handedOver: readonly { from: CivilDate; to: CivilDate }[];
 }
@@ -60,6 +63,7 @@ export const ENROLLED_PROBLEMS = [
   'over_already',
   'contract_unread',
   'contact_unread',
+  'whose_unread',
   'twice_in_list',
   'enrolled_already',
   'booked_already',
@@ -200,7 +204,7 @@ export function withEnrolled(
   { of, stays }: { of: ReadonlySet<string>; stays: readonly Claim[] },
 ): readonly Claim[] {
   const before = claims.filter(({ booking }) => of.has(booking));
-  const key = ({ booking, from, to }: Claim) => `${booking} ${from} ${to}`;
+  const key = ({ booking, from, to, of }: Claim) => `${booking} ${from} ${to} ${of ?? ''}`;
   const [was, is] = [before, stays].map((all) => all.map(key).sort().join());
   return was === is ? claims : [...claims.filter(({ booking }) => !of.has(booking)), ...stays];
 }

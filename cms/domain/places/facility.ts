@@ -10,6 +10,7 @@ import type { HandoverWindow } from './handover-times.ts';
 import type { HourQuota } from './hour-quota.ts';
 import type { RequestRule } from './on-request.ts';
 import type { Closure, OpeningHours } from './opening.ts';
+import type { Party, PublicPart } from './public-part.ts';
 import type { Shift } from './shift.ts';
 
 /** The six institution forms (APP field list), and `unknown` where a register is silent. */
@@ -57,6 +58,10 @@ export interface ClassSupply extends ClassLimits, WindowOfClass {
   turnsWith?: readonly string[];
   /** When its children are brought and fetched, where it has times of its own. */
   handovers?: readonly HandoverWindow[];
+  /** Of an employer's centre that divides its places: how many of these are for the public, on which days. */
+  publicParts?: readonly PublicPart[];
+  /** For whom what is left is counted (`suppliedTo`); for all together where nothing is said. */
+  countedFor?: Party;
   shifts: readonly Shift[];
 }
 
@@ -71,6 +76,8 @@ export interface FacilitySupply {
   sessionMaxMinutes: number;
   /** Takes nobody but children of the people who work there. */
   employeesOnly?: boolean;
+  /** Is an employer's, or may be: each place there is an employee's or one of the public's. */
+  isEmployers?: boolean;
   /** How long before it begins a stay has to be booked, in minutes; at any time where nothing is set. */
   noticeMinutes?: number;
   /** When children are brought and fetched; at any time where nothing is set. */

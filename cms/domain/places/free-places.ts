@@ -4,21 +4,26 @@ import { SLOT_MINUTES, type Window } from '../time/time-of-day.ts';
 export interface HoursAlike extends Window {
   sold: number;
   left: number;
+  /** Of an employer's places that it divides: how many of the free ones are for the public. */
+  leftPublic?: number;
 }
 
 interface Slot {
   minute: number;
   sold: number;
   left: number;
+  leftPublic?: number;
 }
 
 /** A class's day by the hour: half hours that follow each other with the same figures are one stretch. */
 export function hoursAlike(slots: readonly Slot[]): HoursAlike[] {
   const found: HoursAlike[] = [];
-  for (const { minute, sold, left } of slots) {
+  for (const { minute, ...same } of slots) {
+    const { sold, left, leftPublic } = same;
     const last = found.at(-1);
-    if (last?.to === minute && last.sold === sold && last.left === left) last.to += SLOT_MINUTES;
-    else found.push({ from: minute, to: minute + SLOT_MINUTES, sold, left });
+    const isAlike = last?.to === minute && last.sold === sold && last.left === left && last.leftPublic === leftPublic;
+    if (last && isAlike) last.to += SLOT_MINUTES;
+    else found.push({ from: minute, to: minute + SLOT_MINUTES, sold, left, ...(leftPublic === undefined ? {} : { leftPublic }) });
   }
   return found;
 }

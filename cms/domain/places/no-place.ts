@@ -6,7 +6,15 @@ import { NOT_BOOKABLE } from './credential.ts';
 import { CLOSED_REASONS, type OpeningContext, openingOn } from './opening.ts';
 
 /** Every place is taken, the last of them perhaps by who is first on the waitlist, or is got ready between two children. Nothing else is called full. */
-const FULL_REASONS = ['staff_ratio', 'class_size', 'places', 'waitlist_first', 'between_groups'] as const;
+const FULL_REASONS = [
+  'staff_ratio',
+  'class_size',
+  'places',
+  'public_part',
+  'employee_part',
+  'waitlist_first',
+  'between_groups',
+] as const;
 
 /** Not within the hours of the centre, or of the kind of care, or not when children are brought and fetched. */
 const OUT_OF_HOURS = [

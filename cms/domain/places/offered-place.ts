@@ -1,10 +1,12 @@
 import { slotsOf, type Window } from '../time/time-of-day.ts';
-import { type Claim, inUseAt, liveClaims, type SlotCapacity, soldAt } from './capacity.ts';
+import { type Claim, inUseAt, liveClaims, roomAt, type SlotCapacity, soldAt, spareAt, splitOf } from './capacity.ts';
 import { isWaitClaim } from './wait-claim.ts';
 
 interface ClassNow {
   capacityOf: (minute: number) => Pick<SlotCapacity, 'capacity' | 'set'>;
   now: string;
+  /** How many of the places are for the public, where they are divided. */
+  part?: number;
   /** Minutes between two children in one place. */
   gap?: number;
   /** Whether another class has the room then. */
@@ -28,19 +30,23 @@ export type NotBack = 'taken' | 'held' | 'short';
 export function takeClaimBack(
   claims: readonly Claim[],
   booking: string,
-  { capacityOf, now, gap = 0, isOthers, from = 0 }: ClassNow & { from?: number },
+  { capacityOf, now, part, gap = 0, isOthers, from = 0 }: ClassNow & { from?: number },
 ): { ok: true; claims: Claim[] } | { ok: false; reason: NotBack } {
   const own = claims.find((claim) => claim.booking === booking && claim.offered !== undefined);
   if (!own) return { ok: true, claims: [...claims] };
   const live = liveClaims(claims, now);
   const paid = live.filter(isPaid);
+  const split = splitOf(own, part);
   const reasons = slotsOf({ from: Math.max(own.from, from), to: own.to }).flatMap((minute): NotBack[] => {
     const { capacity, set } = capacityOf(minute);
-    const isFree = (some: readonly Claim[]) => soldAt(minute, some) < capacity && inUseAt(minute, some, gap, own) < set;
+    const isFree = (some: readonly Claim[]) =>
+      roomAt(minute, some, { capacity, split }) > 0 && inUseAt(minute, some, gap, own) < set;
     if (isOthers?.(minute)) return ['taken'];
     if (isFree(live)) return [];
     if (isFree(paid)) return ['held'];
-    return [inUseAt(minute, paid, gap, own) < set ? 'short' : 'taken'];
+    // Where its part of the places is had by others, it is not staff that lack.
+    const isShort = soldAt(minute, paid) >= capacity && inUseAt(minute, paid, gap, own) < set;
+    return [isShort ? 'short' : 'taken'];
   });
   const reason = (['taken', 'short', 'held'] as const).find((one) => reasons.includes(one));
   if (reason) return { ok: false, reason };
@@ -52,15 +58,17 @@ export function takeClaimBack(
 
 /**
  * Notes whose offered places a stay that has just been paid for has taken: in each of its half hours at most one, and only
- * where there was no other place for it. Who offered first is the first to be taken.
+ * where there was no other place for it. Who offered first is the first to be taken. Where places are divided, one of the
+ * public has had one of theirs, an employee's child one of the employees'.
  */
 export function noteTaken(
   claims: readonly Claim[],
   taker: Window & { booking: string },
-  { capacityOf, now, gap = 0 }: ClassNow,
+  { capacityOf, now, part, gap = 0 }: ClassNow,
 ): Claim[] {
+  const split = splitOf(claims.find(({ booking }) => booking === taker.booking) ?? {}, part);
   const offered = claims
-    .filter((claim) => claim.offered !== undefined)
+    .filter((claim) => claim.offered !== undefined && (!split || splitOf(claim, part)?.of === split.of))
     .toSorted((a, b) => ((a.offered ?? '') < (b.offered ?? '') ? -1 : 1));
   const paid = liveClaims(claims, now).filter(isPaid);
   const taken = new Map(offered.map((claim) => [claim, [...(claim.taken ?? [])]]));
@@ -70,7 +78,8 @@ export function noteTaken(
     const isBy = there.some((claim) => taken.get(claim)?.some((one) => one.minute === minute && one.by === taker.booking));
     const { capacity, set } = capacityOf(minute);
     const lacking =
-      there.length + Math.max(soldAt(minute, paid) - capacity, gap > 0 ? inUseAt(minute, paid, gap) - set : -Infinity);
+      there.length +
+      Math.max(-spareAt(minute, paid, { capacity, split }), gap > 0 ? inUseAt(minute, paid, gap) - set : -Infinity);
     const [first] = free;
     if (first && !isBy && lacking > there.length - free.length) taken.get(first)?.push({ minute, by: taker.booking });
   }

@@ -42,18 +42,20 @@ export async function DayPlaces({
     <section className="no-print">
       <p className="jt-dim">{t('roster.asOf', { time: formatClock(toLocal(asOf, portal.city.timeZone).minute) })}</p>
       <ul className="jt-strips">
-        {classes.map(({ group: { id, name }, day }) => {
+        {classes.map(({ group: { id, name: own }, party, day }) => {
+          const whose = party && t(`enrolled.whose_${party}`);
+          const name = whose ? `${own[lang]}${t('common.colon')}${whose}` : own[lang];
           const cells = stripCells(day);
           const svg = hourStrip({
             cells,
             ...STRIP,
             width: 520,
-            id: `day-${id}`,
-            label: stripWords(t, { cells, label: name[lang] }),
+            id: `day-${id}-${party ?? 'all'}`,
+            label: stripWords(t, { cells, label: name }),
           });
           return (
-            <li key={id}>
-              <h3>{name[lang]}</h3>
+            <li key={`${id} ${party ?? ''}`}>
+              <h3>{name}</h3>
               <Drawing svg={svg} />
               <p className="jt-dim">{stripWords(t, { cells })}</p>
               {boundsOf(day, t).map((words) => (

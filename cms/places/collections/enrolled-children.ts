@@ -3,6 +3,7 @@ import { inTerritory } from '#cms/access/in-territory.ts';
 import { jsonField as json } from '#cms/fields/json-field.ts';
 import { text } from '#cms/fields/kit.ts';
 import { optionsOf } from '#cms/fields/label.ts';
+import { partyField } from '#cms/fields/party-field.ts';
 import { recorded } from '#cms/fields/recorded.ts';
 import { facilityField } from '#cms/fields/relations.ts';
 import { bookingAction, keptPickup } from '#cms/records/shapes/booking.ts';
@@ -43,6 +44,7 @@ export const EnrolledChildren = recorded(
       }),
       label: { zh: '合同', en: 'Contract' },
     },
+    partyField,
     text('contact', { zh: '家长电话', en: "Guardian's phone" }),
     json('pickups', { zh: '接送人', en: 'Pick-up persons' }, { schema: keptPickup.array() }),
     json('actions', { zh: '考勤', en: 'Attendance' }, { schema: bookingAction.array() }),

@@ -17,6 +17,7 @@ import {
   type WeekPattern,
 } from '#domain/places/enrolled.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
+import { PARTIES, type Party } from '#domain/places/public-part.ts';
 import { ageInMonths, CARE_ENDS_AT_MONTHS } from '#domain/time/age.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 
@@ -30,6 +31,8 @@ export interface RightRow {
   to?: CivilDate;
   contractPlace: ContractPlace;
   contact?: string;
+  /** At an employer's centre: set where its family is one of the public. */
+  of?: Party;
 }
 
 export interface CheckedRow {
@@ -98,12 +101,14 @@ function readRow(
     : need(age === undefined ? undefined : classesFor(facility, { ageMonths: age })[0], 'class_missing');
   const pattern = need(readWeek(typed.week), 'week_unread');
   const contractPlace = need(contractIn(typed.contract), 'contract_unread');
+  const whose = need(whoseIn(typed.whose), 'whose_unread');
+  const of = facility.isEmployers && whose === 'public' ? { of: whose } : {};
   const read = typed.contact ? readContact(typed.contact, city.country, 'contact') : undefined;
   if (read && !read.ok) problems.push('contact_unread');
   if (problems.length > 0 || !birthDate || !from || !group || !pattern || !contractPlace || age === undefined)
     return { problems, notes: [], right: undefined };
   const contact = read?.ok ? read.contact : undefined;
-  const right = { name, birthDate, classId: group.id, pattern, from, to, contractPlace, contact };
+  const right = { name, birthDate, classId: group.id, pattern, from, to, contractPlace, contact, ...of };
   return { right, problems, notes: notesOf(right, { group, age, first, facility }) };
 }
 
@@ -123,6 +128,12 @@ function classNamed({ classes }: FacilitySupply, text: string): ClassSupply | un
   const alike = classes.filter((group) => names(group).some((name) => name.includes(wanted)));
   const [only, ...others] = same.length > 0 ? same : wanted ? alike : [];
   return others.length === 0 ? only : undefined;
+}
+
+function whoseIn(text: string): Party | undefined {
+  if (!text) return 'employee';
+  const word = text.normalize('NFKC').trim().toLowerCase();
+  return PARTIES.find((party) => party === word || spellings(party).includes(word));
 }
 
 function contractIn(text: string): ContractPlace | undefined {

@@ -38,14 +38,14 @@ export async function planClaims(
   const span = { from: today, to: addDays(today, ENROLLED_AHEAD_DAYS) };
   const of = new Set([...children.map(({ id }) => id), ...gone].map(enrolledName));
   const stays = children.flatMap((child) =>
-    staysBetween(child, span, { facility, special }).map((stay) => ({ ...stay, booking: enrolledName(child.id) })),
+    staysBetween(child, span, { facility, special }).map((stay) => ({ ...stay, ...claimedBy(child) })),
   );
   const sheets = await kept.read({ classIds: facility.classes.map(({ id }) => id), ...span, unit });
   const days = new Map<string, DaySheet>(sheets.map((sheet) => [keyOf(sheet), sheet]));
   const wanted = Map.groupBy(stays, keyOf);
   for (const [key, [first]] of wanted) if (first && !days.has(key)) days.set(key, emptySheet(facility, first));
   const changed = [...days].flatMap(([key, sheet]) => {
-    const own = (wanted.get(key) ?? []).map(({ booking, from, to }) => ({ booking, from, to }));
+    const own = (wanted.get(key) ?? []).map(({ date: _date, classId: _class, ...claim }) => claim);
     const claims = withEnrolled(sheet.claims, { of, stays: own });
     return claims === sheet.claims ? [] : [{ ...sheet, claims: [...claims] }];
   });
@@ -61,6 +61,8 @@ export async function planClaims(
   );
   return { changed, over };
 }
+
+const claimedBy = ({ id, of }: EnrolledChild) => ({ booking: enrolledName(id), ...(of ? { of } : {}) });
 
 const keyOf = ({ classId, date }: Pick<DaySheet, 'classId' | 'date'>) => `${classId}|${date}`;
 

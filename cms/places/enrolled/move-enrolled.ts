@@ -47,7 +47,7 @@ export async function planWeek(portal: Judging, wish: EnrolledWish, unit?: Unit)
   const after = staysBetween(withChange(child, change), span, centre);
   const stays = newStays(staysBetween(child, span, centre), after);
   const sheets = await portal.sheets.read({ classIds: facility.classes.map(({ id }) => id), ...span, unit });
-  const judged = judgeStays(child.id, stays, { ...centre, now: portal.now(), claimsOf: claimsLookup(sheets) });
+  const judged = judgeStays(child, stays, { ...centre, now: portal.now(), claimsOf: claimsLookup(sheets) });
   if ('full' in judged) return noPlace(judged.full, judged.full.date);
   const booked = child.childId ? await liveStays(portal.bookings, { childId: child.childId, at: portal.now() }, unit) : [];
   if (overlapping(booked, stays)) return conflict('child_taken_then', { field: 'date' });

@@ -47,10 +47,12 @@ export async function weekOfShifts(
     const open = 'open' in opening ? opening.open : [];
     const day = { date, weekday: timetableWeekday(date, special) };
     const classes = facility.classes.map((group) => {
-      const slots = openSlots(facility, group.id, { date, special }).map(
-        classDay(facility, group, day, { now: portal.now(), claimsOf }).at,
-      );
-      return { id: group.id, slots, gaps: gapsIn(slots) };
+      const minutes = openSlots(facility, group.id, { date, special });
+      const slots = minutes.map(classDay(facility, group, day, { now: portal.now(), claimsOf }).at);
+      const forPublic =
+        group.publicParts && classDay(facility, { ...group, countedFor: 'public' }, day, { now: portal.now(), claimsOf });
+      const shown = forPublic ? slots.map((slot) => ({ ...slot, leftPublic: forPublic.at(slot.minute).left })) : slots;
+      return { id: group.id, slots: shown, gaps: gapsIn(slots) };
     });
     return { date, open, classes };
   });

@@ -10,6 +10,7 @@ import { oneGrowsAtATime, withinFiled } from '../hooks/within-filed.ts';
 import { withinStandard } from '../hooks/within-standard.ts';
 import { gapField, handoverField } from './handover-fields.ts';
 import { bookedFirst, kept, row } from './kept-by-centre.ts';
+import { publicPartField } from './public-part-field.ts';
 
 /** Its own days off go with it, and shut nothing else. */
 const forgetsDaysOff: CollectionBeforeDeleteHook = async ({ id, req }) =>
@@ -195,5 +196,6 @@ export const Classes = kept(
         admin: { description: { zh: '不超过班级标准', en: 'Not above the class standard' } },
       },
     ),
+    publicPartField,
   ],
 );

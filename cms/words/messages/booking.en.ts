@@ -24,6 +24,11 @@ export const booking = {
   employeesOnly: 'Only for children of its own employees.',
   employeesOnlyNote:
     'It is checked when you book: sign in with the phone or e-mail that the employer has listed, or give the employer’s code.',
+  dividedPublic: 'Its places are divided between its own employees and the public. These are the ones for the public.',
+  dividedEmployee: 'Its places are divided between its own employees and the public. These are the ones for employees.',
+  toEmployees: 'I work there: show the places for employees',
+  toPublic: 'Show the places for the public',
+  employeesPart: 'This place is one of those for employees.',
   employeeTitle: 'For employees',
   employeeListed: 'The employer has listed {contact}, which you sign in with: nothing more is needed.',
   employeeCode: 'Code from the employer',

@@ -9,6 +9,8 @@ export const bound = {
   standard_size: '{capacity} at most: the standard for this age',
   filed_places: '{capacity} at most: this class’s part of the filed places',
   city_limit: '{capacity} at most: this class’s part of the limit for the whole centre',
+  public_part: '{capacity, plural, one {{capacity} place} other {{capacity} places}} for the public',
+  employee_part: '{capacity, plural, one {{capacity} place} other {{capacity} places}} for employees',
   withSource: '{bound} ({source})',
   gap_broken:
     '{hours}: over, with {children, plural, one {{children} child} other {{children} children}} and {staff, plural, =0 {no carer} one {{staff} carer} other {{staff} carers}} for {capacity}',

@@ -8,6 +8,8 @@ export const bound = {
   standard_size: '这个月龄的班额标准 {capacity} 个',
   filed_places: '备案托位里这个班的一份，{capacity} 个',
   city_limit: '全园收托上限里这个班的一份，{capacity} 个',
+  public_part: '给附近家庭的名额 {capacity} 个',
+  employee_part: '给职工的名额 {capacity} 个',
   withSource: '{bound}（{source}）',
   gap_broken: '{hours} 超了：{children} 个孩子，{staff, plural, =0 {没有老师} other {只有 {staff} 位老师}}，最多 {capacity} 个',
   gap_unsold: '{hours} 缺第 {next} 位老师，{unsold} 个托位不能卖',

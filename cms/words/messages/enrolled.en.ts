@@ -11,6 +11,8 @@ export const enrolled = {
   pasteHint:
     'Select these columns in a spreadsheet, copy, and paste here. With or without a heading; without one, in this order:',
   pasteColumns: 'name, birth date, class, week, first day, last day, contract, guardian’s phone',
+  pasteColumnsDivided: 'name, birth date, class, week, first day, last day, contract, guardian’s phone, whose places',
+  pasteMayDivided: '“Whose places” is “employee” or “public”; empty is employee.',
   pasteMay:
     'Only name, birth date and week are needed. Without a class it goes by age, without a first day from today, without a last day until the child is three. The contract is “centre” or “portal”; left out, with the centre.',
   pasteExample:
@@ -32,6 +34,9 @@ export const enrolled = {
   contract: 'Contract',
   contract_outside: 'With the centre',
   contract_here: 'To be made in the portal',
+  whose: 'Whose places',
+  whose_employee: 'An employee’s',
+  whose_public: 'The public’s',
   contact: 'Guardian’s phone',
   contactHint: 'If the family wishes to be invited to the portal',
   previewRight: '{count, plural, one {{count} row can be entered} other {{count} rows can be entered}}',
@@ -114,6 +119,7 @@ export const enrolled = {
   problem_to_before_from: 'The last day is before the first.',
   problem_over_already: 'The last day has passed: there is nothing to enter.',
   problem_contract_unread: 'The contract is “centre” or “portal”.',
+  problem_whose_unread: '“Whose places” is only “employee” or “public”.',
   problem_contact_unread: 'The guardian’s phone is not right.',
   problem_twice_in_list: 'Two rows of this list are the same child.',
   problem_enrolled_already: 'This child has been entered already.',

@@ -9,6 +9,7 @@ export const planner = {
   row_staff: 'On shift',
   row_children: 'Children',
   left: '{left} free, {sold, plural, one {# child} other {# children}}',
+  leftPublic: '({left} for the public)',
   enrolled: 'enrolled by the centre',
   keys: 'Drag a single stay, or a child enrolled by the centre, to another day to move it; a child that comes by the month, or is enrolled, to another class. By keyboard: focus a name, left and right change the day, up and down the hour, with Shift the class, Enter shows what follows.',
   to: 'To',

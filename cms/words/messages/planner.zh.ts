@@ -10,6 +10,7 @@ export const planner = {
   row_staff: '当班老师',
   row_children: '孩子',
   left: '空 {left} 位，有 {sold} 个孩子',
+  leftPublic: '（给附近家庭 {left} 位）',
   enrolled: '机构登记的',
   keys: '按次订的和机构登记的，拖到别的日子就能改；按月的和机构登记的，可以拖到别的班。用键盘：选中名字，左右键换日子，上下键换钟点，按住 Shift 再按上下键换班，回车看影响。',
   to: '改到',

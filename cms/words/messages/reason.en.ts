@@ -17,6 +17,10 @@ export const reason = {
   class_size_when: 'full {hours} (class size reached)',
   places: 'Full (all places taken)',
   places_when: 'full {hours} (all places taken)',
+  public_part: 'Full (places for the public taken)',
+  public_part_when: 'full {hours} (places for the public taken)',
+  employee_part: 'Full (places for employees taken)',
+  employee_part_when: 'full {hours} (places for employees taken)',
   waitlist_first: 'The free place is offered to the waitlist first',
   between_groups: 'Full (got ready between two groups)',
   between_groups_when: 'got ready between two groups, free from {at}',
@@ -68,6 +72,7 @@ export const reason = {
   hours_used_up_then: 'at most {most} a month for each child, {left} left in that month',
   hours_used_up_when: 'at most {most} a month for each child, {left} left in that month; again from {on}',
   employees_only: 'For its own employees’ children only',
+  partOfThem: 'Of the places {part, plural, =0 {none is} one {# is} other {# are}} for the public.',
   arithmetic:
     '{places, plural, one {# place} other {# places}}; {staff, plural, one {# carer} other {# carers}} on shift, at 1:{ratio} at most {most, plural, one {# child} other {# children}}; {sold} booked.',
 };

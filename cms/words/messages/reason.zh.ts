@@ -17,6 +17,10 @@ export const reason = {
   class_size_when: '{hours} 满（班额已到）',
   places: '满（托位已到）',
   places_when: '{hours} 满（托位已到）',
+  public_part: '满（给附近家庭的名额已到）',
+  public_part_when: '{hours} 满（给附近家庭的名额已到）',
+  employee_part: '满（给职工的名额已到）',
+  employee_part_when: '{hours} 满（给职工的名额已到）',
   waitlist_first: '空出来的位先给排队的家庭',
   between_groups: '满（两批孩子之间要收拾）',
   between_groups_when: '两批孩子之间要收拾，{at} 起有位',
@@ -67,5 +71,6 @@ export const reason = {
   hours_used_up_then: '每个孩子每月最多 {most}，那个月还剩 {left}',
   hours_used_up_when: '每个孩子每月最多 {most}，那个月还剩 {left}，{on}起又能订',
   employees_only: '只收本单位职工的孩子',
+  partOfThem: '其中 {part} 个给附近家庭。',
   arithmetic: '托位 {places}，当班老师 {staff} 位，按 1:{ratio} 最多收 {most} 个孩子，已约 {sold} 个。',
 };

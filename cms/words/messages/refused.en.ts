@@ -135,6 +135,11 @@ export const refused = {
   deletePublished: 'What is public is withdrawn by a reviewer first, and deleted then',
   withdraw_only_a_reviewer_withdraws: 'Only a reviewer withdraws what is public',
   townshipElsewhere: 'This township is not in the chosen district: choose again',
+  public_part_more:
+    'This class has {places, plural, one {{places} place} other {{places} places}}: no more of them can be for the public',
+  public_part_whole: 'A whole number; 0 for none',
+  public_part_twice: 'One entry a day',
+  public_part_open: 'The centre is not kept for its employees’ children: all its places are open to the public already',
   overFiled:
     'Filed places: {filed} in all, and the other classes have {others}: {most} at most here. For more, change the filed number first',
   filed_other_side: 'A change of this centre’s filed facts waits already: change these once it is decided',

@@ -45,6 +45,7 @@ export function toQuoteAnswer(
     }),
     ...(ifFirst && { ifFirst: { ...ifFirst, otherwise: stepsAnswer(ifFirst.otherwise, { lang, timeZone: facility.timeZone }) } }),
     employeesOnly,
+    party: quote.party ?? null,
     refund: stepsAnswer(quote.refund, { lang, timeZone: facility.timeZone }),
     refundIf: quote.refundIf.map(({ why, steps }) => ({
       why,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { photosOf } from '#cms/records/pictures.ts';
-import { servesMeals, takesAnyone, yesOrNo } from '#cms/records/welcome.ts';
+import { servesMeals, welcomes, yesOrNo } from '#cms/records/welcome.ts';
 import { words } from '#cms/records/words.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
@@ -71,7 +71,7 @@ export async function toFacilityAnswer(portal: Portal, details: FacilityDetails)
     meals: servesMeals(details.prices),
     languages: doc.languages ?? [],
     access: doc.accessFeatures ?? [],
-    openToPublic: takesAnyone(doc),
+    openToPublic: welcomes(doc, classes, todayOf(portal)),
     staff,
     safety: safetyOf(details),
     bring: wordsOrNull(doc.bring),

@@ -91,9 +91,10 @@ function Ratio({ day: { slots, gaps }, t }: { day: PlannerDay; t: Translator }) 
 /** Free places hour by hour, and of how many: what the meter draws, in figures. */
 const Free = ({ day: { hours }, t }: { day: PlannerDay; t: Translator }) => (
   <ul>
-    {hours.map(({ from, to, sold, left }) => (
+    {hours.map(({ from, to, sold, left, leftPublic }) => (
       <li key={from} className={left === 0 ? 'jt-dim' : undefined}>
         <span className="nb">{formatTimeRange(from, to)}</span> <span className="nb">{t('planner.left', { left, sold })}</span>
+        {leftPublic === undefined ? null : <span className="nb jt-dim"> {t('planner.leftPublic', { left: leftPublic })}</span>}
       </li>
     ))}
   </ul>

@@ -6,6 +6,7 @@ import { formatDate } from '#cms/words/format.ts';
 import { wordsOf } from '#cms/words/index.ts';
 import { weekWords } from '#cms/words/weekday-words.ts';
 import { asOn, classOn, firstDay, nextChange } from '#domain/places/enrolled.ts';
+import { isDivided } from '#domain/places/supplied-to.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import { type EnrolledLine, listEnrolled } from '../../enrolled/list-enrolled.ts';
 import { EnrolledRow } from './EnrolledRow.tsx';
@@ -71,6 +72,7 @@ export function EnrolledPage(view: AdminViewServerProps) {
               <EntryForm
                 lang={lang}
                 classes={facility.classes.map(({ name }) => name[lang] ?? '')}
+                isDivided={isDivided(facility)}
                 words={wordsOf(lang, 'enrolled')}
               />
             ) : null}

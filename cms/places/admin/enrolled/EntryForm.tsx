@@ -10,7 +10,18 @@ import { Preview } from './Preview.tsx';
 type Words = Messages['enrolled'];
 
 /** A list from a spreadsheet, or one child: checked first, entered whole, and taken back with one press. */
-export function EntryForm({ lang, classes, words }: { lang: Lang; classes: readonly string[]; words: Words }) {
+export function EntryForm({
+  lang,
+  classes,
+  isDivided,
+  words,
+}: {
+  lang: Lang;
+  classes: readonly string[];
+  /** Some of its places are for the public: each child takes one of them, or one of the employees'. */
+  isDivided: boolean;
+  words: Words;
+}) {
   const [state, setState] = useState<EntryState>({});
   const act = async (_: undefined, { action, form }: { action: typeof checkList; form: FormData }) => {
     form.set('lang', lang);
@@ -51,7 +62,7 @@ export function EntryForm({ lang, classes, words }: { lang: Lang; classes: reado
         <form className="jt-form jt-paste" onSubmit={submit(checkList)} autoComplete="off">
           <h3>{words.paste}</h3>
           <p id="paste-hint" className="jt-dim">
-            {words.pasteHint} <b>{words.pasteColumns}</b>
+            {words.pasteHint} <b>{isDivided ? words.pasteColumnsDivided : words.pasteColumns}</b>
           </p>
           <label>
             {words.list}
@@ -64,7 +75,7 @@ export function EntryForm({ lang, classes, words }: { lang: Lang; classes: reado
             />
           </label>
           <p id="paste-may" className="jt-dim">
-            {words.pasteMay}
+            {words.pasteMay} {isDivided ? words.pasteMayDivided : null}
           </p>
           <button type="submit" disabled={sending}>
             {sending ? words.checking : words.check}
@@ -92,6 +103,14 @@ export function EntryForm({ lang, classes, words }: { lang: Lang; classes: reado
                 <option value="here">{words.contract_here}</option>
               </select>
             </Field>
+            {isDivided ? (
+              <Field of="enrolled" name="whose" label={words.whose}>
+                <select name="whose">
+                  <option value="employee">{words.whose_employee}</option>
+                  <option value="public">{words.whose_public}</option>
+                </select>
+              </Field>
+            ) : null}
             <Field of="enrolled" name="contact" label={`${words.contact} (${words.contactHint})`} optional />
             <button type="submit" disabled={sending}>
               {sending ? words.checking : words.check}

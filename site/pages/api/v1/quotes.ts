@@ -8,10 +8,11 @@ import { operations } from '../../../api/operations.ts';
 
 export const ALL = endpoint(
   serve(operations.quote, async ({ portal, body, lang }) => {
-    const { facility: slug, birthDate, ageMonths, hadSameService } = body;
+    const { facility: slug, birthDate, ageMonths, hadSameService, party } = body;
     const parsed = toCareRequest(body);
     if (!parsed.ok) return parsed;
-    const quoted = await quoteCare(portal, { slug, request: parsed.request, birthDate, ageMonths, hadSameService, alone: true });
+    const wish = { slug, request: parsed.request, birthDate, ageMonths, hadSameService, party, alone: true };
+    const quoted = await quoteCare(portal, wish);
     if (!quoted.ok) return quoted;
     const { quote } = quoted;
     const answers = await answersItself(portal, { ...quote, form: quote.request.form });

@@ -15,12 +15,16 @@ export const ALL = endpoint(
     if (!doc || doc.operating === 'closed') return notFound('facility_not_found');
     const supply = portal.supplies.get(doc.id);
     if (!supply) return conflict('not_bookable.listed_only');
-    const { from, to, ageMonths, form } = query;
-    const found = await readAvailability(portal, supply, { from, to, ageMonths, form });
+    const { from, to, ageMonths, form, party } = query;
+    const found = await readAvailability(portal, supply, { from, to, ageMonths, form, party });
     const dates = found.days.map(({ date }) => date);
     const months =
       form === 'full_day' &&
-      (await createOfferDesk(portal, found.asOf).calendar(supply, form, { dates, window: supply.parts.fullDay, ageMonths }));
+      (await createOfferDesk(portal, found.asOf, party).calendar(supply, form, {
+        dates,
+        window: supply.parts.fullDay,
+        ageMonths,
+      }));
     return { ok: true, answer: toAvailabilityAnswer(found, { form, parts: supply.parts, months: months || undefined }) };
   }),
 );
