@@ -35,7 +35,11 @@ export async function holdOrder(
   }
   const children: (OrderChild & PartyTaken)[] = [];
   for (const { child } of whose)
-    children.push({ childId: child.id, birthDate: child.birthDate, ...(await partyTaken(portal, { ...wish, childId: child.id })) });
+    children.push({
+      childId: child.id,
+      birthDate: child.birthDate,
+      ...(await partyTaken(portal, { ...wish, childId: child.id })),
+    });
   const quoted = await quoteOrder(portal, { ...wish, children, waivesNotice: by.kind === 'staff' });
   if (!quoted.ok) return quoted;
   const holds: Held[] = [];

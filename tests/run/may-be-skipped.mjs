@@ -52,6 +52,13 @@ const MAY_BE_SKIPPED = [
   },
   {
     step: 'integration on MongoDB',
+    file: 'tests/records/rate-limit.test.ts',
+    test: /forgets what is over/,
+    unless: [],
+    why: 'an index of its own forgets there what limits have counted',
+  },
+  {
+    step: 'integration on MongoDB',
     file: 'tests/records/kept-by-log.test.ts',
     test: /what has been read is not read again|a log that could not be read/,
     unless: [],

@@ -16,5 +16,6 @@ export const nearcap = {
   until: 'Three months end before',
   numbers: 'Bookings',
   paid: 'Paid',
-  byName: 'Booked by guardians who are not linked, for children of one name and birth date: ask the centre whether it is one child.',
+  byName:
+    'Booked by guardians who are not linked, for children of one name and birth date: ask the centre whether it is one child.',
 };
