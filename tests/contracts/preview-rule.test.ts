@@ -44,7 +44,7 @@ it('clauses are read filled from a contract that there is, and with their blanks
   const blank = await previewClauses(demo.portal, { ...kind, clauses, lang: 'en', reader: 'admin' });
   expect(blank).toEqual({
     others: [],
-    sections: [{ heading: 'Child', paragraphs: [[{ text: '{child} is here.', important: false }]] }],
+    sections: [{ heading: 'Child', paragraphs: [[{ text: '[child’s name] is here.', important: false }]] }],
   });
 });
 
