@@ -14,6 +14,7 @@ import type { Keep } from '#cms/records/idempotency.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { infants } from './crowd.ts';
+import { untilServed } from './eventually.ts';
 import { by, type Family } from './family.ts';
 import { killMoments, paidState, say, stepUnderKey } from './kill-moments.ts';
 
@@ -104,7 +105,7 @@ async function book(family: Family, request: Wanted): Promise<string> {
     ({ payment }) => ({ reference: payment.reference, ref: payment.providerRef }),
   );
   const state = await paidState(portal, paying.ref ?? '');
-  await settlePayment(portal, state);
+  await untilServed(() => settlePayment(portal, state));
   say('answer', { family: guardianId, name: 'event', body: state.status });
   return bookingId;
 }

@@ -4,6 +4,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Keep } from '#cms/records/idempotency.ts';
 import { answerOnce, keyOf, type Once } from '#site/api/kit/idempotency.ts';
 import { aroundWrites } from './around-writes.ts';
+import { untilServed } from './eventually.ts';
 
 /** What a process says as soon as it has it: what is said before a kill was acknowledged. */
 export const say = (word: string, value: unknown) => writeSync(1, `${word} ${JSON.stringify(value)}\n`);
@@ -67,11 +68,14 @@ export async function stepUnderKey<T extends object>(
   work: (keep?: Keep<object>) => Promise<Result<T>>,
   note: (done: T) => Record<string, unknown>,
 ): Promise<Record<string, string>> {
-  const answer = await answerOnce(portal, { id: keyOf(guardianId, name), request: name }, async (once: Once) => {
-    const done = await once(work, note);
-    pass();
-    return done.ok ? { status: 200, body: done } : done;
-  });
+  const answered = () =>
+    answerOnce(portal, { id: keyOf(guardianId, name), request: name }, async (once: Once) => {
+      const done = await once(work, note);
+      pass();
+      return done.ok ? { status: 200, body: done } : done;
+    });
+  // What a process that was killed had begun may stay on a server, and be in the way, for some time.
+  const answer = await untilServed(answered);
   if ('ok' in answer) throw new Error(`${name}: ${answer.code}`);
   say('answer', { family: guardianId, name, body: answer.body });
   return answer.body as Record<string, string>;

@@ -10,6 +10,7 @@ import { startPayment } from '#cms/payments/start-payment.ts';
 import type { Keep } from '#cms/records/idempotency.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import type { CareRequest } from '#domain/care/care.ts';
+import { untilServed } from './eventually.ts';
 import { by, type Family } from './family.ts';
 import { killMoments, paidState, say, stepUnderKey } from './kill-moments.ts';
 
@@ -75,7 +76,7 @@ async function live({ family, request, moved, follows, at }: Story): Promise<voi
     ({ payment }) => ({ reference: payment.reference, ref: payment.providerRef }),
   );
   const state = await paidState(portal, paying.ref ?? '');
-  await settlePayment(portal, state);
+  await untilServed(() => settlePayment(portal, state));
   say('answer', { family: guardianId, name: 'event', body: state.status });
   if (moved)
     await step(
