@@ -2,6 +2,7 @@
 // `--sizes 120,10000` sets how large the cities are that are searched (100,000 centres take some minutes to make);
 // `--only S7` measures one alone, `--only lists` the lists of S3 alone, `--only costs` what a family and a booking take up. With MEILI_TEST_HOST, `engines` is a row of both search engines side by
 // side, and S14, what is typed letter by letter, is measured on both.
+// S8 wants a system's Chromium (CHROMIUM_PATH=/usr/bin/chromium): the one that comes from npm, without a window, ends the page that Lighthouse opens.
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
