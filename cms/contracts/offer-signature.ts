@@ -1,13 +1,12 @@
-import canonicalize from 'canonicalize';
 import { deviceOf } from '#cms/accounts/device.ts';
 import { requestCode } from '#cms/accounts/request-code.ts';
 import { tryCode } from '#cms/accounts/sign-in.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { seenWord } from '#cms/core/seen-word.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { type Offered, offersOf, offerWords } from '#cms/records/offers.ts';
 import { normalName } from '#domain/family/person.ts';
 import type { Lang } from '#domain/language/lang.ts';
-import { sha256 } from './documents/sha256.ts';
 import { addressHash } from './signing-evidence.ts';
 
 type Offering = Pick<Portal, 'city' | 'now' | 'offerSignatures' | 'prices' | 'terms'>;
@@ -30,7 +29,7 @@ export const sendOfferCode = (
 /** A word for the texts and prices that a head has read: another version or price has another. */
 export function seenOffer(offers: readonly Offered[]): string {
   const { templates, prices } = offerWords(offers);
-  return sha256(canonicalize({ templates, prices: prices.toSorted() }) ?? '');
+  return seenWord(...templates.map(({ code, version }) => `${code} ${version}`), ...prices.toSorted());
 }
 
 /**

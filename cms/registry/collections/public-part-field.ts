@@ -1,6 +1,7 @@
 import type { ArrayFieldValidation, Field } from 'payload';
 import { todayOf } from '#cms/core/clock.ts';
 import { say } from '#cms/fields/hooks/say.ts';
+import { number, text } from '#cms/fields/kit.ts';
 import { idOf } from '#cms/fields/relations.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import type { Class } from '#cms/records/payload-types.ts';
@@ -41,23 +42,16 @@ export const publicPartField: Field = {
   fields: [
     row(
       date('from', { zh: '从哪天起', en: 'From' }, { required: true }),
-      {
-        name: 'places',
-        type: 'number',
-        required: true,
-        min: 0,
-        max: 60,
-        label: { zh: '几个', en: 'Places' },
-        admin: { step: 1 },
-      },
-      {
-        name: 'source',
-        type: 'text',
-        required: true,
-        maxLength: 200,
-        label: { zh: '依据', en: 'Source' },
-        admin: { placeholder: { zh: '如：园务会 2026-11-01', en: 'e.g. board minutes of 1 November 2026' } },
-      },
+      number('places', { zh: '几个', en: 'Places' }, { required: true, min: 0, max: 60, admin: { step: 1 } }),
+      text(
+        'source',
+        { zh: '依据', en: 'Source' },
+        {
+          required: true,
+          maxLength: 200,
+          admin: { placeholder: { zh: '如：园务会 2026-11-01', en: 'e.g. board minutes of 1 November 2026' } },
+        },
+      ),
     ),
   ],
 };
